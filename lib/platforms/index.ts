@@ -1,0 +1,18 @@
+import { matchesPattern } from './match-pattern';
+import { chatgpt } from './chatgpt';
+import { claude } from './claude';
+import { openrouter } from './openrouter';
+import type { Platform } from './platform';
+import { suno } from './suno';
+
+/** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
+export const platforms: readonly Platform[] = [chatgpt, claude, openrouter, suno];
+
+export function platformById(id: string): Platform | undefined {
+  return platforms.find((platform) => platform.id === id);
+}
+
+/** The platform on whose pages `url` lies. */
+export function platformOfPage(url: string): Platform | undefined {
+  return platforms.find((platform) => platform.pages.some((pattern) => matchesPattern(pattern, url)));
+}

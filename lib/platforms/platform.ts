@@ -1,0 +1,148 @@
+import type { Account, PoolReading, Spend } from '../core/reading';
+import type { Unit } from '../core/unit';
+import type { Confidence, Endpoints, Method } from '../wire/endpoint';
+import type { Json } from '../wire/json';
+import type { PageText } from '../wire/page-text';
+
+/** What a reader gets: one exchange, already reduced to the declared fields and known to be readable. */
+export interface Answer {
+  readonly status: number;
+  /** The named segments of the endpoint's URL pattern. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly request: {
+    readonly headers: { readonly [name: string]: Json };
+    readonly body?: Json;
+    readonly query: { readonly [name: string]: string };
+  };
+  /** Exactly one of the three is there. */
+  readonly json?: Json;
+  readonly events?: readonly Json[];
+  readonly page?: PageText;
+  /** When the request was sent, ms since the epoch. */
+  readonly at: number;
+  readonly now: number;
+}
+
+/** A spend before it has an id of its own: without `id`, that of the report is used. */
+export type SpendDraft = Omit<Spend, 'id' | 'at'> & { readonly id?: string };
+
+/** What an answer says. Members that it does not speak of are absent. */
+export interface Findings {
+  readonly pools?: readonly PoolReading[];
+  /** `pools` is all that there is: pools of the same source that are missing now are gone. */
+  readonly complete?: true;
+  readonly spends?: readonly SpendDraft[];
+  /** Whose balance this is. Absent: the account that this page was last known to use. */
+  readonly account?: Account;
+  /** All accounts of this sign-in, the active one first. */
+  readonly accounts?: readonly Account[];
+  readonly plan?: string;
+}
+
+/**
+ * Reads an answer. Pure. Throws {@link Refusal} (see read.ts: `shaped`, `refuse`) where the answer is
+ * not what the endpoint is known to say.
+ */
+export type Reader = (answer: Answer) => Findings;
+
+/** Where a request of ours is made from. page: its own world, where its token lives. */
+export type Via = 'page' | 'tab' | 'background';
+
+/** How a request of ours is authorised. Tokens stay where the request is made and are never sent on. */
+export type Auth =
+  | { readonly kind: 'cookies' }
+  /** GET `url`, take the string at `field`, send it as Bearer. */
+  | { readonly kind: 'session-token'; readonly url: string; readonly field: string }
+  /** `window.Clerk.session.getToken()`, only possible `via: 'page'`. */
+  | { readonly kind: 'clerk' }
+  /** The key that the user typed in, only possible `via: 'background'`. */
+  | { readonly kind: 'key' };
+
+/** A request that we make ourselves. Only endpoints that read; nothing that spends, redeems or changes. */
+export interface Ask {
+  readonly endpoint: string;
+  readonly method: Method;
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly auth: Auth;
+  /** Its failure is the account's failure. The others are extras: their failure is noted, not shown. */
+  readonly required?: true;
+  /** Not asked again by itself within this many seconds of its last good answer. */
+  readonly everySeconds?: number;
+}
+
+export interface Asking {
+  readonly via: readonly Via[];
+  /** Finds out who is signed in; its findings give `accounts`. None: there is one account (or one per key). */
+  readonly identity?: Ask;
+  /** The balance of one account. */
+  readonly balance: (account: Account) => readonly Ask[];
+}
+
+/** What the next generation will cost, as far as facts go. Learned costs need no entry here. */
+export interface KnownCost {
+  readonly feature: string;
+  readonly pool: string;
+  readonly unit: Unit;
+  readonly amount: number;
+  readonly asOf: string;
+  readonly source: string;
+  readonly confidence: Confidence;
+}
+
+/** Where the prompt box is. Selectors newest first, each with the date it was seen. */
+export interface Composer {
+  readonly paths: readonly string[];
+  readonly prompt: readonly { readonly selector: string; readonly seen: string }[];
+  readonly send: readonly { readonly selector: string; readonly seen: string }[];
+  /** The feature that the box at hand will use. */
+  readonly feature: string;
+}
+
+/** A plan of the platform's own, as a preset for a limit by hand. */
+export interface PlanPreset {
+  readonly id: string;
+  readonly name: string;
+  readonly amount: number;
+  readonly unit: Unit;
+  readonly renewal: 'daily' | 'weekly' | 'monthly';
+  readonly asOf: string;
+  readonly source: string;
+  readonly confidence: Confidence;
+}
+
+export interface Platform<E extends Endpoints = Endpoints> {
+  readonly id: string;
+  readonly name: string;
+  /** One or two characters that stand for it where there is no picture. */
+  readonly glyph: string;
+  /** A: balance readable. B: only usage visible. C: limits by hand. */
+  readonly tier: 'A' | 'B' | 'C';
+  readonly confidence: Confidence;
+  /** Match patterns of the pages where our scripts run, and of nothing else. Reports count only from there. */
+  readonly pages: readonly string[];
+  /** Match patterns that are asked for when it is switched on: the pages and what the background reads. */
+  readonly permissions: readonly string[];
+  readonly sessionIn: 'page' | 'key';
+  readonly endpoints: E;
+  readonly readers: { readonly [K in keyof E]: Reader };
+  readonly asking: Asking;
+  readonly costs: readonly KnownCost[];
+  readonly composers: readonly Composer[];
+  readonly plans: readonly PlanPreset[];
+  readonly links: {
+    readonly home: string;
+    readonly usage: string;
+    readonly topUp: string;
+    /** Where a key is made, for platforms with `sessionIn: 'key'`. */
+    readonly keys?: string;
+  };
+  /** What a key of this platform looks like, for platforms with `sessionIn: 'key'`. */
+  readonly key?: { readonly pattern: string; readonly example: string; readonly help: string };
+}
+
+/** Checks at compile time that every endpoint has a reader. */
+export function definePlatform<const E extends Endpoints>(platform: Platform<E>): Platform {
+  return platform as Platform;
+}

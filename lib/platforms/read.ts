@@ -1,0 +1,129 @@
+import * as v from 'valibot';
+import type { Failure, FailureKind } from '../core/failure';
+import { claim } from '../wire/endpoint';
+import type { Json } from '../wire/json';
+import type { Observation } from '../wire/observation';
+import type { Answer, Findings, Platform } from './platform';
+
+/** A reading or a named failure, and which endpoint of which platform it came from. */
+export type Outcome =
+  | { readonly platform: string; readonly endpoint: string; readonly findings: Findings }
+  | { readonly platform: string; readonly endpoint: string; readonly failure: Failure };
+
+/** Thrown by readers, caught in {@link interpret}; nothing else may be thrown. */
+export class Refusal extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.message);
+  }
+}
+
+export function refuse(kind: FailureKind, at: string, message: string, retryAfterSeconds?: number): never {
+  throw new Refusal({ kind, at, message, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) });
+}
+
+/** `value` as `schema` says, or a `changed-shape` failure that names the place. `at` is put before the path. */
+export function shaped<T extends v.GenericSchema>(schema: T, value: Json | undefined, at = ''): v.InferOutput<T> {
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const issue = result.issues[0];
+  const place = `${at}${placeOf(issue.path ?? [])}`.replace(/^\./, '') || 'body';
+  const received = issue.received.startsWith('"') ? 'text' : issue.received;
+  return refuse('changed-shape', place, `Expected ${issue.expected ?? issue.message} at ${place}, found ${received}.`);
+}
+
+/** `['limits', 2, 'percent']` as `.limits[2].percent`. */
+function placeOf(path: readonly { readonly key?: unknown }[]): string {
+  return path.map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+}
+
+/**
+ * Reads an observation as the platform's. Undefined where no endpoint of the platform claims it.
+ * Never throws: an error of a reader's own is a `changed-shape` failure at `reader`.
+ */
+export function interpret(platform: Platform, seen: Observation, now: number): Outcome | undefined {
+  const claimed = claim(platform.endpoints, seen.method, seen.url);
+  if (claimed === undefined) return undefined;
+  const { id: endpoint, params } = claimed;
+  const base = { platform: platform.id, endpoint };
+  const reader = platform.readers[endpoint];
+  if (reader === undefined) return undefined;
+  const understood = seen.status < 400 || claimed.endpoint.answers?.includes(seen.status) === true;
+  const general = generalFailure(seen, understood, now);
+  if (general !== undefined) return { ...base, failure: general };
+  try {
+    return { ...base, findings: reader(answerOf(seen, params, now)) };
+  } catch (error) {
+    if (error instanceof Refusal) return { ...base, failure: error.failure };
+    return { ...base, failure: { kind: 'changed-shape', at: 'reader', message: 'The answer could not be read.' } };
+  }
+}
+
+function answerOf(seen: Observation, params: Answer['params'], now: number): Answer {
+  const { body } = seen;
+  return {
+    status: seen.status,
+    params,
+    request: {
+      headers: seen.request?.headers ?? {},
+      query: seen.request?.query ?? {},
+      ...(seen.request?.body === undefined ? {} : { body: seen.request.body }),
+    },
+    ...(body.kind === 'json' ? { json: body.value } : {}),
+    ...(body.kind === 'events' ? { events: body.values } : {}),
+    ...(body.kind === 'page' ? { page: body.page } : {}),
+    at: seen.startedAt,
+    now,
+  };
+}
+
+/** Failures that mean the same on every platform. */
+function generalFailure(seen: Observation, understood: boolean, now: number): Failure | undefined {
+  const { body, status } = seen;
+  if (body.kind === 'unreachable') return { kind: 'offline', at: 'network', message: `No answer: ${body.problem}.` };
+  if (body.kind === 'no-session') return { kind: 'signed-out', at: 'session', message: 'Nobody is signed in.' };
+  if (seen.headers.challenge === true || (body.kind === 'html' && body.challenge)) {
+    return { kind: 'blocked', at: 'body', message: 'The platform wants to see that you are human.' };
+  }
+  if (!understood || (status >= 400 && body.kind !== 'json')) return statusFailure(seen, now);
+  switch (body.kind) {
+    case 'html':
+      return { kind: 'changed-shape', at: 'body', message: 'HTML came where JSON was expected.' };
+    case 'empty':
+      return { kind: 'changed-shape', at: 'body', message: 'The answer was empty.' };
+    case 'not-json':
+      return { kind: 'changed-shape', at: 'body', message: `The answer is not JSON: ${body.problem}.` };
+    case 'too-large':
+      return { kind: 'changed-shape', at: 'body', message: `The answer is too large to read: ${body.size} characters.` };
+    default:
+      return undefined;
+  }
+}
+
+function statusFailure(seen: Observation, now: number): Failure {
+  const { status } = seen;
+  const at = 'status';
+  const retry = retryAfterSeconds(seen.headers.retryAfter, now);
+  const later = retry === undefined ? {} : { retryAfterSeconds: retry };
+  if (status === 401) return { kind: 'signed-out', at, message: 'The platform says that nobody is signed in (401).' };
+  if (status === 402) return { kind: 'not-on-plan', at, message: 'The platform asks for payment first (402).' };
+  if (status === 403) {
+    return seen.body.kind === 'html'
+      ? { kind: 'blocked', at, message: 'The platform refused the request with a page (403).' }
+      : { kind: 'not-on-plan', at, message: 'This account may not read it (403).' };
+  }
+  if (status === 404 || status === 410) {
+    return { kind: 'not-on-plan', at, message: `The platform has no such balance for this account (${status}).` };
+  }
+  if (status === 408) return { kind: 'offline', at, message: 'The platform waited in vain for the request (408).', ...later };
+  if (status === 429) return { kind: 'rate-limited', at, message: 'Too many requests (429).', ...later };
+  if (status >= 500) return { kind: 'server-error', at, message: `The platform has trouble of its own (${status}).`, ...later };
+  return { kind: 'changed-shape', at, message: `An unexpected status came: ${status}.` };
+}
+
+/** RFC 9110, 10.2.3: seconds or an HTTP date. */
+export function retryAfterSeconds(header: string | undefined, now: number): number | undefined {
+  if (header === undefined) return undefined;
+  if (/^\d+(\.\d+)?$/.test(header.trim())) return Math.min(Number(header), 7 * 86_400);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
+}

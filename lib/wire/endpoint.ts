@@ -1,0 +1,56 @@
+import type { PagePick } from './page-text';
+import type { Pick } from './pick';
+import { matchUrl } from './url';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** How sure we are of an endpoint or a fact. high: official or two independent projects; medium: one maintained project. */
+export type Confidence = 'high' | 'medium' | 'low';
+
+/**
+ * One endpoint of a platform as plain data: what to watch or ask, and which fields may leave the page.
+ * It runs in the page's own world, so it must import nothing but types and `fields`.
+ */
+export interface Endpoint {
+  /** balance: tells what is left. usage: spends. identity: who is signed in. price: what things cost. */
+  readonly kind: 'balance' | 'usage' | 'identity' | 'price';
+  readonly method: Method;
+  /** `https://…`, or `wss://…` for a socket: see url.ts. */
+  readonly url: string | readonly string[];
+  readonly confidence: Confidence;
+  readonly request?: {
+    readonly headers?: { readonly [name: string]: Pick };
+    readonly body?: Pick;
+    /** Names of query parameters that may leave the page. */
+    readonly query?: readonly string[];
+  };
+  readonly response: {
+    /** Fields of a JSON body; also of a JSON error where `events` or `page` is the usual form. */
+    readonly json?: Pick;
+    /** Fields of the JSON in each event of a stream; an event that holds none of them is dropped. */
+    readonly events?: Pick;
+    readonly page?: PagePick;
+  };
+  /** Statuses other than 2xx whose body the reader understands, e.g. 429 with "limit reached". */
+  readonly answers?: readonly number[];
+}
+
+export type Endpoints = { readonly [id: string]: Endpoint };
+
+export interface Claim {
+  readonly id: string;
+  readonly endpoint: Endpoint;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** The endpoint that claims this request; the first declared wins. */
+export function claim(endpoints: Endpoints, method: string, url: string): Claim | undefined {
+  for (const [id, endpoint] of Object.entries(endpoints)) {
+    if (endpoint.method !== method.toUpperCase()) continue;
+    for (const pattern of typeof endpoint.url === 'string' ? [endpoint.url] : endpoint.url) {
+      const match = matchUrl(pattern, url);
+      if (match !== undefined) return { id, endpoint, params: match.params };
+    }
+  }
+  return undefined;
+}

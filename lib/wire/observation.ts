@@ -1,0 +1,163 @@
+import type { Endpoint } from './endpoint';
+import { isJsonObject, type Json } from './json';
+import { type PageText, readPage } from './page-text';
+import { holdsAnything, MAX_STRING, type Pick, pick } from './pick';
+import { SseReader } from './sse';
+
+/** A JSON body longer than this (in characters) is not read. The largest that a platform is known to send is about 200 kB. */
+export const MAX_BODY = 1024 * 1024;
+
+/** What is left of a response body after picking. */
+export type Body =
+  | { readonly kind: 'json'; readonly value: Json }
+  | { readonly kind: 'events'; readonly values: readonly Json[]; readonly total: number; readonly skipped: number }
+  | { readonly kind: 'page'; readonly page: PageText }
+  | { readonly kind: 'html'; readonly challenge: boolean }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'not-json'; readonly problem: string }
+  | { readonly kind: 'too-large'; readonly size: number }
+  /** No response: the network failed or gave no answer in time. */
+  | { readonly kind: 'unreachable'; readonly problem: string }
+  /** The request was not made: the page has no session token. */
+  | { readonly kind: 'no-session' };
+
+/** One exchange with a platform, reduced to its declared fields. Times in ms since the epoch. */
+export interface Observation {
+  readonly method: string;
+  /** Without query and fragment. */
+  readonly url: string;
+  /** 0 where there was no response. */
+  readonly status: number;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly headers: { readonly contentType?: string; readonly retryAfter?: string; readonly challenge?: true };
+  readonly request?: {
+    readonly headers?: { readonly [name: string]: Json };
+    readonly body?: Json;
+    readonly query?: { readonly [name: string]: string };
+  };
+  readonly body: Body;
+}
+
+/** The response headers that say something about the response itself, by lower-case name. */
+export function observedHeaders(get: (name: string) => string | null): Observation['headers'] {
+  const contentType = get('content-type');
+  const retryAfter = get('retry-after');
+  return {
+    ...(contentType === null ? {} : { contentType: contentType.slice(0, 100) }),
+    ...(retryAfter === null ? {} : { retryAfter: retryAfter.slice(0, 60) }),
+    // Cloudflare sets it on challenge pages (developers.cloudflare.com, "Detect a challenge page response").
+    ...(get('cf-mitigated') === 'challenge' ? { challenge: true as const } : {}),
+  };
+}
+
+export function withoutQuery(url: string): string {
+  return url.replace(/[?#].*$/, '');
+}
+
+/** The declared parts of a request, read before it is sent. `header` gives a request header by lower-case name. */
+export function observedRequest(
+  endpoint: Endpoint,
+  url: string,
+  header: (name: string) => string | null,
+  body: string | undefined,
+): Observation['request'] {
+  const declared = endpoint.request;
+  if (declared === undefined) return undefined;
+  const headers: Record<string, Json> = {};
+  for (const [name, shape] of Object.entries(declared.headers ?? {})) {
+    const picked = pick(header(name) ?? undefined, shape);
+    if (picked !== undefined) headers[name] = picked;
+  }
+  const given = new URL(url).searchParams;
+  const query = Object.fromEntries(
+    (declared.query ?? []).flatMap((name) => {
+      const value = given.get(name);
+      return value === null ? [] : [[name, value.slice(0, MAX_STRING)]];
+    }),
+  );
+  const picked =
+    declared.body === undefined || body === undefined || body.length > MAX_BODY
+      ? undefined
+      : pick(body, { json: declared.body });
+  return {
+    ...(declared.headers === undefined ? {} : { headers }),
+    ...(declared.query === undefined ? {} : { query }),
+    ...(picked === undefined ? {} : { body: picked }),
+  };
+}
+
+/** Reads a whole body by what the endpoint declares. Never throws. */
+export function readBody(text: string, endpoint: Endpoint, status: number): Body {
+  if (text.length > MAX_BODY) return { kind: 'too-large', size: text.length };
+  const trimmed = text.replace(/^\uFEFF/, '').trimStart();
+  if (trimmed.trimEnd() === '') return { kind: 'empty' };
+  const { json, events, page } = endpoint.response;
+  if (trimmed.startsWith('<')) {
+    if (page !== undefined && status < 400) return { kind: 'page', page: readPage(text, page) };
+    return { kind: 'html', challenge: isChallenge(trimmed) };
+  }
+  if (events !== undefined && /^(data|event|id|retry)?:/.test(trimmed)) {
+    const picker = new EventPicker(events);
+    picker.push(trimmed);
+    return picker.end();
+  }
+  try {
+    const value = JSON.parse(trimmed) as Json;
+    return { kind: 'json', value: pick(value, json ?? events ?? { keys: {} }) ?? null };
+  } catch (error) {
+    return { kind: 'not-json', problem: error instanceof Error ? error.message.replace(/"[\s\S]*"/, '…').slice(0, 100) : 'not JSON' };
+  }
+}
+
+/** Cloudflare's interstitials, as seen in 2025 and 2026 by their title and script names. */
+function isChallenge(html: string): boolean {
+  return /just a moment\.\.\.|\/cdn-cgi\/challenge-platform\/|cf-chl-|_cf_chl_opt|attention required! \| cloudflare/i.test(
+    html.slice(0, 20_000),
+  );
+}
+
+/** How many picked events of one stream are kept: the first half and the last half. */
+export const MAX_EVENTS = 64;
+
+/** Picks declared fields of a stream's events while it runs, in bounded memory. */
+export class EventPicker {
+  readonly #first: Json[] = [];
+  readonly #last: Json[] = [];
+  readonly #reader: SseReader;
+  #total = 0;
+
+  constructor(private readonly shape: Pick) {
+    this.#reader = new SseReader((event) => this.add(event));
+  }
+
+  push(text: string): void {
+    this.#reader.push(text);
+  }
+
+  /** One event that the browser has already cut (EventSource, WebSocket messages). */
+  add(event: { readonly data: string }): void {
+    this.#total++;
+    const first = event.data.charCodeAt(0);
+    if (first !== 0x7b && first !== 0x5b) return;
+    const picked = pick(event.data, { json: this.shape });
+    if (!isJsonObject(picked) || !holdsAnything(picked)) return;
+    if (this.#first.length < MAX_EVENTS / 2) {
+      this.#first.push(picked);
+      return;
+    }
+    this.#last.push(picked);
+    if (this.#last.length > MAX_EVENTS / 2) this.#last.shift();
+  }
+
+  end(): Body {
+    this.#reader.end();
+    return {
+      kind: 'events',
+      values: [...this.#first, ...this.#last],
+      total: this.#total,
+      skipped: this.#reader.skipped,
+    };
+  }
+}
+

@@ -1,0 +1,90 @@
+import { isJsonObject, type Json } from './json';
+
+/**
+ * Which fields of a message may leave the page. Whatever is not declared stays in the page.
+ *
+ * - `true`: a primitive as it is (strings cut to {@link MAX_STRING});
+ * - `'length'`: a text reduced to its number of characters (prompts);
+ * - `{ oneOf }`: a string, only if it is one of these;
+ * - `{ json }`: a string that is itself JSON, parsed and picked from;
+ * - `{ jwt }`: a bearer token, of which only claims of the payload are picked (never the token);
+ * - `{ each }`: an array, each element picked alike (first {@link MAX_ITEMS});
+ * - `{ keys }`: an object, by key; the key `'*'` stands for all others.
+ */
+export type Pick =
+  | true
+  | 'length'
+  | { readonly oneOf: readonly string[] }
+  | { readonly json: Pick }
+  | { readonly jwt: Pick }
+  | { readonly each: Pick }
+  | { readonly keys: { readonly [key: string]: Pick } };
+
+export const MAX_STRING = 300;
+export const MAX_ITEMS = 200;
+
+/** Shorthand for the most common pick: an object of which these keys are primitives. */
+export function fields<K extends string>(...names: K[]): { readonly keys: { readonly [key: string]: Pick } } {
+  return { keys: Object.fromEntries(names.map((name) => [name, true as const])) };
+}
+
+/**
+ * The declared part of `value`. Where the wire has another kind of value than declared, its kind
+ * survives without its content (`{}`, `[]` or the primitive), so that the parser can name the place;
+ * what is not declared or not there is absent.
+ */
+export function pick(value: Json | undefined, shape: Pick): Json | undefined {
+  if (value === undefined) return undefined;
+  if (shape === true) return primitiveOrKind(value);
+  if (shape === 'length') return typeof value === 'string' ? value.length : undefined;
+  if ('oneOf' in shape) return typeof value === 'string' && shape.oneOf.includes(value) ? value : undefined;
+  if ('json' in shape) return typeof value === 'string' ? pick(parsed(value), shape.json) : pick(value, shape.json);
+  if ('jwt' in shape) return typeof value === 'string' ? pick(jwtPayload(value), shape.jwt) : undefined;
+  if ('each' in shape) {
+    if (!Array.isArray(value)) return primitiveOrKind(value);
+    return value.slice(0, MAX_ITEMS).map((item: Json) => pick(item, shape.each) ?? null);
+  }
+  if (!isJsonObject(value)) return primitiveOrKind(value);
+  const picked: Record<string, Json> = {};
+  let others = 0;
+  for (const [key, item] of Object.entries(value)) {
+    const own = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;
+    if (own === undefined && (shape.keys['*'] === undefined || ++others > MAX_ITEMS || key.length > MAX_STRING)) continue;
+    const inner = pick(item, (own ?? shape.keys['*']) as Pick);
+    if (inner !== undefined) picked[key] = inner;
+  }
+  return picked;
+}
+
+/** Whether a picked value holds anything declared; mere kinds (`{}`, `[]`) do not count. */
+export function holdsAnything(value: Json | undefined): boolean {
+  if (value === undefined || value === null) return false;
+  if (typeof value !== 'object') return true;
+  return (Array.isArray(value) ? value : Object.values(value)).some(holdsAnything);
+}
+
+function primitiveOrKind(value: Json): Json {
+  if (typeof value === 'string') return value.length > MAX_STRING ? value.slice(0, MAX_STRING) : value;
+  if (Array.isArray(value)) return [];
+  return typeof value === 'object' && value !== null ? {} : value;
+}
+
+function parsed(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** RFC 7519: the second of three base64url parts. The signature is not checked; the platform does that. */
+function jwtPayload(header: string): Json | undefined {
+  const part = header.replace(/^Bearer\s+/i, '').split('.')[1];
+  if (part === undefined) return undefined;
+  try {
+    const bytes = Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+    return parsed(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * An incremental reader of Server-Sent Events (WHATWG HTML, "9.2.6 Interpreting an event stream").
+ * Text may be cut anywhere: inside a line, between `\r` and `\n`, between the lines of one event.
+ */
+export interface SseEvent {
+  readonly event: string;
+  readonly data: string;
+}
+
+/** An event whose text is longer than this is skipped, so that a stream without blank lines can't grow without bound. */
+export const MAX_EVENT = 64 * 1024;
+
+export class SseReader {
+  #line = '';
+  #lineLength = 0;
+  #event = '';
+  #data: string[] = [];
+  #size = 0;
+  #skipped = 0;
+  #afterCarriageReturn = false;
+
+  constructor(private readonly onEvent: (event: SseEvent) => void) {}
+
+  /** How many events were too long to be read. */
+  get skipped(): number {
+    return this.#skipped;
+  }
+
+  push(text: string): void {
+    let start = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code !== 10 && code !== 13) {
+        this.#afterCarriageReturn = false;
+        continue;
+      }
+      if (code === 10 && this.#afterCarriageReturn) {
+        this.#afterCarriageReturn = false;
+        start = i + 1;
+        continue;
+      }
+      this.#afterCarriageReturn = code === 13;
+      this.#keep(text, start, i);
+      this.#endLine();
+      start = i + 1;
+    }
+    this.#keep(text, start, text.length);
+  }
+
+  /** The stream has ended. An event without its blank line is still delivered: platforms end on it. */
+  end(): void {
+    if (this.#lineLength > 0) this.#endLine();
+    this.#dispatch();
+  }
+
+  #keep(text: string, from: number, to: number): void {
+    this.#lineLength += to - from;
+    this.#size += to - from;
+    if (this.#size <= MAX_EVENT) this.#line += text.slice(from, to);
+  }
+
+  #endLine(): void {
+    const line = this.#line;
+    const blank = this.#lineLength === 0;
+    this.#line = '';
+    this.#lineLength = 0;
+    if (blank) return this.#dispatch();
+    if (this.#size > MAX_EVENT) return;
+    const colon = line.indexOf(':');
+    if (colon === 0) return;
+    const field = colon === -1 ? line : line.slice(0, colon);
+    const raw = colon === -1 ? '' : line.slice(colon + 1);
+    const value = raw.startsWith(' ') ? raw.slice(1) : raw;
+    if (field === 'data') this.#data.push(value);
+    else if (field === 'event') this.#event = value;
+  }
+
+  #dispatch(): void {
+    const tooLong = this.#size > MAX_EVENT;
+    if (tooLong) this.#skipped++;
+    else if (this.#data.length > 0) this.onEvent({ event: this.#event || 'message', data: this.#data.join('\n') });
+    this.#event = '';
+    this.#data = [];
+    this.#size = 0;
+  }
+}

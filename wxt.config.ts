@@ -1,0 +1,28 @@
+import { defineConfig } from 'wxt';
+import { permissionPatterns } from './lib/platforms/permissions';
+
+/** One source, two stores: Chromium MV3 and Firefox MV3 (`-b firefox --mv3`). Why each permission: PRIVACY.md. */
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifest: ({ browser }) => ({
+    name: 'Credit Gauge',
+    description: 'Live credit balances across AI platforms: what is left, what it costs, whether it lasts.',
+    permissions: ['storage', 'alarms', 'scripting'],
+    optional_host_permissions: permissionPatterns(),
+    incognito: 'not_allowed',
+    action: { default_title: 'Credit Gauge' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'credit-gauge@credit-gauge.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  webExt: { disabled: true },
+});
