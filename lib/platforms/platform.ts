@@ -1,5 +1,6 @@
 import type { Account, PoolReading, Spend } from '../core/reading';
 import type { Unit } from '../core/unit';
+import type { Thresholds } from '../core/warning';
 import type { Confidence, Endpoints, Method } from '../wire/endpoint';
 import type { Json } from '../wire/json';
 import type { PageText } from '../wire/page-text';
@@ -131,6 +132,8 @@ export interface Platform<E extends Endpoints = Endpoints> {
   readonly costs: readonly KnownCost[];
   readonly composers: readonly Composer[];
   readonly plans: readonly PlanPreset[];
+  /** Where a percentage of the limit says nothing, e.g. for a purse whose limit is all that was ever bought. */
+  readonly thresholds?: Thresholds;
   readonly links: {
     readonly home: string;
     readonly usage: string;

@@ -1,0 +1,120 @@
+import type { PoolReading, Spend } from './reading';
+
+/** A reading as it is kept: with its age and the largest remainder seen. */
+export interface StoredPool extends PoolReading {
+  /** When the platform said it, ms since the epoch: see `readingTime` in lib/tracker/ingest.ts. */
+  readonly readAt: number;
+  /** The endpoint that said it. */
+  readonly source: string;
+  /** The largest `remaining` seen; stands for the limit where the platform never tells it. */
+  readonly peak?: number;
+}
+
+/**
+ * Where a number comes from. reported: the platform's own. observed: reported minus spends whose cost
+ * the platform told. estimated: minus priced or learned spends, or deduced from a renewal. manual: from
+ * a limit typed in.
+ */
+export type Provenance = 'reported' | 'observed' | 'estimated' | 'manual';
+
+/** fresh, or stale: read too long ago. renewed: a renewal has passed since it was read. expired: lost since. */
+export type Freshness = 'fresh' | 'stale' | 'renewed' | 'expired';
+
+/** What is left of one pool now. Unknown members are absent. */
+export interface LiveBalance extends Omit<PoolReading, 'partial' | 'refills'> {
+  readonly provenance: Provenance;
+  readonly freshness: Freshness;
+  readonly readAt: number;
+  /** `limit` is the largest remainder seen, not a limit that the platform told. */
+  readonly limitAssumed?: true;
+  /** Spends since the reading whose cost nobody knows yet: the number may be too high by them. */
+  readonly uncounted: number;
+}
+
+/** A number is shown as stale after this time without a new reading (ms). Refreshes come every 15 min. */
+export const STALE_AFTER = 45 * 60_000;
+
+/**
+ * Live balance = last reading − spends since, of one pool of one account. A spend counts if it names
+ * the pool in the pool's own unit and was sent after the reading; at the very instant of the reading
+ * it is taken as included. After a renewal the old number is never shown: the pool is full again
+ * (estimated) where it is known to refill, else unknown.
+ */
+export function liveBalance(pool: StoredPool, spends: readonly Spend[], now: number): LiveBalance {
+  const { partial: _partial, refills, peak, source: _source, ...reading } = pool;
+  const limit = reading.limit ?? (reading.quiet ? undefined : peak);
+  const assumed = reading.limit === undefined && limit !== undefined ? { limitAssumed: true as const } : {};
+  const base = { ...reading, ...(limit === undefined ? {} : { limit }), ...assumed };
+  const own = spends.filter((spend) => spend.pool === pool.id && spend.unit === pool.unit);
+
+  if (pool.expiresAt !== undefined && pool.expiresAt <= now) {
+    const { used: _used, ...rest } = base;
+    return { ...rest, remaining: 0, provenance: 'estimated', freshness: 'expired', uncounted: 0 };
+  }
+  if (pool.resetsAt !== undefined && pool.resetsAt <= now && pool.readAt < pool.resetsAt) {
+    return renewed(base, pool.resetsAt, own, refills === true);
+  }
+  const freshness = now - pool.readAt > STALE_AFTER ? 'stale' : 'fresh';
+  const since = reading.quiet ? [] : own.filter((spend) => spend.at > pool.readAt);
+  return { ...minus(base, since, 'reported'), freshness };
+}
+
+function renewed(
+  base: Omit<LiveBalance, 'provenance' | 'freshness' | 'uncounted'>,
+  resetAt: number,
+  spends: readonly Spend[],
+  refills: boolean,
+): LiveBalance {
+  const { remaining: _remaining, used: _used, resetsAt: _resetsAt, ...rest } = base;
+  if (!refills || rest.limit === undefined) {
+    return { ...rest, provenance: 'estimated', freshness: 'renewed', uncounted: 0 };
+  }
+  const full = { ...rest, remaining: rest.limit, used: 0 };
+  const since = spends.filter((spend) => spend.at >= resetAt);
+  return { ...minus(full, since, 'estimated'), freshness: 'renewed' };
+}
+
+/** Numbers that come of a subtraction keep no more digits than money or percent need. */
+function exact(amount: number): number {
+  return Math.round(amount * 1e9) / 1e9;
+}
+
+function minus(
+  base: Omit<LiveBalance, 'provenance' | 'freshness' | 'uncounted'>,
+  spends: readonly Spend[],
+  start: Provenance,
+): Omit<LiveBalance, 'freshness'> {
+  const counted = spends.filter((spend) => spend.amount !== undefined);
+  const uncounted = spends.length - counted.length;
+  if (counted.length === 0) return { ...base, provenance: start, uncounted };
+  const amount = counted.reduce((sum, spend) => sum + (spend.amount ?? 0), 0);
+  const exactOnly = start === 'reported' && counted.every((spend) => spend.basis === 'exact');
+  return {
+    ...base,
+    // More was spent than was known to be there: the platform knows better, we say 0 until it tells.
+    ...(base.remaining === undefined ? {} : { remaining: exact(Math.max(Math.min(0, base.remaining), base.remaining - amount)) }),
+    ...(base.used === undefined ? {} : { used: exact(base.used + amount) }),
+    provenance: exactOnly ? 'observed' : 'estimated',
+    uncounted,
+  };
+}
+
+/** The part that is left, 0 to 1, where both numbers are known. */
+export function fractionLeft(balance: Pick<LiveBalance, 'remaining' | 'limit'>): number | undefined {
+  const { remaining, limit } = balance;
+  if (remaining === undefined || limit === undefined || limit <= 0) return undefined;
+  return Math.min(1, Math.max(0, remaining / limit));
+}
+
+/**
+ * What is kept of a pool after a further reading of it. An older reading than the kept one changes
+ * nothing. A partial reading (a name, "limit reached") keeps what else is known. The peak follows the
+ * largest remainder; it starts anew when the plan does.
+ */
+export function mergeReading(kept: StoredPool | undefined, next: PoolReading, readAt: number, source: string): StoredPool {
+  if (kept !== undefined && kept.readAt > readAt) return kept;
+  const { partial, ...reading } = next;
+  const base = partial && kept !== undefined && kept.unit === next.unit ? { ...kept, ...reading, label: kept.label } : reading;
+  const peak = Math.max(kept?.unit === next.unit ? (kept.peak ?? 0) : 0, base.remaining ?? 0);
+  return { ...base, readAt, source, ...(peak > 0 ? { peak } : {}) };
+}

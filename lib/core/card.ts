@@ -1,0 +1,157 @@
+import { fractionLeft, type LiveBalance, liveBalance, type StoredPool } from './balance';
+import type { Failure } from './failure';
+import { type ManualLimit, manualBalance } from './manual';
+import type { Sample } from './quote';
+import type { Account, Spend } from './reading';
+import { type Level, levelOf, needsAttention, rank, type Thresholds } from './warning';
+
+/** A failure that stands, and since when (ms). */
+export interface StandingFailure extends Failure {
+  readonly since: number;
+}
+
+/** All that is known of one account at a platform. */
+export interface AccountState {
+  readonly account: Account;
+  readonly pools: readonly StoredPool[];
+  readonly spends: readonly Spend[];
+  readonly samples: readonly Sample[];
+  readonly failure?: StandingFailure;
+  /** The last time this account was seen in use or read (ms). */
+  readonly seenAt: number;
+}
+
+/** What a card needs of a platform. */
+export interface CardSource {
+  readonly platform: string;
+  readonly name: string;
+  readonly glyph: string;
+  readonly thresholds: Thresholds;
+  readonly accounts: readonly AccountState[];
+  /** The account that the person chose to see; absent: the one last in use. */
+  readonly chosen?: string;
+  readonly manual: readonly ManualLimit[];
+  /** A failure of the platform as a whole: nobody signed in, no permission. */
+  readonly failure?: StandingFailure;
+  readonly permission: boolean;
+  /** Set for platforms read with a key: whether there is one. */
+  readonly hasKey?: boolean;
+}
+
+/** Why there is no number yet, where nothing failed. */
+export type Need = 'permission' | 'key' | 'visit';
+
+export interface CardBalance extends LiveBalance {
+  readonly level: Level;
+}
+
+/** One platform as the popup shows it: the shown account's pools, most urgent first. */
+export interface Card {
+  readonly platform: string;
+  readonly name: string;
+  readonly glyph: string;
+  readonly account?: Account;
+  /** All accounts to choose from. */
+  readonly accounts: readonly Account[];
+  readonly balances: readonly CardBalance[];
+  /** The most urgent pool that has a number and isn't quiet. */
+  readonly headline?: CardBalance;
+  readonly level: Level;
+  readonly failure?: StandingFailure;
+  readonly need?: Need;
+  readonly samples: readonly Sample[];
+}
+
+export function buildCard(source: CardSource, now: number): Card {
+  const shown = shownAccount(source);
+  const balances = rankBalances(allBalances(source, shown, now), source.thresholds);
+  const headline = balances.find((balance) => !balance.quiet && balance.remaining !== undefined);
+  const failure = source.failure ?? shown?.failure;
+  const need = needOf(source, shown, balances);
+  return {
+    platform: source.platform,
+    name: source.name,
+    glyph: source.glyph,
+    ...(shown === undefined ? {} : { account: shown.account }),
+    accounts: source.accounts.map(({ account }) => account),
+    balances,
+    ...(headline === undefined ? {} : { headline }),
+    level: headline?.level ?? 'unknown',
+    ...(failure === undefined ? {} : { failure }),
+    ...(need === undefined ? {} : { need }),
+    samples: shown?.samples ?? [],
+  };
+}
+
+/** Cards by urgency: the emptiest first, then failures, then by what is left, then by name. */
+export function sortCards(cards: readonly Card[]): readonly Card[] {
+  return [...cards].sort(
+    (a, b) =>
+      cardRank(a) - cardRank(b) ||
+      (fraction(a) ?? 2) - (fraction(b) ?? 2) ||
+      a.name.localeCompare(b.name, 'en', { sensitivity: 'base' }),
+  );
+}
+
+function cardRank(card: Card): number {
+  if (needsAttention(card.level)) return rank(card.level);
+  if (card.failure !== undefined || card.need !== undefined) return rank('low') + 0.5;
+  return rank(card.level);
+}
+
+function fraction(card: Card): number | undefined {
+  return card.headline === undefined ? undefined : fractionLeft(card.headline);
+}
+
+function shownAccount(source: CardSource): AccountState | undefined {
+  const chosen = source.accounts.find(({ account }) => account.id === source.chosen);
+  if (chosen !== undefined) return chosen;
+  return source.accounts.reduce<AccountState | undefined>(
+    (latest, state) => (latest === undefined || state.seenAt > latest.seenAt ? state : latest),
+    undefined,
+  );
+}
+
+/**
+ * The reported pools, and limits by hand: such a limit gives a reported pool of the same unit its
+ * missing limit; where no pool of that unit reports what is left it stands as a pool of its own.
+ */
+function allBalances(source: CardSource, shown: AccountState | undefined, now: number): LiveBalance[] {
+  const balances = (shown?.pools ?? []).map((pool) => liveBalance(pool, shown?.spends ?? [], now));
+  for (const limit of source.manual) {
+    const same = balances.filter((one) => one.unit === limit.unit && !one.quiet && one.remaining !== undefined);
+    if (same.length === 0) {
+      balances.push(manualBalance(limit, shown?.spends ?? [], now));
+      continue;
+    }
+    for (const balance of same) {
+      if (balance.limit !== undefined && !balance.limitAssumed) continue;
+      const { limitAssumed: _assumed, ...rest } = balance;
+      balances[balances.indexOf(balance)] = { ...rest, limit: limit.amount };
+    }
+  }
+  return balances;
+}
+
+function rankBalances(balances: readonly LiveBalance[], thresholds: Thresholds): readonly CardBalance[] {
+  return balances
+    .map((balance) => ({ ...balance, level: levelOf(balance, thresholds) }))
+    .sort(
+      (a, b) =>
+        Number(a.quiet ?? false) - Number(b.quiet ?? false) ||
+        urgency(a) - urgency(b) ||
+        (fractionLeft(a) ?? 2) - (fractionLeft(b) ?? 2),
+    );
+}
+
+/** Attention first; the rest keeps the platform's own order. */
+function urgency(balance: CardBalance): number {
+  return needsAttention(balance.level) ? rank(balance.level) : rank('ok');
+}
+
+function needOf(source: CardSource, shown: AccountState | undefined, balances: readonly CardBalance[]): Need | undefined {
+  if (!source.permission) return 'permission';
+  if (source.hasKey === false) return 'key';
+  const nothing = balances.length === 0 && source.failure === undefined && shown?.failure === undefined;
+  return nothing ? 'visit' : undefined;
+}

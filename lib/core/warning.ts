@@ -1,0 +1,49 @@
+import { fractionLeft, type LiveBalance } from './balance';
+
+/** At or below it a pool is low (or critical). percent: of the limit. units: of the pool's own unit. */
+export interface Threshold {
+  readonly value: number;
+  readonly in: 'percent' | 'units';
+}
+
+export interface Thresholds {
+  readonly low: Threshold;
+  readonly critical: Threshold;
+}
+
+export const defaultThresholds: Thresholds = {
+  low: { value: 20, in: 'percent' },
+  critical: { value: 5, in: 'percent' },
+};
+
+/** unknown: no number, or a percent threshold without a limit to take it of. */
+export type Level = 'empty' | 'critical' | 'low' | 'ok' | 'unknown';
+
+const ranks: Record<Level, number> = { empty: 0, critical: 1, low: 2, ok: 3, unknown: 4 };
+
+/** Smaller is more urgent. */
+export function rank(level: Level): number {
+  return ranks[level];
+}
+
+export function needsAttention(level: Level): boolean {
+  return rank(level) <= ranks.low;
+}
+
+/** How much a pool should worry its owner. Quiet pools and pools without a number are `unknown`. */
+export function levelOf(balance: LiveBalance, thresholds: Thresholds): Level {
+  if (balance.quiet || balance.remaining === undefined) return 'unknown';
+  if (balance.remaining <= 0) return 'empty';
+  const critical = reached(balance, thresholds.critical);
+  if (critical) return 'critical';
+  const low = reached(balance, thresholds.low);
+  if (low) return 'low';
+  return critical === undefined && low === undefined ? 'unknown' : 'ok';
+}
+
+function reached(balance: LiveBalance, threshold: Threshold): boolean | undefined {
+  if (balance.remaining === undefined) return undefined;
+  if (threshold.in === 'units') return balance.remaining <= threshold.value;
+  const left = fractionLeft(balance);
+  return left === undefined ? undefined : left * 100 <= threshold.value;
+}

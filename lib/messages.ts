@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import type { PageState } from './core/page-state';
+import type { Ask, Composer } from './platforms/platform';
+import type { Observation } from './wire/observation';
+import { ObservationSchema } from './wire/observation-schema';
+
+/**
+ * Every message between the parts of the extension: who may send it, its schema, and its answer.
+ * `sendMessage` and the background's table (lib/tracker/router.ts) are typed by this one list.
+ *
+ * A messaging library would type both ends, but parse nothing and ask nobody who is speaking, and
+ * those two are what this file is for.
+ */
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const empty = v.strictObject({});
+
+/** Messages of our own pages (popup, options). Never accepted from a tab's content script. */
+const fromUi = {
+  /** The popup or options page was opened: refresh what is old. */
+  opened: empty,
+  /** Refresh one platform, or all that are on. */
+  refresh: v.strictObject({ platform: v.exactOptional(id) }),
+  'platform/switch-on': v.strictObject({ platform: id }),
+  'platform/switch-off': v.strictObject({ platform: id, erase: v.boolean() }),
+  'platform/erase': v.strictObject({ platform: id }),
+  /** Without `platform`: for all. With `thresholds: null`: back to those for all. */
+  'settings/thresholds': v.strictObject({ platform: v.exactOptional(id), thresholds: v.nullable(v.unknown()) }),
+  'settings/view': v.strictObject({
+    view: v.strictObject({ show: v.picklist(['left', 'used']), time: v.picklist(['span', 'clock']) }),
+  }),
+  'settings/inline-warnings': v.strictObject({ on: v.boolean() }),
+  'account/choose': v.strictObject({ platform: id, account: id }),
+  /** `draft` is parsed again by ManualDraftSchema, whose messages go beside the fields. */
+  'manual/save': v.strictObject({ id: v.exactOptional(id), draft: v.unknown() }),
+  'manual/remove': v.strictObject({ id }),
+  'key/add': v.strictObject({
+    platform: id,
+    secret: v.pipe(v.string(), v.maxLength(500)),
+    label: v.exactOptional(v.pipe(v.string(), v.maxLength(60))),
+  }),
+  'key/remove': v.strictObject({ id }),
+  'diagnostics/clear': empty,
+} as const;
+
+/** Messages of content scripts. Accepted only from a page of a platform that is switched on. */
+const fromPage = {
+  /** The content script is there: what should it show? */
+  'page/hello': empty,
+  'page/report': v.strictObject({ id: v.pipe(v.string(), v.uuid()), observation: ObservationSchema }),
+  /** The person closed the warning with this key. */
+  'page/dismiss': v.strictObject({ key: v.pipe(v.string(), v.maxLength(600)) }),
+} as const;
+
+export const uiMessages: Readonly<Record<keyof typeof fromUi, v.GenericSchema>> = fromUi;
+export const pageMessages: Readonly<Record<keyof typeof fromPage, v.GenericSchema>> = fromPage;
+
+type Schemas = typeof fromUi & typeof fromPage;
+export type UiMessage = keyof typeof fromUi;
+export type PageMessage = keyof typeof fromPage;
+export type MessageName = UiMessage | PageMessage;
+export type MessageArgs<N extends MessageName> = v.InferOutput<Schemas[N]>;
+
+/** Done, or what is wrong with which field; then nothing was saved. */
+export type Done = { readonly ok: true } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+export interface FieldProblem {
+  /** A dot path in the form's value, or '' for the whole. */
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface PageReply {
+  readonly state: PageState | null;
+  readonly composers: readonly Composer[];
+}
+
+export type ReportReply = { readonly ok: true } | { readonly ok: false; readonly reason: string };
+
+export type MessageReply<N extends MessageName> = N extends 'page/hello'
+  ? PageReply
+  : N extends 'page/report'
+    ? ReportReply
+    : Done;
+
+/** What goes over the wire: the name and its arguments. */
+export const EnvelopeSchema = v.strictObject({ name: v.string(), args: v.unknown() });
+export interface Envelope<N extends MessageName = MessageName> {
+  readonly name: N;
+  readonly args: MessageArgs<N>;
+}
+
+/** What the background says to a content script. */
+export type TabMessage =
+  | { readonly name: 'tab/state'; readonly state: PageState | null }
+  /** Make this request from the page's own origin (`via: 'tab'`) or own world (`via: 'page'`). */
+  | { readonly name: 'tab/ask'; readonly via: 'tab' | 'page'; readonly ask: Ask }
+  /** The platform was switched off: leave the page as if we had never been there. */
+  | { readonly name: 'tab/stop' };
+
+export type TabReply<M extends TabMessage> = M extends { name: 'tab/ask' } ? Observation : undefined;

@@ -1,0 +1,65 @@
+import { buildCard, type Card, sortCards } from '../core/card';
+import type { ManualLimit } from '../core/manual';
+import type { Thresholds } from '../core/warning';
+import { platforms } from '../platforms';
+import type { Platform } from '../platforms/platform';
+import type { State } from './state';
+
+/** The thresholds of a platform: its own, else its default, else those for all. */
+export function thresholdsOf(state: State, platform: Platform | undefined): Thresholds {
+  const own = platform === undefined ? undefined : state.settings.ownThresholds[platform.id];
+  return own ?? platform?.thresholds ?? state.settings.thresholds;
+}
+
+/**
+ * The cards of all platforms that are on and of all limits by hand, most urgent first.
+ * `granted`: the origins that the browser allows us, as `permissions.getAll` gives them.
+ */
+export function cardsOf(state: State, granted: readonly string[], now: number): readonly Card[] {
+  const known = platforms
+    .filter((platform) => state.settings.enabled.includes(platform.id))
+    .map((platform) => cardOf(state, platform, granted, now));
+  const byHand = state.settings.manual
+    .filter((limit) => limit.platform === undefined || !state.settings.enabled.includes(limit.platform))
+    .map((limit) => manualCard(state, limit, now));
+  return sortCards([...known, ...byHand]);
+}
+
+export function cardOf(state: State, platform: Platform, granted: readonly string[], now: number): Card {
+  const health = state.platforms[platform.id]?.health;
+  const chosen = state.settings.chosenAccounts[platform.id];
+  return buildCard(
+    {
+      platform: platform.id,
+      name: platform.name,
+      glyph: platform.glyph,
+      thresholds: thresholdsOf(state, platform),
+      accounts: (state.accounts[platform.id] ?? []).map(({ health: own, ...record }) => ({
+        ...record,
+        ...(own.failure === undefined ? {} : { failure: own.failure }),
+      })),
+      ...(chosen === undefined ? {} : { chosen }),
+      manual: state.settings.manual.filter((limit) => limit.platform === platform.id),
+      ...(health?.failure === undefined ? {} : { failure: health.failure }),
+      permission: platform.permissions.every((pattern) => granted.includes(pattern)),
+      ...(platform.sessionIn === 'key' ? { hasKey: state.keys.some((key) => key.platform === platform.id) } : {}),
+    },
+    now,
+  );
+}
+
+function manualCard(state: State, limit: ManualLimit, now: number): Card {
+  const platform = platforms.find(({ id }) => id === limit.platform);
+  return buildCard(
+    {
+      platform: `manual:${limit.id}`,
+      name: limit.name,
+      glyph: platform?.glyph ?? [...limit.name][0]?.toUpperCase() ?? '?',
+      thresholds: thresholdsOf(state, platform),
+      accounts: [],
+      manual: [limit],
+      permission: true,
+    },
+    now,
+  );
+}

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import type { Item } from './item';
+import {
+  type AccountRecord,
+  AccountRecordSchema,
+  type Diagnostics,
+  DiagnosticsSchema,
+  DismissedSchema,
+  defaultSettings,
+  dropReasons,
+  type KeyInfo,
+  KeyInfoSchema,
+  type PlatformRecord,
+  PlatformRecordSchema,
+  type Settings,
+  SettingsSchema,
+} from './schema';
+
+/** Every key in extension storage (`storage.local`). Keys with a prefix are one value an account or platform. */
+export const settingsItem: Item<Settings> = {
+  key: 'settings',
+  version: 1,
+  schema: SettingsSchema,
+  fallback: defaultSettings,
+};
+
+export const keysItem: Item<readonly KeyInfo[]> = {
+  key: 'keys',
+  version: 1,
+  schema: v.array(KeyInfoSchema),
+  fallback: [],
+};
+
+export const dismissedItem: Item<readonly string[]> = {
+  key: 'dismissed',
+  version: 1,
+  schema: DismissedSchema,
+  fallback: [],
+};
+
+export const diagnosticsItem: Item<Diagnostics> = {
+  key: 'diagnostics',
+  version: 1,
+  schema: DiagnosticsSchema,
+  fallback: {
+    dropped: Object.fromEntries(dropReasons.map((reason) => [reason, 0])) as Diagnostics['dropped'],
+    setAside: [],
+  },
+};
+
+const PLATFORM = 'platform:';
+const ACCOUNT = 'account:';
+
+export function platformItem(platform: string): Item<PlatformRecord> {
+  return {
+    key: PLATFORM + platform,
+    version: 1,
+    schema: PlatformRecordSchema,
+    fallback: { health: { inARow: 0 }, readAt: {} },
+  };
+}
+
+export function accountItem(platform: string, account: string): Item<AccountRecord> {
+  return {
+    key: `${ACCOUNT}${platform}:${account}`,
+    version: 1,
+    schema: AccountRecordSchema,
+    fallback: {
+      account: { id: account },
+      pools: [],
+      spends: [],
+      samples: [],
+      seen: [],
+      seenAt: 0,
+      health: { inARow: 0 },
+      readAt: {},
+    },
+  };
+}
+
+/** Which item a key belongs to; undefined for keys that are none of ours (such as values set aside). */
+export function parseKey(
+  key: string,
+): { kind: 'platform'; platform: string } | { kind: 'account'; platform: string; account: string } | undefined {
+  if (key.startsWith(PLATFORM)) return { kind: 'platform', platform: key.slice(PLATFORM.length) };
+  if (!key.startsWith(ACCOUNT)) return undefined;
+  const rest = key.slice(ACCOUNT.length);
+  const colon = rest.indexOf(':');
+  return colon < 1 ? undefined : { kind: 'account', platform: rest.slice(0, colon), account: rest.slice(colon + 1) };
+}

@@ -1,0 +1,229 @@
+import * as v from 'valibot';
+import { failureKinds } from '../core/failure';
+import { defaultThresholds } from '../core/warning';
+
+/**
+ * The shape of everything in extension storage. Parsed when read (item.ts), trusted inside.
+ * When a shape changes: raise the item's version in state.ts and add a migration.
+ */
+const time = v.pipe(v.number(), v.finite());
+const amount = v.pipe(v.number(), v.finite());
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const text = v.pipe(v.string(), v.maxLength(300));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+export const ThresholdSchema = v.object({
+  value: v.pipe(
+    v.number('Type a number.'),
+    v.finite('Type a number.'),
+    v.minValue(0, 'Use 0 or more.'),
+    v.maxValue(1e12, 'That is too much.'),
+  ),
+  in: v.picklist(['percent', 'units']),
+});
+
+export const ThresholdsSchema = v.pipe(
+  v.object({ low: ThresholdSchema, critical: ThresholdSchema }),
+  v.forward(
+    v.check(
+      ({ low, critical }) => [low, critical].every(({ value, in: kind }) => kind === 'units' || value <= 100),
+      'A percentage is between 0 and 100.',
+    ),
+    ['low', 'value'],
+  ),
+  v.forward(
+    v.check(
+      ({ low, critical }) => low.in !== critical.in || critical.value <= low.value,
+      'The critical level must not be above the low level.',
+    ),
+    ['critical', 'value'],
+  ),
+);
+
+export const RenewalSchema = v.variant('every', [
+  v.object({ every: v.literal('day') }),
+  v.object({ every: v.literal('week'), weekday: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)) }),
+  v.object({
+    every: v.literal('month'),
+    day: v.pipe(
+      v.number('Type a day from 1 to 31.'),
+      v.integer('Type a whole day.'),
+      v.minValue(1, 'A month has days 1 to 31.'),
+      v.maxValue(31, 'A month has days 1 to 31.'),
+    ),
+  }),
+  v.object({ every: v.literal('never') }),
+]);
+
+const positive = v.pipe(
+  v.number('Type a number.'),
+  v.finite('Type a number.'),
+  v.gtValue(0, 'A limit is more than 0.'),
+  v.maxValue(1e12, 'That is too much.'),
+);
+
+/** A limit by hand as the form gives it; the messages are shown beside the fields. */
+export const ManualDraftSchema = v.pipe(
+  v.object({
+    platform: v.exactOptional(id),
+    name: v.pipe(v.string(), v.trim(), v.minLength(1, 'Give it a name.'), v.maxLength(60, 'At most 60 letters.')),
+    unit: v.pipe(
+      v.string(),
+      v.trim(),
+      v.regex(/^([a-z][a-z -]{0,29}|[A-Z]{3})$/, 'A word in small letters, or a currency such as USD.'),
+    ),
+    amount: positive,
+    left: v.exactOptional(
+      v.pipe(v.number('Type a number.'), v.finite('Type a number.'), v.minValue(0, 'Use 0 or more.')),
+    ),
+    renewal: RenewalSchema,
+    link: v.exactOptional(
+      v.pipe(v.string(), v.url('That is no link.'), v.startsWith('https://', 'Use a link that begins with https://')),
+    ),
+  }),
+  v.forward(
+    v.check(({ amount: limit, left }) => left === undefined || left <= limit, 'More is left than the limit allows.'),
+    ['left'],
+  ),
+);
+export type ManualDraft = v.InferOutput<typeof ManualDraftSchema>;
+
+const ManualLimitSchema = v.object({
+  ...ManualDraftSchema.pipe[0].entries,
+  id,
+  savedAt: time,
+});
+
+const ViewSchema = v.object({
+  show: v.picklist(['left', 'used']),
+  time: v.picklist(['span', 'clock']),
+});
+export type View = v.InferOutput<typeof ViewSchema>;
+
+export const SettingsSchema = v.object({
+  /** Platforms that the person switched on. They run only with their permission as well. */
+  enabled: v.array(id),
+  thresholds: ThresholdsSchema,
+  /** Thresholds of single platforms. */
+  ownThresholds: v.record(id, ThresholdsSchema),
+  manual: v.array(ManualLimitSchema),
+  view: ViewSchema,
+  /** platform -> the account to show. */
+  chosenAccounts: v.record(id, id),
+  /** Whether warnings stand in the page. */
+  inlineWarnings: v.boolean(),
+});
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+export const defaultSettings: Settings = {
+  enabled: [],
+  thresholds: defaultThresholds,
+  ownThresholds: {},
+  manual: [],
+  view: { show: 'left', time: 'span' },
+  chosenAccounts: {},
+  inlineWarnings: true,
+};
+
+const FailureSchema = v.object({
+  kind: v.picklist(failureKinds),
+  at: text,
+  message: text,
+  retryAfterSeconds: v.exactOptional(amount),
+  since: time,
+});
+
+/** A failure that stands, how often it came in a row, and when to try again by ourselves. */
+const HealthSchema = v.object({
+  failure: v.exactOptional(FailureSchema),
+  inARow: count,
+  nextTryAt: v.exactOptional(time),
+});
+export type Health = v.InferOutput<typeof HealthSchema>;
+
+const PoolSchema = v.object({
+  id,
+  label: text,
+  unit: id,
+  remaining: v.exactOptional(amount),
+  limit: v.exactOptional(amount),
+  used: v.exactOptional(amount),
+  resetsAt: v.exactOptional(time),
+  expiresAt: v.exactOptional(time),
+  refills: v.exactOptional(v.literal(true)),
+  windowSeconds: v.exactOptional(amount),
+  quiet: v.exactOptional(v.literal(true)),
+  partial: v.exactOptional(v.literal(true)),
+  readAt: time,
+  source: id,
+  peak: v.exactOptional(amount),
+});
+
+const SpendSchema = v.object({
+  id,
+  at: time,
+  unit: id,
+  amount: v.exactOptional(amount),
+  pool: v.exactOptional(id),
+  basis: v.picklist(['exact', 'priced', 'learned']),
+  model: v.exactOptional(text),
+  feature: v.exactOptional(text),
+  promptLength: v.exactOptional(count),
+});
+
+const SampleSchema = v.object({
+  at: time,
+  pool: id,
+  unit: id,
+  feature: text,
+  model: v.exactOptional(text),
+  amount,
+  promptLength: v.exactOptional(count),
+});
+
+/** One account at a platform: small enough to be written whole, so that a report and its effect are one write. */
+export const AccountRecordSchema = v.object({
+  account: v.object({ id, label: v.exactOptional(text), plan: v.exactOptional(text) }),
+  pools: v.array(PoolSchema),
+  /** Spends that a coming reading may not include yet. */
+  spends: v.array(SpendSchema),
+  samples: v.array(SampleSchema),
+  /** Ids of reports and spends already counted, oldest first. */
+  seen: v.array(id),
+  seenAt: time,
+  health: HealthSchema,
+  /** endpoint -> when it last gave a good answer. */
+  readAt: v.record(id, time),
+});
+export type AccountRecord = v.InferOutput<typeof AccountRecordSchema>;
+
+export const PlatformRecordSchema = v.object({
+  health: HealthSchema,
+  /** endpoint -> when it last gave a good answer, for answers that belong to no account. */
+  readAt: v.record(id, time),
+});
+export type PlatformRecord = v.InferOutput<typeof PlatformRecordSchema>;
+
+/** An API key as the extension's pages may see it. The secret itself is in IndexedDB: secrets.ts. */
+export const KeyInfoSchema = v.object({
+  id,
+  platform: id,
+  masked: text,
+  label: v.exactOptional(text),
+  addedAt: time,
+});
+export type KeyInfo = v.InferOutput<typeof KeyInfoSchema>;
+
+export const dropReasons = ['forged', 'malformed', 'oversized', 'unknown', 'replayed', 'too-fast'] as const;
+export type DropReason = (typeof dropReasons)[number];
+
+export const DiagnosticsSchema = v.object({
+  dropped: v.record(v.picklist(dropReasons), count),
+  lastDrop: v.exactOptional(v.object({ reason: v.picklist(dropReasons), from: text, at: time })),
+  /** Stored values that could not be read, kept under `key` for repair. */
+  setAside: v.array(v.object({ key: id, of: id, reason: text, at: time })),
+});
+export type Diagnostics = v.InferOutput<typeof DiagnosticsSchema>;
+
+/** Keys of warnings that the person has dismissed, oldest first. */
+export const DismissedSchema = v.array(v.pipe(v.string(), v.maxLength(600)));

@@ -1,0 +1,64 @@
+import type { Item } from './item';
+import { decode } from './item';
+import {
+  accountItem,
+  diagnosticsItem,
+  dismissedItem,
+  keysItem,
+  parseKey,
+  platformItem,
+  settingsItem,
+} from './items';
+import type { AccountRecord, Diagnostics, KeyInfo, PlatformRecord, Settings } from './schema';
+
+/** Everything in storage, parsed: what the popup and options mirror and what the background decides from. */
+export interface State {
+  readonly settings: Settings;
+  readonly keys: readonly KeyInfo[];
+  readonly dismissed: readonly string[];
+  readonly diagnostics: Diagnostics;
+  readonly platforms: Readonly<Record<string, PlatformRecord>>;
+  /** platform -> its accounts. */
+  readonly accounts: Readonly<Record<string, readonly AccountRecord[]>>;
+}
+
+/** A stored value that could not be read. */
+export interface Unreadable {
+  readonly key: string;
+  readonly raw: unknown;
+  readonly reason: string;
+}
+
+/** Reads a whole storage area. What can't be read is reported and replaced by its default; the rest is kept. */
+export function readState(stored: Readonly<Record<string, unknown>>): { state: State; unreadable: readonly Unreadable[] } {
+  const unreadable: Unreadable[] = [];
+  const read = <T>(item: Item<T>): T => {
+    const raw = stored[item.key];
+    const decoded = decode(item, raw);
+    if (decoded.ok) return decoded.value;
+    unreadable.push({ key: item.key, raw, reason: decoded.reason });
+    return item.fallback;
+  };
+  const platforms: Record<string, PlatformRecord> = {};
+  const accounts: Record<string, AccountRecord[]> = {};
+  for (const key of Object.keys(stored)) {
+    const parsed = parseKey(key);
+    if (parsed?.kind === 'platform') platforms[parsed.platform] = read(platformItem(parsed.platform));
+    if (parsed?.kind !== 'account') continue;
+    const before = unreadable.length;
+    const record = read(accountItem(parsed.platform, parsed.account));
+    if (unreadable.length > before) continue;
+    accounts[parsed.platform] = [...(accounts[parsed.platform] ?? []), record];
+  }
+  return {
+    state: {
+      settings: read(settingsItem),
+      keys: read(keysItem),
+      dismissed: read(dismissedItem),
+      diagnostics: read(diagnosticsItem),
+      platforms,
+      accounts,
+    },
+    unreadable,
+  };
+}

@@ -1,0 +1,57 @@
+import type { Platform } from '../../lib/platforms/platform';
+import { claim } from '../../lib/wire/endpoint';
+import {
+  type Observation,
+  observedHeaders,
+  observedRequest,
+  readBody,
+  withoutQuery,
+} from '../../lib/wire/observation';
+
+/** One HTTP exchange as it was on the wire. */
+export interface Exchange {
+  readonly platform: Platform;
+  readonly url: string;
+  /** GET where nothing is said. */
+  readonly method?: string;
+  /** 200 where nothing is said. */
+  readonly status?: number;
+  /** Response headers; names in any case. JSON where nothing is said. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly requestHeaders?: Readonly<Record<string, string>>;
+  /** A text as it is; anything else is sent as JSON. */
+  readonly requestBody?: unknown;
+  /** A text as it is; anything else was answered as JSON. */
+  readonly body: unknown;
+  /** ISO 8601 or ms since the epoch: when the request was sent and answered. */
+  readonly now?: string | number;
+}
+
+/** What the passive reader would make of an exchange: the declared fields, nothing else. */
+export function observe(exchange: Exchange): Observation {
+  const { platform, url, method = 'GET', status = 200, headers = {}, requestHeaders = {} } = exchange;
+  const claimed = claim(platform.endpoints, method, url);
+  if (claimed === undefined) throw new Error(`No endpoint of ${platform.id} claims ${method} ${url}.`);
+  const at = exchange.now === undefined ? 0 : new Date(exchange.now).getTime();
+  const sent = exchange.requestBody === undefined ? undefined : wireText(exchange.requestBody);
+  const request = observedRequest(claimed.endpoint, url, byName(requestHeaders), sent);
+  return {
+    method,
+    url: withoutQuery(url),
+    status,
+    startedAt: at,
+    endedAt: at,
+    headers: observedHeaders(byName({ 'content-type': 'application/json', ...headers })),
+    ...(request === undefined ? {} : { request }),
+    body: readBody(wireText(exchange.body), claimed.endpoint, status),
+  };
+}
+
+function wireText(body: unknown): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+function byName(headers: Readonly<Record<string, string>>): (name: string) => string | null {
+  const byLowerName = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return (name) => byLowerName.get(name.toLowerCase()) ?? null;
+}
