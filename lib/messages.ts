@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PageState } from './core/page-state';
 import type { Ask, Composer } from './platforms/platform';
+import type { Endpoint } from './wire/endpoint';
 import type { Observation } from './wire/observation';
 import { ObservationSchema } from './wire/observation-schema';
 
@@ -24,7 +25,10 @@ const fromUi = {
   'platform/switch-off': v.strictObject({ platform: id, erase: v.boolean() }),
   'platform/erase': v.strictObject({ platform: id }),
   /** Without `platform`: for all. With `thresholds: null`: back to those for all. */
-  'settings/thresholds': v.strictObject({ platform: v.exactOptional(id), thresholds: v.nullable(v.unknown()) }),
+  'settings/thresholds': v.strictObject({
+    platform: v.exactOptional(id),
+    thresholds: v.nullable(v.unknown()),
+  }),
   'settings/view': v.strictObject({
     view: v.strictObject({ show: v.picklist(['left', 'used']), time: v.picklist(['span', 'clock']) }),
   }),
@@ -91,8 +95,11 @@ export interface Envelope<N extends MessageName = MessageName> {
 /** What the background says to a content script. */
 export type TabMessage =
   | { readonly name: 'tab/state'; readonly state: PageState | null }
-  /** Make this request from the page's own origin (`via: 'tab'`) or own world (`via: 'page'`). */
-  | { readonly name: 'tab/ask'; readonly via: 'tab' | 'page'; readonly ask: Ask }
+  /**
+   * Make this request from the page's own origin (`via: 'tab'`) or own world (`via: 'page'`). `endpoint`
+   * says which fields of the answer to pick: the content script knows no platform.
+   */
+  | { readonly name: 'tab/ask'; readonly via: 'tab' | 'page'; readonly ask: Ask; readonly endpoint: Endpoint }
   /** The platform was switched off: leave the page as if we had never been there. */
   | { readonly name: 'tab/stop' };
 

@@ -92,7 +92,9 @@ function minus(
   return {
     ...base,
     // More was spent than was known to be there: the platform knows better, we say 0 until it tells.
-    ...(base.remaining === undefined ? {} : { remaining: exact(Math.max(Math.min(0, base.remaining), base.remaining - amount)) }),
+    ...(base.remaining === undefined
+      ? {}
+      : { remaining: exact(Math.max(Math.min(0, base.remaining), base.remaining - amount)) }),
     ...(base.used === undefined ? {} : { used: exact(base.used + amount) }),
     provenance: exactOnly ? 'observed' : 'estimated',
     uncounted,
@@ -111,10 +113,18 @@ export function fractionLeft(balance: Pick<LiveBalance, 'remaining' | 'limit'>):
  * nothing. A partial reading (a name, "limit reached") keeps what else is known. The peak follows the
  * largest remainder; it starts anew when the plan does.
  */
-export function mergeReading(kept: StoredPool | undefined, next: PoolReading, readAt: number, source: string): StoredPool {
+export function mergeReading(
+  kept: StoredPool | undefined,
+  next: PoolReading,
+  readAt: number,
+  source: string,
+): StoredPool {
   if (kept !== undefined && kept.readAt > readAt) return kept;
   const { partial, ...reading } = next;
-  const base = partial && kept !== undefined && kept.unit === next.unit ? { ...kept, ...reading, label: kept.label } : reading;
+  const base =
+    partial && kept !== undefined && kept.unit === next.unit
+      ? { ...kept, ...reading, label: kept.label }
+      : reading;
   const peak = Math.max(kept?.unit === next.unit ? (kept.peak ?? 0) : 0, base.remaining ?? 0);
   return { ...base, readAt, source, ...(peak > 0 ? { peak } : {}) };
 }

@@ -8,6 +8,8 @@ import { type Level, levelOf, needsAttention, rank, type Thresholds } from './wa
 /** A failure that stands, and since when (ms). */
 export interface StandingFailure extends Failure {
   readonly since: number;
+  /** When it is tried again by itself (ms), where that is known. */
+  readonly nextTryAt?: number;
 }
 
 /** All that is known of one account at a platform. */
@@ -73,7 +75,7 @@ export function buildCard(source: CardSource, now: number): Card {
     name: source.name,
     glyph: source.glyph,
     ...(shown === undefined ? {} : { account: shown.account }),
-    accounts: source.accounts.map(({ account }) => account),
+    accounts: source.accounts.filter(({ pools }) => pools.length > 0).map(({ account }) => account),
     balances,
     ...(headline === undefined ? {} : { headline }),
     level: headline?.level ?? 'unknown',
@@ -103,13 +105,13 @@ function fraction(card: Card): number | undefined {
   return card.headline === undefined ? undefined : fractionLeft(card.headline);
 }
 
+/** The chosen account, else the one last in use, of those that have a balance. */
 function shownAccount(source: CardSource): AccountState | undefined {
   const chosen = source.accounts.find(({ account }) => account.id === source.chosen);
   if (chosen !== undefined) return chosen;
-  return source.accounts.reduce<AccountState | undefined>(
-    (latest, state) => (latest === undefined || state.seenAt > latest.seenAt ? state : latest),
-    undefined,
-  );
+  return [...source.accounts].sort(
+    (a, b) => Number(b.pools.length > 0) - Number(a.pools.length > 0) || b.seenAt - a.seenAt,
+  )[0];
 }
 
 /**
@@ -119,7 +121,9 @@ function shownAccount(source: CardSource): AccountState | undefined {
 function allBalances(source: CardSource, shown: AccountState | undefined, now: number): LiveBalance[] {
   const balances = (shown?.pools ?? []).map((pool) => liveBalance(pool, shown?.spends ?? [], now));
   for (const limit of source.manual) {
-    const same = balances.filter((one) => one.unit === limit.unit && !one.quiet && one.remaining !== undefined);
+    const same = balances.filter(
+      (one) => one.unit === limit.unit && !one.quiet && one.remaining !== undefined,
+    );
     if (same.length === 0) {
       balances.push(manualBalance(limit, shown?.spends ?? [], now));
       continue;
@@ -149,7 +153,11 @@ function urgency(balance: CardBalance): number {
   return needsAttention(balance.level) ? rank(balance.level) : rank('ok');
 }
 
-function needOf(source: CardSource, shown: AccountState | undefined, balances: readonly CardBalance[]): Need | undefined {
+function needOf(
+  source: CardSource,
+  shown: AccountState | undefined,
+  balances: readonly CardBalance[],
+): Need | undefined {
   if (!source.permission) return 'permission';
   if (source.hasKey === false) return 'key';
   const nothing = balances.length === 0 && source.failure === undefined && shown?.failure === undefined;

@@ -16,7 +16,8 @@ const plurals: Record<string, readonly [one: string, other: string]> = {
 /** `38 credits`, `41%`, `$12.50`, `1.2 GB`. Any unit that we have no word for stands as it is. */
 export function formatAmount(amount: number, unit: Unit, locale?: string): string {
   if (isMoney(unit)) return formatMoney(amount, unit, locale);
-  if (unit === 'percent') return `${formatNumber(amount, locale, amount !== 0 && Math.abs(amount) < 10 ? 1 : 0)}%`;
+  if (unit === 'percent')
+    return `${formatNumber(amount, locale, amount !== 0 && Math.abs(amount) < 10 ? 1 : 0)}%`;
   if (unit === 'byte') return formatBytes(amount, locale);
   return `${formatNumber(amount, locale)} ${unitWord(unit, amount)}`;
 }
@@ -72,9 +73,13 @@ export function formatBadge(amount: number, unit: Unit): string {
 function shortNumber(amount: number): string {
   const size = Math.abs(amount);
   if (size >= 999.5) {
-    return new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 2 }).format(amount).slice(0, 4);
+    return new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 2 })
+      .format(amount)
+      .slice(0, 4);
   }
-  return size < 10 && !Number.isInteger(amount) ? (Math.floor(amount * 10) / 10).toFixed(1) : String(Math.floor(amount));
+  return size < 10 && !Number.isInteger(amount)
+    ? (Math.floor(amount * 10) / 10).toFixed(1)
+    : String(Math.floor(amount));
 }
 
 const minute = 60_000;
@@ -91,7 +96,9 @@ export function formatSpan(ms: number): string {
     return minutes === 0 ? `${Math.floor(span / hour)} h` : `${Math.floor(span / hour)} h ${minutes} min`;
   }
   const hours = Math.floor((span % day) / hour);
-  return span >= 3 * day || hours === 0 ? `${Math.floor(span / day)} d` : `${Math.floor(span / day)} d ${hours} h`;
+  return span >= 3 * day || hours === 0
+    ? `${Math.floor(span / day)} d`
+    : `${Math.floor(span / day)} d ${hours} h`;
 }
 
 /** `18:00` today, `Thu 18:00` within a week, else `14 Sep`. */
@@ -99,7 +106,8 @@ export function formatClock(at: number, now: number, locale?: string): string {
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
   if (sameDay) return new Intl.DateTimeFormat(locale, time).format(at);
-  if (Math.abs(at - now) < 6 * day) return new Intl.DateTimeFormat(locale, { weekday: 'short', ...time }).format(at);
+  if (Math.abs(at - now) < 6 * day)
+    return new Intl.DateTimeFormat(locale, { weekday: 'short', ...time }).format(at);
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(at);
 }
 

@@ -24,7 +24,9 @@ export function leftInWords(balance: CardBalance, locale?: string): string {
 export function cardInWords(card: Card, now: number, locale?: string): string {
   const { headline } = card;
   if (headline === undefined) return `${card.name}: ${card.failure?.message ?? 'balance not known yet'}`;
-  const parts = [`${card.name}, ${headline.label}: ${leftInWords(headline, locale)} (${levelWords[headline.level]})`];
+  const parts = [
+    `${card.name}, ${headline.label}: ${leftInWords(headline, locale)} (${levelWords[headline.level]})`,
+  ];
   if (headline.resetsAt !== undefined && headline.resetsAt > now) {
     parts.push(`renews in ${formatSpan(headline.resetsAt - now)}`);
   }

@@ -36,7 +36,8 @@ export function sampleBetween(
 
 function difference(before: PoolReading, after: PoolReading): number | undefined {
   if (before.used !== undefined && after.used !== undefined) return round(after.used - before.used);
-  if (before.remaining !== undefined && after.remaining !== undefined) return round(before.remaining - after.remaining);
+  if (before.remaining !== undefined && after.remaining !== undefined)
+    return round(before.remaining - after.remaining);
   return undefined;
 }
 

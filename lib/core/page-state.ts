@@ -79,5 +79,9 @@ function warningOf(card: Card, quotes: readonly Quote[]): PageWarning | undefine
   if (level === 'ok' || level === 'unknown') return undefined;
   // Some platforms give seconds from now: the same reset wobbles by a few.
   const episode = about.resetsAt === undefined ? 'no-reset' : Math.round(about.resetsAt / 3_600_000);
-  return { pool: about.id, level, key: [card.platform, card.account?.id ?? '', about.id, level, episode].join('|') };
+  return {
+    pool: about.id,
+    level,
+    key: [card.platform, card.account?.id ?? '', about.id, level, episode].join('|'),
+  };
 }

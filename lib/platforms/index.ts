@@ -1,6 +1,6 @@
-import { matchesPattern } from './match-pattern';
 import { chatgpt } from './chatgpt';
 import { claude } from './claude';
+import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
 import type { Platform } from './platform';
 import { suno } from './suno';

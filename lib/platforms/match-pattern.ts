@@ -8,7 +8,8 @@ export function matchesPattern(pattern: string, url: string): boolean {
   const [, anySubdomain, host = '', path = ''] = parts;
   const target = new URL(url);
   if (target.protocol !== 'https:' || target.port !== '') return false;
-  if (target.hostname !== host && !(anySubdomain !== undefined && target.hostname.endsWith(`.${host}`))) return false;
+  if (target.hostname !== host && !(anySubdomain !== undefined && target.hostname.endsWith(`.${host}`)))
+    return false;
   const expression = path.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
   return new RegExp(`^${expression}$`).test(target.pathname + target.search);
 }

@@ -24,8 +24,20 @@ export interface Answer {
   readonly now: number;
 }
 
-/** A spend before it has an id of its own: without `id`, that of the report is used. */
-export type SpendDraft = Omit<Spend, 'id' | 'at'> & { readonly id?: string };
+/**
+ * A spend before it has an id and a time of its own: without `id`, that of the report is used; without
+ * `at`, the time when the request was sent.
+ */
+export type SpendDraft = Omit<Spend, 'id' | 'at'> & { readonly id?: string; readonly at?: number };
+
+/** What a model costs, in `unit`. Members that are not told are absent. */
+export interface ModelPrice {
+  readonly model: string;
+  readonly unit: Unit;
+  readonly perInputToken?: number;
+  readonly perOutputToken?: number;
+  readonly perRequest?: number;
+}
 
 /** What an answer says. Members that it does not speak of are absent. */
 export interface Findings {
@@ -38,6 +50,7 @@ export interface Findings {
   /** All accounts of this sign-in, the active one first. */
   readonly accounts?: readonly Account[];
   readonly plan?: string;
+  readonly prices?: readonly ModelPrice[];
 }
 
 /**

@@ -22,13 +22,21 @@ export function refuse(kind: FailureKind, at: string, message: string, retryAfte
 }
 
 /** `value` as `schema` says, or a `changed-shape` failure that names the place. `at` is put before the path. */
-export function shaped<T extends v.GenericSchema>(schema: T, value: Json | undefined, at = ''): v.InferOutput<T> {
+export function shaped<T extends v.GenericSchema>(
+  schema: T,
+  value: Json | undefined,
+  at = '',
+): v.InferOutput<T> {
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const issue = result.issues[0];
   const place = `${at}${placeOf(issue.path ?? [])}`.replace(/^\./, '') || 'body';
   const received = issue.received.startsWith('"') ? 'text' : issue.received;
-  return refuse('changed-shape', place, `Expected ${issue.expected ?? issue.message} at ${place}, found ${received}.`);
+  return refuse(
+    'changed-shape',
+    place,
+    `Expected ${issue.expected ?? issue.message} at ${place}, found ${received}.`,
+  );
 }
 
 /** `['limits', 2, 'percent']` as `.limits[2].percent`. */
@@ -53,8 +61,11 @@ export function interpret(platform: Platform, seen: Observation, now: number): O
   try {
     return { ...base, findings: reader(answerOf(seen, params, now)) };
   } catch (error) {
-    if (error instanceof Refusal) return { ...base, failure: error.failure };
-    return { ...base, failure: { kind: 'changed-shape', at: 'reader', message: 'The answer could not be read.' } };
+    if (error instanceof Refusal) return { ...base, failure: withRetryAfter(error.failure, seen, now) };
+    return {
+      ...base,
+      failure: { kind: 'changed-shape', at: 'reader', message: 'The answer could not be read.' },
+    };
   }
 }
 
@@ -79,8 +90,10 @@ function answerOf(seen: Observation, params: Answer['params'], now: number): Ans
 /** Failures that mean the same on every platform. */
 function generalFailure(seen: Observation, understood: boolean, now: number): Failure | undefined {
   const { body, status } = seen;
-  if (body.kind === 'unreachable') return { kind: 'offline', at: 'network', message: `No answer: ${body.problem}.` };
-  if (body.kind === 'no-session') return { kind: 'signed-out', at: 'session', message: 'Nobody is signed in.' };
+  if (body.kind === 'unreachable')
+    return { kind: 'offline', at: 'network', message: `No answer: ${body.problem}.` };
+  if (body.kind === 'no-session')
+    return { kind: 'signed-out', at: 'session', message: 'Nobody is signed in.' };
   if (seen.headers.challenge === true || (body.kind === 'html' && body.challenge)) {
     return { kind: 'blocked', at: 'body', message: 'The platform wants to see that you are human.' };
   }
@@ -93,7 +106,11 @@ function generalFailure(seen: Observation, understood: boolean, now: number): Fa
     case 'not-json':
       return { kind: 'changed-shape', at: 'body', message: `The answer is not JSON: ${body.problem}.` };
     case 'too-large':
-      return { kind: 'changed-shape', at: 'body', message: `The answer is too large to read: ${body.size} characters.` };
+      return {
+        kind: 'changed-shape',
+        at: 'body',
+        message: `The answer is too large to read: ${body.size} characters.`,
+      };
     default:
       return undefined;
   }
@@ -104,20 +121,41 @@ function statusFailure(seen: Observation, now: number): Failure {
   const at = 'status';
   const retry = retryAfterSeconds(seen.headers.retryAfter, now);
   const later = retry === undefined ? {} : { retryAfterSeconds: retry };
-  if (status === 401) return { kind: 'signed-out', at, message: 'The platform says that nobody is signed in (401).' };
-  if (status === 402) return { kind: 'not-on-plan', at, message: 'The platform asks for payment first (402).' };
+  if (status === 401)
+    return { kind: 'signed-out', at, message: 'The platform says that nobody is signed in (401).' };
+  if (status === 402)
+    return { kind: 'not-on-plan', at, message: 'The platform asks for payment first (402).' };
   if (status === 403) {
     return seen.body.kind === 'html'
       ? { kind: 'blocked', at, message: 'The platform refused the request with a page (403).' }
       : { kind: 'not-on-plan', at, message: 'This account may not read it (403).' };
   }
   if (status === 404 || status === 410) {
-    return { kind: 'not-on-plan', at, message: `The platform has no such balance for this account (${status}).` };
+    return {
+      kind: 'not-on-plan',
+      at,
+      message: `The platform has no such balance for this account (${status}).`,
+    };
   }
-  if (status === 408) return { kind: 'offline', at, message: 'The platform waited in vain for the request (408).', ...later };
+  if (status === 408)
+    return { kind: 'offline', at, message: 'The platform waited in vain for the request (408).', ...later };
   if (status === 429) return { kind: 'rate-limited', at, message: 'Too many requests (429).', ...later };
-  if (status >= 500) return { kind: 'server-error', at, message: `The platform has trouble of its own (${status}).`, ...later };
+  if (status >= 500)
+    return {
+      kind: 'server-error',
+      at,
+      message: `The platform has trouble of its own (${status}).`,
+      ...later,
+    };
   return { kind: 'changed-shape', at, message: `An unexpected status came: ${status}.` };
+}
+
+/** A reader does not see the headers: what it calls rate-limited still waits as long as they say. */
+function withRetryAfter(failure: Failure, seen: Observation, now: number): Failure {
+  const told = retryAfterSeconds(seen.headers.retryAfter, now);
+  if (failure.kind !== 'rate-limited' || failure.retryAfterSeconds !== undefined || told === undefined)
+    return failure;
+  return { ...failure, retryAfterSeconds: told };
 }
 
 /** RFC 9110, 10.2.3: seconds or an HTTP date. */

@@ -1,8 +1,9 @@
-import { buildCard, type Card, sortCards } from '../core/card';
+import { buildCard, type Card, type StandingFailure, sortCards } from '../core/card';
 import type { ManualLimit } from '../core/manual';
 import type { Thresholds } from '../core/warning';
 import { platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
+import type { Health } from './schema';
 import type { State } from './state';
 
 /** The thresholds of a platform: its own, else its default, else those for all. */
@@ -36,16 +37,23 @@ export function cardOf(state: State, platform: Platform, granted: readonly strin
       thresholds: thresholdsOf(state, platform),
       accounts: (state.accounts[platform.id] ?? []).map(({ health: own, ...record }) => ({
         ...record,
-        ...(own.failure === undefined ? {} : { failure: own.failure }),
+        ...standing(own),
       })),
       ...(chosen === undefined ? {} : { chosen }),
       manual: state.settings.manual.filter((limit) => limit.platform === platform.id),
-      ...(health?.failure === undefined ? {} : { failure: health.failure }),
+      ...(health === undefined ? {} : standing(health)),
       permission: platform.permissions.every((pattern) => granted.includes(pattern)),
-      ...(platform.sessionIn === 'key' ? { hasKey: state.keys.some((key) => key.platform === platform.id) } : {}),
+      ...(platform.sessionIn === 'key'
+        ? { hasKey: state.keys.some((key) => key.platform === platform.id) }
+        : {}),
     },
     now,
   );
+}
+
+function standing({ failure, nextTryAt }: Health): { failure?: StandingFailure } {
+  if (failure === undefined) return {};
+  return { failure: { ...failure, ...(nextTryAt === undefined ? {} : { nextTryAt }) } };
 }
 
 function manualCard(state: State, limit: ManualLimit, now: number): Card {

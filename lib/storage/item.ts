@@ -14,7 +14,9 @@ export interface Item<T> {
   readonly migrations?: Readonly<Record<number, (data: unknown) => unknown>>;
 }
 
-export type Decoded<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+export type Decoded<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly reason: string };
 
 export function encode<T>(item: Item<T>, value: T): { v: number; data: T } {
   return { v: item.version, data: value };
@@ -34,7 +36,10 @@ export function decode<T>(item: Item<T>, raw: unknown): Decoded<T> {
     try {
       migrated = migration(migrated);
     } catch (error) {
-      return { ok: false, reason: `It could not be brought from version ${from}: ${String(error).slice(0, 100)}` };
+      return {
+        ok: false,
+        reason: `It could not be brought from version ${from}: ${String(error).slice(0, 100)}`,
+      };
     }
   }
   const parsed = v.safeParse(item.schema, migrated, { abortEarly: true });

@@ -81,10 +81,15 @@ export function accountItem(platform: string, account: string): Item<AccountReco
 /** Which item a key belongs to; undefined for keys that are none of ours (such as values set aside). */
 export function parseKey(
   key: string,
-): { kind: 'platform'; platform: string } | { kind: 'account'; platform: string; account: string } | undefined {
+):
+  | { kind: 'platform'; platform: string }
+  | { kind: 'account'; platform: string; account: string }
+  | undefined {
   if (key.startsWith(PLATFORM)) return { kind: 'platform', platform: key.slice(PLATFORM.length) };
   if (!key.startsWith(ACCOUNT)) return undefined;
   const rest = key.slice(ACCOUNT.length);
   const colon = rest.indexOf(':');
-  return colon < 1 ? undefined : { kind: 'account', platform: rest.slice(0, colon), account: rest.slice(colon + 1) };
+  return colon < 1
+    ? undefined
+    : { kind: 'account', platform: rest.slice(0, colon), account: rest.slice(colon + 1) };
 }

@@ -42,7 +42,10 @@ export const ThresholdsSchema = v.pipe(
 
 export const RenewalSchema = v.variant('every', [
   v.object({ every: v.literal('day') }),
-  v.object({ every: v.literal('week'), weekday: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)) }),
+  v.object({
+    every: v.literal('week'),
+    weekday: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)),
+  }),
   v.object({
     every: v.literal('month'),
     day: v.pipe(
@@ -66,7 +69,12 @@ const positive = v.pipe(
 export const ManualDraftSchema = v.pipe(
   v.object({
     platform: v.exactOptional(id),
-    name: v.pipe(v.string(), v.trim(), v.minLength(1, 'Give it a name.'), v.maxLength(60, 'At most 60 letters.')),
+    name: v.pipe(
+      v.string(),
+      v.trim(),
+      v.minLength(1, 'Give it a name.'),
+      v.maxLength(60, 'At most 60 letters.'),
+    ),
     unit: v.pipe(
       v.string(),
       v.trim(),
@@ -78,11 +86,18 @@ export const ManualDraftSchema = v.pipe(
     ),
     renewal: RenewalSchema,
     link: v.exactOptional(
-      v.pipe(v.string(), v.url('That is no link.'), v.startsWith('https://', 'Use a link that begins with https://')),
+      v.pipe(
+        v.string(),
+        v.url('That is no link.'),
+        v.startsWith('https://', 'Use a link that begins with https://'),
+      ),
     ),
   }),
   v.forward(
-    v.check(({ amount: limit, left }) => left === undefined || left <= limit, 'More is left than the limit allows.'),
+    v.check(
+      ({ amount: limit, left }) => left === undefined || left <= limit,
+      'More is left than the limit allows.',
+    ),
     ['left'],
   ),
 );

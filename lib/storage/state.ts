@@ -30,7 +30,10 @@ export interface Unreadable {
 }
 
 /** Reads a whole storage area. What can't be read is reported and replaced by its default; the rest is kept. */
-export function readState(stored: Readonly<Record<string, unknown>>): { state: State; unreadable: readonly Unreadable[] } {
+export function readState(stored: Readonly<Record<string, unknown>>): {
+  state: State;
+  unreadable: readonly Unreadable[];
+} {
   const unreadable: Unreadable[] = [];
   const read = <T>(item: Item<T>): T => {
     const raw = stored[item.key];

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Json } from './json';
-import { MAX_STRING } from './pick';
 import type { Observation } from './observation';
+import { MAX_STRING } from './pick';
 
 /** Everything that a page's world sends may be forged: this is the border. */
 const time = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -9,14 +9,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const short = v.pipe(v.string(), v.maxLength(MAX_STRING));
 
 const JsonSchema: v.GenericSchema<Json> = v.lazy(() =>
-  v.union([
-    v.null(),
-    v.boolean(),
-    v.number(),
-    short,
-    v.array(JsonSchema),
-    v.record(v.string(), JsonSchema),
-  ]),
+  v.union([v.null(), v.boolean(), v.number(), short, v.array(JsonSchema), v.record(v.string(), JsonSchema)]),
 );
 
 const BodySchema = v.variant('kind', [

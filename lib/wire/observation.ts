@@ -1,5 +1,5 @@
 import type { Endpoint } from './endpoint';
-import { isJsonObject, type Json } from './json';
+import { isJsonObject, type Json, parseJson } from './json';
 import { type PageText, readPage } from './page-text';
 import { holdsAnything, MAX_STRING, type Pick, pick } from './pick';
 import { SseReader } from './sse';
@@ -10,7 +10,12 @@ export const MAX_BODY = 1024 * 1024;
 /** What is left of a response body after picking. */
 export type Body =
   | { readonly kind: 'json'; readonly value: Json }
-  | { readonly kind: 'events'; readonly values: readonly Json[]; readonly total: number; readonly skipped: number }
+  | {
+      readonly kind: 'events';
+      readonly values: readonly Json[];
+      readonly total: number;
+      readonly skipped: number;
+    }
   | { readonly kind: 'page'; readonly page: PageText }
   | { readonly kind: 'html'; readonly challenge: boolean }
   | { readonly kind: 'empty' }
@@ -30,7 +35,11 @@ export interface Observation {
   readonly status: number;
   readonly startedAt: number;
   readonly endedAt: number;
-  readonly headers: { readonly contentType?: string; readonly retryAfter?: string; readonly challenge?: true };
+  readonly headers: {
+    readonly contentType?: string;
+    readonly retryAfter?: string;
+    readonly challenge?: true;
+  };
   readonly request?: {
     readonly headers?: { readonly [name: string]: Json };
     readonly body?: Json;
@@ -92,22 +101,35 @@ export function readBody(text: string, endpoint: Endpoint, status: number): Body
   if (text.length > MAX_BODY) return { kind: 'too-large', size: text.length };
   const trimmed = text.replace(/^\uFEFF/, '').trimStart();
   if (trimmed.trimEnd() === '') return { kind: 'empty' };
-  const { json, events, page } = endpoint.response;
+  const { events, page } = endpoint.response;
   if (trimmed.startsWith('<')) {
     if (page !== undefined && status < 400) return { kind: 'page', page: readPage(text, page) };
     return { kind: 'html', challenge: isChallenge(trimmed) };
   }
-  if (events !== undefined && /^(data|event|id|retry)?:/.test(trimmed)) {
+  if (events !== undefined && looksLikeEvents(trimmed)) {
     const picker = new EventPicker(events);
     picker.push(trimmed);
     return picker.end();
   }
   try {
-    const value = JSON.parse(trimmed) as Json;
-    return { kind: 'json', value: pick(value, json ?? events ?? { keys: {} }) ?? null };
+    return readValue(parseJson(trimmed), endpoint);
   } catch (error) {
-    return { kind: 'not-json', problem: error instanceof Error ? error.message.replace(/"[\s\S]*"/, '…').slice(0, 100) : 'not JSON' };
+    return {
+      kind: 'not-json',
+      problem: error instanceof Error ? error.message.replace(/"[\s\S]*"/, '…').slice(0, 100) : 'not JSON',
+    };
   }
+}
+
+/** A JSON body that is parsed already, as `response.json()` gives it. */
+export function readValue(value: Json, endpoint: Endpoint): Body {
+  const { json, events } = endpoint.response;
+  return { kind: 'json', value: pick(value, json ?? events ?? { keys: {} }) ?? null };
+}
+
+/** Whether a body that starts like this (no leading blanks) is a stream of events. */
+export function looksLikeEvents(start: string): boolean {
+  return /^(data|event|id|retry)?:/.test(start);
 }
 
 /** Cloudflare's interstitials, as seen in 2025 and 2026 by their title and script names. */
@@ -160,4 +182,3 @@ export class EventPicker {
     };
   }
 }
-

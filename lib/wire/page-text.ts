@@ -34,6 +34,8 @@ export function readPage(html: string, shape: PagePick): PageText {
     .replaceAll('&amp;', '&')
     .split(/\r?\n/)
     .map((line) => line.trim().replace(/\s+/g, ' '))
-    .filter((line) => line !== '' && line.length <= MAX_LINE && wanted.some((expression) => expression.test(line)));
+    .filter(
+      (line) => line !== '' && line.length <= MAX_LINE && wanted.some((expression) => expression.test(line)),
+    );
   return { scripts, lines: lines.slice(0, MAX_LINES) };
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from './json';
+import { isJsonObject, type Json, parseJson } from './json';
 
 /**
  * Which fields of a message may leave the page. Whatever is not declared stays in the page.
@@ -30,48 +30,58 @@ export function fields<K extends string>(...names: K[]): { readonly keys: { read
 
 /**
  * The declared part of `value`. Where the wire has another kind of value than declared, its kind
- * survives without its content (`{}`, `[]` or the primitive), so that the parser can name the place;
- * what is not declared or not there is absent.
+ * survives without its content (`{}`, `[]`, `''`, a number, a boolean or null), so that the parser can
+ * name the place; what is not declared or not there is absent. No text passes where an object or an
+ * array is declared: in ChatGPT's deltas the same key holds a message here and a word of the answer there.
  */
 export function pick(value: Json | undefined, shape: Pick): Json | undefined {
   if (value === undefined) return undefined;
   if (shape === true) return primitiveOrKind(value);
   if (shape === 'length') return typeof value === 'string' ? value.length : undefined;
   if ('oneOf' in shape) return typeof value === 'string' && shape.oneOf.includes(value) ? value : undefined;
-  if ('json' in shape) return typeof value === 'string' ? pick(parsed(value), shape.json) : pick(value, shape.json);
+  if ('json' in shape)
+    return typeof value === 'string' ? pick(parsed(value), shape.json) : pick(value, shape.json);
   if ('jwt' in shape) return typeof value === 'string' ? pick(jwtPayload(value), shape.jwt) : undefined;
   if ('each' in shape) {
-    if (!Array.isArray(value)) return primitiveOrKind(value);
+    if (!Array.isArray(value)) return kind(value);
     return value.slice(0, MAX_ITEMS).map((item: Json) => pick(item, shape.each) ?? null);
   }
-  if (!isJsonObject(value)) return primitiveOrKind(value);
+  if (!isJsonObject(value)) return kind(value);
   const picked: Record<string, Json> = {};
   let others = 0;
   for (const [key, item] of Object.entries(value)) {
     const own = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;
-    if (own === undefined && (shape.keys['*'] === undefined || ++others > MAX_ITEMS || key.length > MAX_STRING)) continue;
+    if (
+      own === undefined &&
+      (shape.keys['*'] === undefined || ++others > MAX_ITEMS || key.length > MAX_STRING)
+    )
+      continue;
     const inner = pick(item, (own ?? shape.keys['*']) as Pick);
     if (inner !== undefined) picked[key] = inner;
   }
   return picked;
 }
 
-/** Whether a picked value holds anything declared; mere kinds (`{}`, `[]`) do not count. */
+/** Whether a picked value holds anything declared; mere kinds (`{}`, `[]`, `''`) do not count. */
 export function holdsAnything(value: Json | undefined): boolean {
-  if (value === undefined || value === null) return false;
+  if (value === undefined || value === null || value === '') return false;
   if (typeof value !== 'object') return true;
   return (Array.isArray(value) ? value : Object.values(value)).some(holdsAnything);
 }
 
 function primitiveOrKind(value: Json): Json {
-  if (typeof value === 'string') return value.length > MAX_STRING ? value.slice(0, MAX_STRING) : value;
+  return typeof value === 'string' ? value.slice(0, MAX_STRING) : kind(value);
+}
+
+function kind(value: Json): Json {
+  if (typeof value === 'string') return '';
   if (Array.isArray(value)) return [];
   return typeof value === 'object' && value !== null ? {} : value;
 }
 
 function parsed(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return undefined;
   }
@@ -82,7 +92,9 @@ function jwtPayload(header: string): Json | undefined {
   const part = header.replace(/^Bearer\s+/i, '').split('.')[1];
   if (part === undefined) return undefined;
   try {
-    const bytes = Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
+      c.charCodeAt(0),
+    );
     return parsed(new TextDecoder().decode(bytes));
   } catch {
     return undefined;

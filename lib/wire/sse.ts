@@ -64,8 +64,11 @@ export class SseReader {
     const blank = this.#lineLength === 0;
     this.#line = '';
     this.#lineLength = 0;
-    if (blank) return this.#dispatch();
-    if (this.#size > MAX_EVENT) return;
+    if (blank) this.#dispatch();
+    else if (this.#size <= MAX_EVENT) this.#field(line);
+  }
+
+  #field(line: string): void {
     const colon = line.indexOf(':');
     if (colon === 0) return;
     const field = colon === -1 ? line : line.slice(0, colon);
@@ -78,7 +81,8 @@ export class SseReader {
   #dispatch(): void {
     const tooLong = this.#size > MAX_EVENT;
     if (tooLong) this.#skipped++;
-    else if (this.#data.length > 0) this.onEvent({ event: this.#event || 'message', data: this.#data.join('\n') });
+    else if (this.#data.length > 0)
+      this.onEvent({ event: this.#event || 'message', data: this.#data.join('\n') });
     this.#event = '';
     this.#data = [];
     this.#size = 0;

@@ -37,6 +37,9 @@ function decode(text: string): string {
   }
 }
 
-function mapValues(source: Record<string, string>, change: (value: string) => string): Record<string, string> {
+function mapValues(
+  source: Record<string, string>,
+  change: (value: string) => string,
+): Record<string, string> {
   return Object.fromEntries(Object.entries(source).map(([key, value]) => [key, change(value)]));
 }

@@ -1,0 +1,131 @@
+import { type ReactNode, useId, useState } from 'react';
+import type { Card, CardBalance } from '../../lib/core/card';
+import { Button } from '../ui/button';
+import { ExternalLink } from '../ui/external-link';
+import { Icon } from '../ui/icon';
+import './balance.css';
+import { CardHead } from './card-head';
+import type { CardLinks } from './card-links';
+import type { Display } from './display';
+import { type CardActions, FailureNote, NeedNote } from './notes';
+import { PoolLine, SinglePool } from './pool';
+import { sameSource, sourceWords } from './provenance';
+
+export interface BalanceCardProps {
+  readonly card: Card;
+  readonly links: CardLinks;
+  /** The platform is read with an API key. */
+  readonly byKey: boolean;
+  readonly display: Display;
+  readonly actions: CardActions;
+}
+
+/** One platform: what is left, of what, until when, who says so, and what is wrong. */
+export function BalanceCard({ card, links, byKey, display, actions }: BalanceCardProps) {
+  const headingId = useId();
+  const loud = card.balances.filter((balance) => !balance.quiet);
+  const quiet = card.balances.filter((balance) => balance.quiet);
+  const single = loud.length === 1 ? loud[0] : undefined;
+  const first = loud[0] ?? quiet[0];
+  const unreadable = card.failure !== undefined || card.need === 'permission';
+  const line = (balance: CardBalance) => (
+    <PoolLine
+      key={balance.id}
+      balance={balance}
+      of={card.name}
+      display={display}
+      unreadable={unreadable}
+      ownSource={first !== undefined && !sameSource(first, balance)}
+    />
+  );
+  return (
+    <article className="card" aria-labelledby={headingId} data-platform={card.platform}>
+      <CardHead
+        card={card}
+        headingId={headingId}
+        display={display}
+        single={single}
+        onChoose={(account) => actions.choose(card.platform, account)}
+      />
+      {single !== undefined && (
+        <SinglePool balance={single} of={card.name} display={display} unreadable={unreadable} />
+      )}
+      {loud.length > 1 && <ul className="pools">{loud.map(line)}</ul>}
+      {card.need !== undefined && <NeedNote need={card.need} card={card} links={links} actions={actions} />}
+      {card.failure !== undefined && card.need !== 'permission' && (
+        <FailureNote
+          failure={card.failure}
+          byKey={byKey}
+          display={display}
+          card={card}
+          links={links}
+          actions={actions}
+        />
+      )}
+      {quiet.length > 0 && <More pools={quiet} line={line} startOpen={loud.length === 0} />}
+      <CardFoot card={card} links={links} first={first} display={display} unreadable={unreadable} />
+    </article>
+  );
+}
+
+interface MoreProps {
+  readonly pools: readonly CardBalance[];
+  readonly line: (balance: CardBalance) => ReactNode;
+  readonly startOpen: boolean;
+}
+
+/** Pools that rarely matter, behind a button. */
+function More({ pools, line, startOpen }: MoreProps) {
+  const [open, setOpen] = useState(startOpen);
+  return (
+    <>
+      <Button
+        variant="quiet"
+        className="more"
+        icon="chevron"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {pools.length} more
+      </Button>
+      {open && <ul className="pools">{pools.map(line)}</ul>}
+    </>
+  );
+}
+
+interface FootProps {
+  readonly card: Card;
+  readonly links: CardLinks;
+  readonly first: CardBalance | undefined;
+  readonly display: Display;
+  readonly unreadable: boolean;
+}
+
+/** Provenance and age, quietly, and the platform's own pages. */
+function CardFoot({ card, links, first, display, unreadable }: FootProps) {
+  if (first === undefined && card.need !== undefined) return null;
+  const source = first === undefined ? undefined : sourceWords(first, display, unreadable);
+  const { usage, topUp } = links;
+  return (
+    <div className="card-foot">
+      {source !== undefined && (
+        <span className="source">
+          {source.stale && <Icon name="clock" />}
+          {source.words}
+        </span>
+      )}
+      <span className="card-links">
+        {usage !== undefined && usage !== topUp && (
+          <ExternalLink href={usage} context={`at ${card.name}`}>
+            Usage
+          </ExternalLink>
+        )}
+        {topUp !== undefined && (
+          <ExternalLink href={topUp} context={`at ${card.name}`}>
+            Top up
+          </ExternalLink>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import type { StandingFailure } from '../../lib/core/card';
+import type { FailureKind } from '../../lib/core/failure';
+import { formatClock, formatSpan } from '../../lib/core/format';
+import type { View } from '../../lib/storage/schema';
+
+/** What the person can do about a failure. */
+export type Remedy =
+  | { readonly do: 'open'; readonly link: 'home' | 'usage'; readonly label: string }
+  | { readonly do: 'retry'; readonly label: string }
+  | { readonly do: 'check-key'; readonly label: string };
+
+export interface FailureWords {
+  readonly what: string;
+  /** What to know besides. */
+  readonly advice?: string;
+  readonly remedy?: Remedy;
+}
+
+/** What the words depend on besides the failure. */
+export interface FailureContext {
+  readonly name: string;
+  /** The platform is read with an API key. */
+  readonly byKey: boolean;
+  readonly now: number;
+  readonly time: View['time'];
+}
+
+const retry: Remedy = { do: 'retry', label: 'Try again' };
+const checkKey: Remedy = { do: 'check-key', label: 'Check the key' };
+
+/** The words and the remedy of each kind of failure. */
+const table: Record<FailureKind, (failure: StandingFailure, context: FailureContext) => FailureWords> = {
+  'signed-out': (_, { byKey }) =>
+    byKey
+      ? { what: 'Its API key was refused', remedy: checkKey }
+      : { what: 'Signed out', remedy: { do: 'open', link: 'home', label: 'Sign in' } },
+  expired: (_, { byKey, name }) =>
+    byKey
+      ? { what: 'Its API key has expired', remedy: checkKey }
+      : { what: 'Its session has expired', remedy: { do: 'open', link: 'home', label: `Open ${name}` } },
+  blocked: (_, { name }) => ({
+    what: "Wants to see that you're human",
+    remedy: { do: 'open', link: 'home', label: `Open ${name}` },
+  }),
+  'rate-limited': (failure, context) => ({ what: 'Asks us to wait', ...nextTry(failure, context) }),
+  offline: (failure, context) => ({ what: 'No connection', ...nextTry(failure, context), remedy: retry }),
+  'server-error': (failure, context) => ({
+    what: `${context.name} has a fault of its own`,
+    ...nextTry(failure, context),
+    remedy: retry,
+  }),
+  'changed-shape': ({ at }) => ({
+    what: `Its answer has changed (at ${at})`,
+    advice: 'Update Credit Gauge; until then the last known numbers are shown.',
+    remedy: retry,
+  }),
+  'not-on-plan': () => ({
+    what: 'Not part of this plan',
+    remedy: { do: 'open', link: 'usage', label: 'See the plan' },
+  }),
+};
+
+export function failureWords(failure: StandingFailure, context: FailureContext): FailureWords {
+  return table[failure.kind](failure, context);
+}
+
+function nextTry({ nextTryAt }: StandingFailure, { now, time }: FailureContext): { advice?: string } {
+  if (nextTryAt === undefined || nextTryAt <= now) return {};
+  const when = time === 'clock' ? formatClock(nextTryAt, now) : `in ${formatSpan(nextTryAt - now)}`;
+  return { advice: `Tries again ${when}.` };
+}

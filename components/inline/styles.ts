@@ -1,0 +1,13 @@
+import tokens from '../ui/tokens.css?inline';
+import inline from './inline.css?inline';
+
+/**
+ * The sheet of the shadow root, put there as the text of a `<style>`, which is the one way that works in all
+ * browsers that we support under a page's `style-src 'none'`: both browsers let an extension's script set
+ * the text of a style element (tried Nov 2026 in Chromium 156 and Firefox 153). Constructable sheets fail
+ * in content scripts of Firefox before 153 (bug 1751346), `insertRule` into an empty `<style>` fails in
+ * Firefox still, and a `<link>` would need a file that every page could ask for, to find out that we are there.
+ *
+ * The colours are those of the popup. They are set on an element inside, which no rule of the page can reach.
+ */
+export const styles: string = tokens.replaceAll(':root', '.gauge') + inline;

@@ -1,0 +1,71 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { browser } from '../../lib/browser';
+import type { Done } from '../../lib/messages';
+import { platforms } from '../../lib/platforms';
+import type { Platform } from '../../lib/platforms/platform';
+import { send } from '../../lib/send';
+import { cardsOf } from '../../lib/storage/cards';
+import type { MirrorStore } from '../../lib/storage/mirror';
+import { flipped } from '../balance/display';
+import { askPermission, switchOn } from '../ui/switch-on';
+import { Popup, type PopupActions } from './popup';
+import { useNow } from './use-now';
+import { useWork } from './use-work';
+
+/** Ages and countdowns are in minutes; four times a minute keeps them right. */
+const TICK = 15_000;
+
+/** The popup's wiring: storage and messages on one side, {@link Popup} on the other. */
+export function App({ mirror }: { readonly mirror: MirrorStore }) {
+  const { state, granted } = useStore(mirror);
+  const now = useNow(TICK);
+  const { follow, notice } = useWork();
+  const [refreshes, setRefreshes] = useState(0);
+
+  const refresh = useCallback(
+    (work: Promise<Done>) => {
+      setRefreshes((count) => count + 1);
+      void follow(work).then(() => setRefreshes((count) => count - 1));
+    },
+    [follow],
+  );
+  useEffect(() => refresh(send('opened', {})), [refresh]);
+
+  const openKeys = () => {
+    const url = browser.runtime.getURL('/options.html#keys');
+    void follow(browser.tabs.create({ url }).then(() => true));
+  };
+  const actions: PopupActions = {
+    refresh: () => refresh(send('refresh', {})),
+    retry: (platform) => refresh(send('refresh', { platform })),
+    choose: (platform, account) => void follow(send('account/choose', { platform, account })),
+    allow: (id) => {
+      const platform = platforms.find((one) => one.id === id);
+      if (platform !== undefined) void follow(askPermission(platform));
+    },
+    add: (platform) => void follow(addPlatform(platform, openKeys)),
+    openKeys,
+    openOptions: () => void follow(browser.runtime.openOptionsPage().then(() => true)),
+  };
+  const content = state && {
+    cards: cardsOf(state, granted, now),
+    platforms,
+    enabled: state.settings.enabled,
+    manual: state.settings.manual,
+    display: {
+      view: state.settings.view,
+      now,
+      flip: (what: 'show' | 'time') =>
+        void follow(send('settings/view', { view: flipped(state.settings.view, what) })),
+    },
+  };
+  return <Popup content={content} refreshing={refreshes > 0} notice={notice} actions={actions} />;
+}
+
+/** Must be called inside the click: it asks the browser before it awaits anything. */
+async function addPlatform(platform: Platform, openKeys: () => void): Promise<boolean> {
+  const granted = await switchOn(platform);
+  if (granted && platform.sessionIn === 'key') openKeys();
+  return granted;
+}

@@ -1,0 +1,21 @@
+import type { Platform } from '../../lib/platforms/platform';
+import { PlatformList } from './add-platform';
+
+interface Props {
+  readonly platforms: readonly Platform[];
+  readonly onAdd: (platform: Platform) => void;
+}
+
+/** What a newcomer sees: what to do, what is asked for, and what is not. */
+export function Empty({ platforms, onAdd }: Props) {
+  return (
+    <div className="empty">
+      <h2>See what is left of your AI credits</h2>
+      <p>
+        Switch on a service that you use and open it once; its balance appears here. Each asks for its own
+        addresses only, and nothing leaves your browser.
+      </p>
+      <PlatformList platforms={platforms} onAdd={onAdd} />
+    </div>
+  );
+}

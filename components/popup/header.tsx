@@ -1,0 +1,25 @@
+import { IconButton } from '../ui/button';
+
+interface Props {
+  /** Absent: nothing to sum up yet. */
+  readonly summary: string | undefined;
+  readonly refreshing: boolean;
+  /** Absent: there is nothing to refresh. */
+  readonly onRefresh: (() => void) | undefined;
+  readonly onOptions: () => void;
+}
+
+export function Header({ summary, refreshing, onRefresh, onOptions }: Props) {
+  return (
+    <header className="head">
+      <div className="head-words">
+        <h1>Credit Gauge</h1>
+        {summary !== undefined && <p className="head-summary">{summary}</p>}
+      </div>
+      {onRefresh !== undefined && (
+        <IconButton icon="refresh" label="Refresh" busy={refreshing} onClick={onRefresh} />
+      )}
+      <IconButton icon="settings" label="Options" onClick={onOptions} />
+    </header>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect } from 'react';
+import type { Card } from '../../lib/core/card';
+import type { Platform } from '../../lib/platforms/platform';
+import type { State } from '../../lib/storage/state';
+import type { Actions } from './actions';
+import { DataSection } from './data-section';
+import { KeysSection } from './keys-section';
+import { LimitsSection } from './limits-section';
+import { PlatformsSection } from './platforms-section';
+import { useStatus } from './status';
+import { WarningsSection } from './warnings-section';
+
+export interface OptionsPageProps {
+  /** Undefined until storage has been read. */
+  readonly state: State | undefined;
+  /** Origins that the browser allows us, as match patterns. */
+  readonly granted: readonly string[];
+  readonly cards: readonly Card[];
+  readonly platforms: readonly Platform[];
+  readonly version: string;
+  readonly now: number;
+  readonly actions: Actions;
+}
+
+const parts = [
+  ['platforms', 'Platforms'],
+  ['limits', 'Limits by hand'],
+  ['warnings', 'Warnings'],
+  ['keys', 'API keys'],
+  ['data', 'Data'],
+] as const;
+
+/** The whole options page. What it changes goes to the background; what it shows comes from storage. */
+export function OptionsPage({ state, granted, cards, platforms, version, now, actions }: OptionsPageProps) {
+  const { say, status } = useStatus();
+  const ready = state !== undefined;
+  useEffect(() => {
+    // The browser looked for the anchor before there was anything to find.
+    if (ready && location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [ready]);
+
+  const doing = { ...actions, say };
+  return (
+    <div className="options">
+      <header>
+        <h1>Credit Gauge options</h1>
+        <nav aria-label="Options">
+          <ul>
+            {parts.map(([id, title]) => (
+              <li key={id}>
+                <a href={`#${id}`}>{title}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main>
+        {state === undefined ? (
+          <p className="nothing">Reading your settings…</p>
+        ) : (
+          <>
+            <PlatformsSection platforms={platforms} state={state} granted={granted} doing={doing} />
+            <LimitsSection limits={state.settings.manual} cards={cards} platforms={platforms} doing={doing} />
+            <WarningsSection platforms={platforms} state={state} doing={doing} />
+            <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
+            <DataSection platforms={platforms} state={state} version={version} now={now} doing={doing} />
+          </>
+        )}
+      </main>
+      {status}
+    </div>
+  );
+}

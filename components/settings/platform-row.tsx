@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import type { Platform } from '../../lib/platforms/platform';
+import { Badge } from '../ui/badge';
+import { Button } from '../ui/button';
+import { Switch } from '../ui/switch';
+import { answered, consent, type Doing, NO_ANSWER, resultWords } from './actions';
+import { Question } from './question';
+import { hostsOf, readsWords } from './words';
+
+export interface PlatformRowProps {
+  readonly platform: Platform;
+  readonly on: boolean;
+  /** The browser allows all that it needs. */
+  readonly permitted: boolean;
+  /** It is read with a key, and there is none. */
+  readonly keyMissing: boolean;
+  readonly doing: Doing;
+}
+
+/** One platform: its switch, what it reads and from where, and what is missing for it to work. */
+export function PlatformRow({ platform, on, permitted, keyMissing, doing }: PlatformRowProps) {
+  const [asking, setAsking] = useState(false);
+  const { name } = platform;
+
+  const ask = async (question: Promise<boolean>, given: string, refused: string) => {
+    const answer = await consent(question);
+    doing.say(answer === 'given' ? given : answer === 'refused' ? refused : NO_ANSWER);
+  };
+  const turnOff = async (erase: boolean) => {
+    setAsking(false);
+    const done = await answered(doing.send('platform/switch-off', { platform: platform.id, erase }));
+    const success = erase ? `${name} is off and its data is erased.` : `${name} is off.`;
+    doing.say(resultWords(done, success));
+  };
+
+  return (
+    <li className="row">
+      <Switch
+        label={
+          <span className="platform-name">
+            <span className="glyph" aria-hidden="true">
+              {platform.glyph}
+            </span>
+            {name}
+          </span>
+        }
+        hint={`${readsWords(platform)} Needs access to ${hostsOf(platform.permissions)}.`}
+        checked={on}
+        onChange={(wanted) => {
+          if (!wanted) return setAsking(true);
+          void ask(
+            doing.switchOn(platform),
+            `${name} is on.`,
+            `Permission was not given. ${name} stays off.`,
+          );
+        }}
+      />
+      <div className="row-state">
+        <PlatformState on={on} permitted={permitted} keyMissing={keyMissing} />
+        {on && !permitted && (
+          <Button
+            onClick={() =>
+              void ask(
+                doing.askPermission(platform),
+                `${name} has its permission.`,
+                'Permission was not given.',
+              )
+            }
+          >
+            Give permission<span className="visually-hidden"> to {name}</span>
+          </Button>
+        )}
+      </div>
+      {asking && (
+        <Question
+          text={`Switch ${name} off? What do you want to do with the last numbers?`}
+          onCancel={() => setAsking(false)}
+          answers={[
+            { label: 'Keep the last numbers', onChoose: () => void turnOff(false) },
+            {
+              label: 'Erase all of its data',
+              variant: 'danger',
+              onChoose: () => void turnOff(true),
+            },
+            { label: 'Cancel', variant: 'quiet', onChoose: () => setAsking(false) },
+          ]}
+        />
+      )}
+    </li>
+  );
+}
+
+function PlatformState({ on, permitted, keyMissing }: Omit<PlatformRowProps, 'platform' | 'doing'>) {
+  if (!on) return <Badge>Off</Badge>;
+  if (!permitted) {
+    return (
+      <Badge tone="warn" icon="low">
+        Permission missing
+      </Badge>
+    );
+  }
+  if (!keyMissing) {
+    return (
+      <Badge tone="accent" icon="ok">
+        On
+      </Badge>
+    );
+  }
+  return (
+    <>
+      <Badge tone="warn" icon="low">
+        API key missing
+      </Badge>
+      <a className="link" href="#keys">
+        Add a key
+      </a>
+    </>
+  );
+}

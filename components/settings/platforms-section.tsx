@@ -1,0 +1,39 @@
+import type { Platform } from '../../lib/platforms/platform';
+import type { State } from '../../lib/storage/state';
+import { Section } from '../ui/section';
+import type { Doing } from './actions';
+import { PlatformRow } from './platform-row';
+
+export interface PlatformsSectionProps {
+  readonly platforms: readonly Platform[];
+  readonly state: State;
+  /** Origins that the browser allows us, as match patterns. */
+  readonly granted: readonly string[];
+  readonly doing: Doing;
+}
+
+/** Every platform with its switch. */
+export function PlatformsSection({ platforms, state, granted, doing }: PlatformsSectionProps) {
+  return (
+    <Section
+      id="platforms"
+      title="Platforms"
+      about="Credit Gauge reads nothing until you switch a platform on. Your browser then asks for access to that platform's sites only, and switching it off gives the access back."
+    >
+      <ul className="rows">
+        {platforms.map((platform) => (
+          <PlatformRow
+            key={platform.id}
+            platform={platform}
+            on={state.settings.enabled.includes(platform.id)}
+            permitted={platform.permissions.every((pattern) => granted.includes(pattern))}
+            keyMissing={
+              platform.sessionIn === 'key' && !state.keys.some((key) => key.platform === platform.id)
+            }
+            doing={doing}
+          />
+        ))}
+      </ul>
+    </Section>
+  );
+}

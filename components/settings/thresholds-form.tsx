@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import type { Threshold, Thresholds } from '../../lib/core/warning';
+import type { Done } from '../../lib/messages';
+import { Button } from '../ui/button';
+import { TextField } from '../ui/field';
+import { Select } from '../ui/select';
+import { FormProblems } from './form-problems';
+import { checkThresholds, type ThresholdForm, thresholdsForm } from './threshold-draft';
+import { useBorrowedFocus } from './use-borrowed-focus';
+import { useForm } from './use-form';
+
+export interface ThresholdsFormProps {
+  readonly label: string;
+  readonly stored: Thresholds;
+  readonly deliver: (thresholds: Thresholds) => Promise<Done>;
+  readonly onSaved: () => void;
+  /** Set where the form opened on a click and closes again: it then takes the focus. */
+  readonly onCancel?: () => void;
+}
+
+const levels = [
+  { level: 'low', name: 'Low' },
+  { level: 'critical', name: 'Critical' },
+] as const;
+
+const kinds: readonly { value: Threshold['in']; label: string }[] = [
+  { value: 'percent', label: 'percent left' },
+  { value: 'units', label: 'units left' },
+];
+
+/** The two levels. Shows what is stored, also when it changes elsewhere, until something is typed. */
+export function ThresholdsForm({ label, stored, deliver, onSaved, onCancel }: ThresholdsFormProps) {
+  const [edited, setEdited] = useState<ReturnType<typeof thresholdsForm>>();
+  const form = edited ?? thresholdsForm(stored);
+  const { props, busy, errorOf, otherProblems, forget } = useForm({
+    check: () => checkThresholds(form),
+    deliver,
+    onDone: () => {
+      setEdited(undefined);
+      onSaved();
+    },
+  });
+
+  const change = (level: 'low' | 'critical', part: Partial<ThresholdForm>) => {
+    setEdited({ ...form, [level]: { ...form[level], ...part } });
+    forget(`${level}.value`);
+  };
+
+  return (
+    <form {...props} className="form" aria-label={label}>
+      {onCancel !== undefined && <TakesFocus form={props.ref} />}
+      <div className="form-levels">
+        {levels.map(({ level, name }) => (
+          <div className="form-pair" key={level}>
+            <TextField
+              label={`${name} at`}
+              inputMode="decimal"
+              value={form[level].value}
+              error={errorOf(`${level}.value`)}
+              onChange={(value) => change(level, { value })}
+            />
+            <Select
+              label={`${name}: in`}
+              labelHidden
+              value={form[level].in}
+              options={kinds}
+              onChange={(kind) => change(level, { in: kind })}
+            />
+          </div>
+        ))}
+      </div>
+      <FormProblems problems={otherProblems(['low.value', 'critical.value'])} />
+      <div className="actions">
+        <Button type="submit" variant="primary" busy={busy}>
+          Save levels
+        </Button>
+        {onCancel !== undefined && <Button onClick={onCancel}>Cancel</Button>}
+      </div>
+    </form>
+  );
+}
+
+function TakesFocus({ form }: { readonly form: Parameters<typeof useBorrowedFocus>[0] }) {
+  useBorrowedFocus(form);
+  return null;
+}

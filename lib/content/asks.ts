@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import type { TabMessage } from '../messages';
+import { runAsk } from '../page/ask';
+import type { Bridge } from '../page/bridge-isolated';
+import type { Ask } from '../platforms/platform';
+import type { Observation } from '../wire/observation';
+import { ObservationSchema } from '../wire/observation-schema';
+
+export interface AskingWorld {
+  /** The isolated world's own: it carries the page's cookies, and the page can't replace it. */
+  readonly fetch: typeof fetch;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly bridge: Pick<Bridge, 'ask'>;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Makes a request that the background wants from this page: from here, or in the page's own world where the
+ * token lives. Rejects where nothing trustworthy came back; then the background asks another tab.
+ */
+export async function answerAsk(
+  { via, ask, endpoint }: Extract<TabMessage, { name: 'tab/ask' }>,
+  { fetch, now, bridge, signal }: AskingWorld,
+): Promise<Observation> {
+  if (!isHttps(ask)) throw new Error('Only https is asked.');
+  // The page's world may answer with anything, so both answers pass the same border.
+  const answer = via === 'tab' ? await runAsk(ask, endpoint, { fetch, now }) : await bridge.ask(ask, signal);
+  const parsed = v.safeParse(ObservationSchema, answer);
+  if (!parsed.success)
+    throw new Error(answer === undefined ? 'No answer from the page.' : 'An answer of unknown form.');
+  return parsed.output;
+}
+
+function isHttps({ url, auth }: Ask): boolean {
+  const urls = auth.kind === 'session-token' ? [url, auth.url] : [url];
+  return urls.every((one) => URL.canParse(one) && new URL(one).protocol === 'https:');
+}

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import type { MessageArgs } from '../messages';
+import { ObservationSchema } from '../wire/observation-schema';
+import type { Line } from './line';
+
+type Report = MessageArgs<'page/report'>;
+
+/** Reports that wait for an unreachable background. A page that makes more is flooding us, or broken. */
+export const MAX_WAITING = 100;
+
+const IdSchema = v.pipe(v.string(), v.uuid());
+
+/**
+ * Carries observations of the page tap to the background: one after the other, in their order, each until
+ * it is answered. The page's world may forge them, so what does not parse goes no further. (What is too long
+ * does not even come here: see MAX_MESSAGE in ../page/bridge-messages.ts.)
+ */
+export class Delivery {
+  readonly #waiting: Report[] = [];
+  #busy = false;
+
+  constructor(private readonly line: Pick<Line, 'say'>) {}
+
+  /** Takes one observation as the page gave it. `id` is its own, so that a report sent twice counts once. */
+  add(id: unknown, observation: unknown): void {
+    const report = parseReport(id, observation);
+    if (report === undefined) return;
+    this.#waiting.push(report);
+    if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();
+    if (!this.#busy) void this.#deliver();
+  }
+
+  async #deliver(): Promise<void> {
+    this.#busy = true;
+    for (let report = this.#waiting.shift(); report !== undefined; report = this.#waiting.shift()) {
+      // Whether taken, refused or never answered: there is nothing more that we could do for this one.
+      await this.line.say('page/report', report);
+    }
+    this.#busy = false;
+  }
+}
+
+function parseReport(id: unknown, observation: unknown): Report | undefined {
+  try {
+    const parsed = v.safeParse(ObservationSchema, observation);
+    return v.is(IdSchema, id) && parsed.success ? { id, observation: parsed.output } : undefined;
+  } catch {
+    // Nested deeper than the stack of the schema's recursion: forged.
+    return undefined;
+  }
+}

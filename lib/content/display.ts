@@ -1,0 +1,76 @@
+import { createWarning, type InlineWarning } from '../../components/inline/warning';
+import { type Words, wordsFor } from '../../components/inline/words';
+import type { PageReply } from '../messages';
+import { composerAt } from './composer';
+
+/**
+ * How often a warning that is shown is looked at again, in ms: its countdown, the path (pages of this kind
+ * navigate without loading), and whether the extension is still there. The Navigation API would tell of the
+ * path at once, but of nothing else, and not in Firefox before 147. While nothing is shown, nothing runs.
+ */
+const LOOK_AGAIN = 1000;
+
+export interface DisplayOptions {
+  readonly document: Document;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly onDismiss: (key: string) => void;
+  /** Called each time before a shown warning is looked at again; may abort `signal`. */
+  readonly onLook: () => void;
+  /** When it is aborted, the warning leaves the page for good. */
+  readonly signal: AbortSignal;
+}
+
+/** Decides whether this page shows the inline warning, and with which words. */
+export class Display {
+  #reply: PageReply = { state: null, composers: [] };
+  readonly #dismissed = new Set<string>();
+  readonly #warning: InlineWarning;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(private readonly options: DisplayOptions) {
+    this.#warning = createWarning(options.document, (key) => {
+      this.#dismissed.add(key);
+      this.#look();
+      options.onDismiss(key);
+    });
+    options.signal.addEventListener('abort', () => this.#look());
+  }
+
+  /** Takes what is new; the rest stays as it was. */
+  take(news: Partial<PageReply>): void {
+    this.#reply = { ...this.#reply, ...news };
+    const { document, signal } = this.options;
+    // A node that comes before a framework has taken over the server's markup can confuse it.
+    if (document.readyState === 'complete') this.#look();
+    else document.defaultView?.addEventListener('load', () => this.#look(), { once: true, signal });
+  }
+
+  #look(): void {
+    const words = this.#words();
+    if (words === undefined) {
+      this.#warning.hide();
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+    } else {
+      this.#warning.show(words);
+      this.#timer ??= setInterval(() => {
+        this.options.onLook();
+        this.#look();
+      }, LOOK_AGAIN);
+    }
+  }
+
+  /**
+   * The platform's balance is the same on all of its pages, so the warning stands on all of them. The cost
+   * preview is for where things are made: at a composer, or anywhere where none is known.
+   */
+  #words(): Words | undefined {
+    const { state, composers } = this.#reply;
+    const { document, now, signal } = this.options;
+    if (signal.aborted || state === null) return undefined;
+    const atComposer = composerAt(composers, document.location.pathname) !== undefined;
+    const words = wordsFor(state, { atComposer, costs: atComposer || composers.length === 0, now: now() });
+    return words === undefined || this.#dismissed.has(words.key) ? undefined : words;
+  }
+}

@@ -1,0 +1,82 @@
+import type { TabMessage } from '../messages';
+import type { Bridge } from '../page/bridge-isolated';
+import { FROM_CONTENT } from '../page/bridge-messages';
+import { answerAsk } from './asks';
+import { Delivery } from './delivery';
+import { Display } from './display';
+import { type Insistence, Line, type Send } from './line';
+
+/** Everything that the content script needs of its world. */
+export interface ContentWorld {
+  readonly document: Document;
+  readonly send: Send;
+  /** False once the extension was updated or removed: then this script is an orphan that nobody hears. */
+  readonly isAlive: () => boolean;
+  /** Calls `listener` with every message of the background, until `signal` is aborted. */
+  readonly onMessage: (listener: (message: TabMessage) => Promise<unknown>, signal: AbortSignal) => void;
+  readonly bridge: Bridge;
+  readonly fetch: typeof fetch;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly insistence: Insistence;
+}
+
+/** Why a script stops that leaves the tap to its successor. */
+const REPLACED = 'replaced';
+
+/**
+ * Starts the content script in a page of a platform. The returned signal is aborted when the background
+ * switches the platform off or the extension is gone; then everything of ours has left the page.
+ */
+export function startContent(world: ContentWorld): AbortSignal {
+  const { document, bridge, now } = world;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  signal.addEventListener('abort', () => {
+    if (signal.reason !== REPLACED) bridge.stop();
+  });
+
+  const line = new Line({ ...world, onOrphaned: () => stopping.abort(), signal });
+  const delivery = new Delivery(line);
+  const display = new Display({
+    document,
+    now,
+    onDismiss: (key) => void line.say('page/dismiss', { key }),
+    onLook: () => line.check(),
+    signal,
+  });
+
+  let pushes = 0;
+  const hello = async (): Promise<void> => {
+    const before = pushes;
+    const reply = await line.say('page/hello', {});
+    // A state that was pushed in the meantime is newer than the one in this answer.
+    if (reply !== undefined) display.take(pushes === before ? reply : { composers: reply.composers });
+  };
+  world.onMessage(async (message) => {
+    if (message.name === 'tab/ask') return answerAsk(message, { ...world, signal });
+    if (message.name === 'tab/stop') return stopping.abort();
+    pushes++;
+    display.take({ state: message.state });
+  }, signal);
+  bridge.onObservation((id, observation) => delivery.add(id, observation), signal);
+  leaveToSuccessor(world, stopping);
+  // A page that comes back from the back/forward cache has heard nothing in the meantime.
+  const shown = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) void hello();
+  };
+  document.defaultView?.addEventListener('pageshow', shown, { signal });
+  void hello();
+  return signal;
+}
+
+/**
+ * Chromium leaves the scripts of an extension that was updated in place, unheard, and the new ones come
+ * beside them. Whoever speaks to the tap while we are orphaned is our successor, and needs it.
+ */
+function leaveToSuccessor({ document, isAlive }: ContentWorld, stopping: AbortController): void {
+  const spoken = (): void => {
+    if (!isAlive()) stopping.abort(REPLACED);
+  };
+  document.addEventListener(FROM_CONTENT, spoken, { signal: stopping.signal });
+}

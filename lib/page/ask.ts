@@ -1,0 +1,134 @@
+import type { Ask } from '../platforms/platform';
+import type { Endpoint } from '../wire/endpoint';
+import {
+  type Body,
+  type Observation,
+  observedHeaders,
+  observedRequest,
+  withoutQuery,
+} from '../wire/observation';
+import { BodyReader } from './body-reader';
+import { forgetSessionToken, noSession, type Refused, sessionToken } from './session-token';
+
+/** Where a request of ours is made: the background, a content script, or the page's world. */
+export interface AskEnv {
+  readonly fetch: typeof fetch;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Only in the page's world. Null: nobody is signed in. */
+  readonly clerk?: () => Promise<string | null>;
+  /** Only in the background: the key that the user typed in. */
+  readonly key?: string;
+}
+
+/** For all of it: token, answer and body. */
+const TIMEOUT = 15_000;
+
+type Answered = Refused & { readonly request?: Observation['request'] };
+type Token = { readonly token?: string; readonly cached?: boolean };
+
+/**
+ * Makes a request of ours and reduces it to the declared fields, in the same way as traffic of the page, so
+ * that both come out equal. Never rejects, and never tells a token: no network or no answer within 15 s is
+ * the body `unreachable`, nothing to authorise with is `no-session`.
+ */
+export async function runAsk(ask: Ask, endpoint: Endpoint, env: AskEnv): Promise<Observation> {
+  const startedAt = env.now();
+  const deadline = new AbortController();
+  const timer = setTimeout(() => deadline.abort(), TIMEOUT);
+  const answered = await exchange(ask, endpoint, env, deadline.signal).catch(
+    (): Answered => ({
+      status: 0,
+      headers: {},
+      body: {
+        kind: 'unreachable',
+        problem: deadline.signal.aborted ? 'no answer within 15 s' : 'network error',
+      },
+    }),
+  );
+  clearTimeout(timer);
+  const { request, ...rest } = answered;
+  return {
+    method: ask.method,
+    url: withoutQuery(ask.url),
+    startedAt,
+    endedAt: env.now(),
+    ...(request === undefined ? {} : { request }),
+    ...rest,
+  };
+}
+
+async function exchange(ask: Ask, endpoint: Endpoint, env: AskEnv, signal: AbortSignal): Promise<Answered> {
+  const token = await Promise.race([tokenFor(ask, env, signal), aborted(signal)]);
+  if ('body' in token) return token;
+  const answer = await send(ask, endpoint, env, token.token, signal);
+  if (answer.status !== 401 || ask.auth.kind !== 'session-token') return answer;
+  forgetSessionToken(ask.auth);
+  // A token that was good minutes ago may just be too old, which doesn't mean that nobody is signed in.
+  return token.cached === true ? exchange(ask, endpoint, env, signal) : answer;
+}
+
+async function tokenFor({ auth }: Ask, env: AskEnv, signal: AbortSignal): Promise<Token | Refused> {
+  if (auth.kind === 'cookies') return {};
+  if (auth.kind === 'session-token') return sessionToken(auth, env, signal);
+  const token = auth.kind === 'key' ? env.key : await env.clerk?.();
+  return token ? { token } : noSession;
+}
+
+async function send(
+  ask: Ask,
+  endpoint: Endpoint,
+  env: AskEnv,
+  token: string | undefined,
+  signal: AbortSignal,
+): Promise<Answered> {
+  const headers = new Headers(ask.headers);
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+  const response = await env.fetch(ask.url, {
+    method: ask.method,
+    headers,
+    ...(ask.body === undefined ? {} : { body: ask.body }),
+    credentials: credentialsOf(ask),
+    // A token or key is for the host that it was sent to.
+    redirect: token === undefined ? 'follow' : 'error',
+    cache: 'no-store',
+    signal,
+  });
+  const request = observedRequest(endpoint, ask.url, (name) => headers.get(name), ask.body);
+  return {
+    status: response.status,
+    headers: observedHeaders((name) => response.headers.get(name)),
+    ...(request === undefined ? {} : { request }),
+    body: await bodyOf(response, endpoint),
+  };
+}
+
+/**
+ * A key stands for its own account, so the browser's sign-in must not go with it. A Clerk token goes to
+ * another host than the page's, where cookies are not needed, and would make CORS stricter.
+ */
+function credentialsOf({ auth }: Ask): RequestCredentials {
+  if (auth.kind === 'key') return 'omit';
+  return auth.kind === 'clerk' ? 'same-origin' : 'include';
+}
+
+async function bodyOf(response: Response, endpoint: Endpoint): Promise<Body> {
+  const reader = new BodyReader(endpoint, response.status);
+  const stream = response.body?.getReader();
+  if (stream === undefined) return reader.end();
+  for (;;) {
+    const { done, value } = await stream.read();
+    if (done) return reader.end();
+    reader.bytes(value);
+    if (reader.tooLarge) {
+      await stream.cancel();
+      return reader.end();
+    }
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

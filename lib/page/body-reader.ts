@@ -1,0 +1,81 @@
+import type { Endpoint } from '../wire/endpoint';
+import { type Body, EventPicker, looksLikeEvents, MAX_BODY, readBody } from '../wire/observation';
+
+/** Enough of a body's start to tell a stream of events (`retry:`) from anything else. */
+const ENOUGH_TO_TELL = 6;
+
+/**
+ * Reads a body while it comes, in bounded memory: events are picked one by one, however many; anything
+ * else is kept until its end, or until it is larger than {@link MAX_BODY}, and then read by `readBody`.
+ */
+export class BodyReader {
+  readonly #decoder = new TextDecoder();
+  #kind: 'unknown' | 'events' | 'whole' | 'too-large' = 'unknown';
+  #text = '';
+  #size = 0;
+  readonly #picker: EventPicker | undefined;
+
+  constructor(
+    private readonly endpoint: Endpoint,
+    private readonly status: number,
+  ) {
+    const { events } = endpoint.response;
+    this.#picker = events === undefined ? undefined : new EventPicker(events);
+  }
+
+  /** Whether anything has come yet. */
+  get started(): boolean {
+    return this.#size > 0;
+  }
+
+  /** The body is larger than we read: the rest is only counted. */
+  get tooLarge(): boolean {
+    return this.#kind === 'too-large';
+  }
+
+  /** The next bytes of UTF-8, cut anywhere. */
+  bytes(chunk: Uint8Array): void {
+    if (this.tooLarge) this.#size += chunk.byteLength;
+    else this.text(this.#decoder.decode(chunk, { stream: true }));
+  }
+
+  /** The next part of the text, cut anywhere. */
+  text(part: string): void {
+    this.#size += part.length;
+    if (this.#kind === 'events') this.#picker?.push(part);
+    else if (this.#kind !== 'too-large') this.#keep(part);
+  }
+
+  /** The body is complete. */
+  end(): Body {
+    if (this.tooLarge) return { kind: 'too-large', size: this.#size };
+    this.text(this.#decoder.decode());
+    if (this.#kind === 'events' && this.#picker !== undefined) return this.#picker.end();
+    return readBody(this.#text, this.endpoint, this.status);
+  }
+
+  /** The body stopped before its end. Undefined where what came can't stand alone: half a JSON text. */
+  cut(): Body | undefined {
+    if (this.#kind !== 'events') return undefined;
+    const body = this.end();
+    return body.kind === 'events' && body.total > 0 ? body : undefined;
+  }
+
+  #keep(part: string): void {
+    this.#text += part;
+    if (this.#kind === 'unknown') this.#recognise();
+    if (this.#kind === 'events' || this.#text.length <= MAX_BODY) return;
+    this.#kind = 'too-large';
+    this.#text = '';
+  }
+
+  #recognise(): void {
+    const start = this.#text.trimStart();
+    if (start.length < ENOUGH_TO_TELL) return;
+    this.#kind = 'whole';
+    if (this.#picker === undefined || !looksLikeEvents(start)) return;
+    this.#kind = 'events';
+    this.#picker.push(start);
+    this.#text = '';
+  }
+}

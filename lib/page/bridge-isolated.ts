@@ -1,0 +1,67 @@
+import type { Ask } from '../platforms/platform';
+import type { Json } from '../wire/json';
+import { type ContentMessage, FROM_CONTENT, FROM_PAGE, parsePageMessage } from './bridge-messages';
+
+/** A request of the tap's own takes at most 15 s (see ask.ts), and getting a token may come before it. */
+const ANSWER_TIMEOUT = 20_000;
+
+/** The isolated content script's end of the bridge to the tap in the page's world. */
+export interface Bridge {
+  /**
+   * What the tap has seen, each once, with the id that makes a report of it idempotent. Both are as the
+   * page sent them, and a page may send anything: parse with `ObservationSchema` before use.
+   */
+  onObservation(listener: (id: string, observation: Json) => void, signal: AbortSignal): void;
+  /**
+   * Lets the page's world make a request, because only there is the token. Undefined where no answer came
+   * in time, or where `signal` was aborted. Never rejects. The answer is unchecked, as above.
+   */
+  ask(ask: Ask, signal: AbortSignal): Promise<Json | undefined>;
+  /** Takes the tap away. */
+  stop(): void;
+}
+
+export function openBridge(document: Document): Bridge {
+  const say = (message: ContentMessage): void => {
+    document.dispatchEvent(new CustomEvent(FROM_CONTENT, { detail: JSON.stringify(message) }));
+  };
+  const hear = (
+    listener: (message: NonNullable<ReturnType<typeof parsePageMessage>>) => void,
+    signal: AbortSignal,
+  ): void => {
+    const parsed = (event: Event): void => {
+      const message = parsePageMessage((event as CustomEvent<unknown>).detail);
+      if (message !== undefined) listener(message);
+    };
+    document.addEventListener(FROM_PAGE, parsed, { signal });
+  };
+
+  return {
+    onObservation(listener, signal) {
+      if (signal.aborted) return;
+      hear((message) => {
+        // The tap came after us.
+        if (message.type === 'hello') say({ type: 'ready' });
+        if (message.type === 'observation') listener(message.id, message.observation);
+      }, signal);
+      say({ type: 'ready' });
+    },
+
+    ask(ask, signal) {
+      const id = crypto.randomUUID();
+      const until = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT)]);
+      return new Promise((resolve) => {
+        if (until.aborted) return resolve(undefined);
+        until.addEventListener('abort', () => resolve(undefined), { once: true });
+        hear((message) => {
+          if (message.type === 'answer' && message.id === id) resolve(message.observation);
+        }, until);
+        say({ type: 'ask', id, ask });
+      });
+    },
+
+    stop() {
+      say({ type: 'stop' });
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Ask } from '../platforms/platform';
+import { claim, type Endpoints } from '../wire/endpoint';
+import type { Observation } from '../wire/observation';
+import { type AskEnv, runAsk } from './ask';
+import { isTapped, openPageBridge } from './bridge-page';
+import { clerkToken } from './clerk';
+import { tapDocument } from './document-tap';
+import { tapFetch } from './fetch-tap';
+import { Patches } from './intercept';
+import { tapEventSource, tapWebSocket } from './message-tap';
+import { apply, later, now, quietly } from './safe';
+import type { Watch } from './watch';
+import { tapXhr } from './xhr-tap';
+
+/**
+ * Puts the tap into the page's world and returns what takes it away again (as the content script's `stop`
+ * does). Does nothing where a tap is alive already: the script may be injected twice.
+ */
+export function install(world: Window & typeof globalThis, endpoints: Endpoints): () => void {
+  const { document, fetch: original } = world;
+  if (isTapped(document)) return () => undefined;
+  let live = true;
+  const patches = new Patches();
+  const uninstall = (): void => {
+    live = false;
+    patches.undo();
+    bridge.close();
+  };
+  // Our own requests go past the tap: they are answered, not observed.
+  const env: AskEnv = {
+    fetch: (input, init) => apply(original, world, [input, init]),
+    now,
+    clerk: () => clerkToken(world as object),
+  };
+  const bridge = openPageBridge(document, { ask: (ask) => answer(ask, endpoints, env), stop: uninstall });
+  const watch: Watch = {
+    endpoints,
+    base: () => document.baseURI,
+    now,
+    later,
+    emit: (observation) => {
+      if (live) quietly(() => bridge.tell(observation));
+    },
+  };
+  for (const tap of [tapFetch, tapXhr, tapEventSource, tapWebSocket])
+    quietly(() => tap(world, patches, watch));
+  quietly(() => tapDocument(world, watch));
+  return uninstall;
+}
+
+/** Whoever asks, a token of the page goes only where the endpoint of that name is declared to be. */
+function answer(ask: Ask, endpoints: Endpoints, env: AskEnv): Promise<Observation> | undefined {
+  const claimed = claim(endpoints, ask.method, ask.url);
+  return claimed?.id === ask.endpoint ? runAsk(ask, claimed.endpoint, env) : undefined;
+}

@@ -1,0 +1,91 @@
+/**
+ * What the tap needs of the page's world, taken at document_start, before a script of the page can
+ * replace it (the idea of uBlock's safe-self.js). Only what later code of the page may plausibly change.
+ */
+export const { apply, construct } = Reflect;
+export const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
+export const { stringify } = JSON;
+export const SafeEvent = globalThis.CustomEvent;
+export const SafeHeaders = globalThis.Headers;
+export const SafeUrl = globalThis.URL;
+export const SafeTransformStream = globalThis.TransformStream;
+export const SafeWritableStream = globalThis.WritableStream;
+
+const { then } = Promise.prototype;
+const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
+const { setTimeout } = globalThis;
+const { crypto } = globalThis;
+const { now: dateNow } = Date;
+
+/** Milliseconds since the epoch. */
+export function now(): number {
+  return dateNow();
+}
+
+export function later(run: () => void, milliseconds: number): void {
+  apply(setTimeout, globalThis, [() => quietly(run), milliseconds]);
+}
+
+export function randomId(): string {
+  return crypto.randomUUID();
+}
+
+/** Adds a listener whose faults stay ours. Returns what removes it. */
+export function listen(
+  target: EventTarget,
+  type: string,
+  listener: (event: Event) => void,
+  options: { readonly once?: boolean } = {},
+): () => void {
+  const guarded = (event: Event): void => {
+    quietly(() => listener(event));
+  };
+  apply(addEventListener, target, [type, guarded, options]);
+  return () => apply(removeEventListener, target, [type, guarded]);
+}
+
+/** False where a listener has called preventDefault on a cancelable event. */
+export function dispatch(target: EventTarget, event: Event): boolean {
+  return apply(dispatchEvent, target, [event]);
+}
+
+/**
+ * Runs code of ours while code of the page waits for it. A fault ends here: the page goes on as if we
+ * were not there, and an exchange that was not seen only makes a balance older.
+ */
+export function quietly<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The promise for the page, seen on its way: same value, same error. A rejection that the page does not
+ * handle is still reported as unhandled, because it is this very promise that rejects.
+ */
+export function seen<T>(
+  promise: Promise<T>,
+  onValue: (value: T) => void,
+  onError: (error: unknown) => void = () => undefined,
+): Promise<T> {
+  const pass = (value: T): T => {
+    quietly(() => onValue(value));
+    return value;
+  };
+  const fail = (error: unknown): never => {
+    quietly(() => onError(error));
+    throw error;
+  };
+  // Where it is no promise of this world, the page gets what it would have got.
+  return quietly(() => apply(then, promise, [pass, fail]) as Promise<T>) ?? promise;
+}
+
+/** Waits for a promise that only we hold: nothing is reported as unhandled. */
+export function settled<T>(promise: Promise<T>, onValue: (value?: T) => void): void {
+  const run = (value?: T): void => {
+    quietly(() => onValue(value));
+  };
+  apply(then, promise, [run, () => run()]);
+}

@@ -1,0 +1,37 @@
+import { claim, type Endpoint, type Endpoints } from '../wire/endpoint';
+import type { Observation } from '../wire/observation';
+import { SafeUrl } from './safe';
+
+/** A request that an endpoint of ours claims. */
+export interface Target {
+  readonly endpoint: Endpoint;
+  readonly method: string;
+  /** Absolute. */
+  readonly url: string;
+}
+
+/** What all taps of one page share. */
+export interface Watch {
+  readonly endpoints: Endpoints;
+  /** What relative URLs are resolved against: `document.baseURI`, which may change. */
+  readonly base: () => string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly later: (run: () => void, milliseconds: number) => void;
+  readonly emit: (observation: Observation) => void;
+}
+
+/**
+ * The target of a request, or undefined for the great rest of the page's traffic. `address` as the page
+ * gives it: a string or a URL. Objects of other kinds would have to be turned into a string twice, which
+ * the page could notice, so they are not watched.
+ */
+export function targetOf(watch: Watch, method: string, address: unknown): Target | undefined {
+  const given = address instanceof SafeUrl ? address.href : address;
+  // Inline data can be megabytes long: not worth a look.
+  if (typeof given !== 'string' || given.startsWith('data:') || given.startsWith('blob:')) return undefined;
+  const url = new SafeUrl(given, watch.base()).href;
+  const claimed = claim(watch.endpoints, method, url);
+  if (claimed === undefined) return undefined;
+  return { endpoint: claimed.endpoint, method: method.toUpperCase(), url };
+}

@@ -1,0 +1,130 @@
+import { type Body, MAX_BODY, type Observation, observedHeaders, readValue } from '../wire/observation';
+import { BodyReader } from './body-reader';
+import { Exchange } from './exchange';
+import type { Patches } from './intercept';
+import { apply, listen, SafeHeaders, settled } from './safe';
+import { type Target, targetOf, type Watch } from './watch';
+
+/** A watched request between `open` and its end. */
+interface Opened {
+  readonly target: Target;
+  readonly headers: Headers;
+}
+
+const { arrayBuffer: blobBytes } = Blob.prototype;
+
+/** Watches XMLHttpRequest. Listeners are put on the request itself, never on `upload`: those would change CORS. */
+export function tapXhr(
+  world: { readonly XMLHttpRequest: typeof XMLHttpRequest },
+  patches: Patches,
+  watch: Watch,
+): void {
+  const { prototype } = world.XMLHttpRequest;
+  const opened = new WeakMap<object, Opened>();
+
+  patches.replace(prototype, 'open', (self, [method, address]) => {
+    const target = typeof method === 'string' ? targetOf(watch, method, address) : undefined;
+    const xhr = self as XMLHttpRequest;
+    if (target === undefined) {
+      opened.delete(xhr);
+      return undefined;
+    }
+    return () => {
+      opened.set(xhr, { target, headers: new SafeHeaders() });
+    };
+  });
+
+  patches.replace(prototype, 'setRequestHeader', (self, [name, value]) => {
+    const request = opened.get(self as object);
+    if (request === undefined) return undefined;
+    return () => request.headers.append(String(name), String(value));
+  });
+
+  patches.replace(prototype, 'send', (self, [body]) => {
+    const xhr = self as XMLHttpRequest;
+    const request = opened.get(xhr);
+    if (request === undefined) return undefined;
+    const exchange = new Exchange(watch, request.target);
+    const isCurrent = (): boolean => opened.get(xhr) === request;
+    follow(xhr, exchange, isCurrent);
+    return () =>
+      exchange.sent((name) => request.headers.get(name), typeof body === 'string' ? body : undefined);
+  });
+}
+
+function follow(xhr: XMLHttpRequest, exchange: Exchange, isCurrent: () => boolean): void {
+  const { endpoint } = exchange.target;
+  let reader: BodyReader | undefined;
+  let taken = 0;
+  // Both are gone once the request is aborted.
+  let status = 0;
+  let headers: Observation['headers'] = {};
+  const takeText = (): BodyReader => {
+    if (reader === undefined) {
+      status = xhr.status;
+      headers = headersOf(xhr);
+      reader = new BodyReader(endpoint, status);
+    }
+    const text = xhr.responseText;
+    reader.text(text.slice(taken));
+    taken = text.length;
+    return reader;
+  };
+  const isText = (): boolean => xhr.responseType === '' || xhr.responseType === 'text';
+
+  // An aborted request has lost its text, so a stream is read while it comes.
+  const stops = [
+    listen(xhr, 'progress', () => {
+      if (endpoint.response.events !== undefined && isText() && isCurrent()) takeText();
+    }),
+    listen(xhr, 'load', () => {
+      if (!isCurrent()) return;
+      const end = (body: Body): void => exchange.answered(xhr.status, headersOf(xhr), body);
+      if (isText()) end(takeText().end());
+      else readWhole(xhr, exchange, end);
+    }),
+    listen(xhr, 'error', () => (cut() ? undefined : exchange.unreachable())),
+    listen(xhr, 'timeout', () => (cut() ? undefined : exchange.unreachable())),
+    listen(xhr, 'abort', () => cut()),
+    listen(xhr, 'loadend', () => {
+      for (const stop of stops) stop();
+    }),
+  ];
+  /** Tells what came before the stream broke, if anything did. */
+  const cut = (): boolean => {
+    const body = isCurrent() ? reader?.cut() : undefined;
+    if (body !== undefined) exchange.answered(status, headers, body);
+    return body !== undefined || !isCurrent();
+  };
+}
+
+/** The answer in another form than text; `document` is not read. */
+function readWhole(xhr: XMLHttpRequest, { target: { endpoint } }: Exchange, end: (body: Body) => void): void {
+  const { status } = xhr;
+  const response: unknown = xhr.response;
+  const takeBytes = (buffer: ArrayBuffer): void => {
+    const reader = new BodyReader(endpoint, status);
+    reader.bytes(new Uint8Array(buffer));
+    end(reader.end());
+  };
+  if (xhr.responseType === 'json') {
+    // The browser gives null for a text that is no JSON.
+    if (response === null) end({ kind: 'not-json', problem: 'the page could not parse it' });
+    else end(readValue(response as Parameters<typeof readValue>[0], endpoint));
+  } else if (response instanceof ArrayBuffer) {
+    takeBytes(response);
+  } else if (response instanceof Blob) {
+    if (response.size > MAX_BODY) end({ kind: 'too-large', size: response.size });
+    else settled(apply(blobBytes, response, []), (buffer) => buffer && takeBytes(buffer));
+  }
+}
+
+/** From the list of all headers: asking for one that CORS hides makes the browser write to the console. */
+function headersOf(xhr: XMLHttpRequest): Observation['headers'] {
+  const headers = new Map<string, string>();
+  for (const line of xhr.getAllResponseHeaders().split('\r\n')) {
+    const colon = line.indexOf(':');
+    if (colon > 0) headers.set(line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim());
+  }
+  return observedHeaders((name) => headers.get(name) ?? null);
+}

@@ -1,0 +1,26 @@
+import type { Endpoints } from '../wire/endpoint';
+import { endpoints as chatgpt } from './chatgpt/endpoints';
+import { endpoints as claude } from './claude/endpoints';
+import { matchesPattern } from './match-pattern';
+import { endpoints as openrouter } from './openrouter/endpoints';
+import { endpoints as suno } from './suno/endpoints';
+
+interface Watched {
+  readonly id: string;
+  /** The platform's `pages`, said again: its index would pull the readers into the page's world. A test holds them together. */
+  readonly pages: readonly string[];
+  readonly endpoints: Endpoints;
+}
+
+/** What the page tap knows of the platforms: facts only. */
+export const watched: readonly Watched[] = [
+  { id: 'chatgpt', pages: ['https://chatgpt.com/*'], endpoints: chatgpt },
+  { id: 'claude', pages: ['https://claude.ai/*'], endpoints: claude },
+  { id: 'openrouter', pages: ['https://openrouter.ai/*'], endpoints: openrouter },
+  { id: 'suno', pages: ['https://suno.com/*'], endpoints: suno },
+];
+
+/** The endpoints to watch on the page at `url`. */
+export function endpointsOfPage(url: string): Endpoints | undefined {
+  return watched.find(({ pages }) => pages.some((pattern) => matchesPattern(pattern, url)))?.endpoints;
+}

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { browser } from '../browser';
+import type { TabMessage } from '../messages';
+import { runAsk } from '../page/ask';
+import type { Ask, Platform } from '../platforms/platform';
+import type { Endpoint } from '../wire/endpoint';
+import type { Observation } from '../wire/observation';
+import { ObservationSchema } from '../wire/observation-schema';
+import { tabsOf } from './scripts';
+
+/** Answered, or there is nowhere to ask from: no tab of the platform is open and the background may not. */
+export type Asked = { readonly observation: Observation } | { readonly nowhere: true };
+
+const TAB_TIMEOUT = 20_000;
+
+/** Makes one request where the platform wants it made: in a tab of its own, else from the background. */
+export async function askFor(platform: Platform, ask: Ask, key: string | undefined): Promise<Asked> {
+  const endpoint = platform.endpoints[ask.endpoint];
+  if (endpoint === undefined) throw new Error(`${platform.id} has no endpoint ${ask.endpoint}`);
+  for (const via of platform.asking.via) {
+    if (via === 'background') return { observation: await askHere(ask, endpoint, key) };
+    for (const tabId of await tabsOf(platform)) {
+      const observation = await askTab(tabId, { name: 'tab/ask', via, ask, endpoint });
+      if (observation !== undefined) return { observation };
+    }
+  }
+  return { nowhere: true };
+}
+
+function askHere(ask: Ask, endpoint: Endpoint, key: string | undefined): Promise<Observation> {
+  return runAsk(ask, endpoint, {
+    fetch: globalThis.fetch.bind(globalThis),
+    now: Date.now,
+    ...(key === undefined ? {} : { key }),
+  });
+}
+
+/** Undefined where the tab has no content script that answers: it is loading, or shows an error page. */
+async function askTab(tabId: number, message: TabMessage): Promise<Observation | undefined> {
+  try {
+    const answer = await Promise.race([
+      browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
+      new Promise((resolve) => setTimeout(resolve, TAB_TIMEOUT)),
+    ]);
+    const parsed = v.safeParse(ObservationSchema, answer);
+    return parsed.success ? parsed.output : undefined;
+  } catch (error) {
+    console.debug('Credit Gauge: the tab does not answer', tabId, error);
+    return undefined;
+  }
+}

@@ -1,0 +1,264 @@
+import { browser } from '../browser';
+import type { Card } from '../core/card';
+import type { MessageArgs, MessageReply, PageMessage } from '../messages';
+import { platforms } from '../platforms';
+import type { Platform } from '../platforms/platform';
+import { cardsOf } from '../storage/cards';
+import { diagnosticsItem, dismissedItem } from '../storage/items';
+import type { Diagnostics, DropReason } from '../storage/schema';
+import { readSecret } from '../storage/secrets';
+import { Store } from '../storage/store';
+import { askFor } from './asker';
+import { badgeFace, showBadge } from './badge';
+import { type Commands, createCommands } from './commands';
+import { type Admitted, admit, RateLimit, type Sender, speakerOf } from './gate';
+import type { Reason } from './health';
+import { ingest } from './ingest';
+import { stateForPage, stopPages, tellPages } from './pages';
+import { Refresher } from './refresh';
+import { isRequired } from './required';
+import { injectInto, syncScripts, tabsOf } from './scripts';
+import { serial } from './serial';
+
+const REFRESH_ALARM = 'refresh';
+const RENEWAL_ALARM = 'renewal';
+const SPEND_ALARM = 'after-spend:';
+const REFRESH_MINUTES = 15;
+/** Platforms need a moment to book a generation. */
+const AFTER_SPEND = 2_500;
+const MAX_DISMISSED = 200;
+
+/**
+ * The background: the only writer of storage. Everything it holds in memory can be lost at any moment
+ * (the worker is stopped after 30 s without work) and is made anew from storage.
+ */
+export class Background {
+  readonly #store = new Store(Date.now, () => void this.#show());
+  readonly #limit = new RateLimit();
+  readonly #refresher: Refresher;
+  readonly #commands: Commands;
+  /** tab -> the account that its page was last seen to use. */
+  readonly #tabAccounts = new Map<number, string>();
+  /** platform -> what its pages were last told, to tell them only what is new. */
+  readonly #told = new Map<string, string>();
+  readonly #drops: NonNullable<Diagnostics['lastDrop']>[] = [];
+  readonly #afterSpend = new Map<string, ReturnType<typeof setTimeout>>();
+
+  constructor() {
+    const newId = () => crypto.randomUUID();
+    this.#refresher = new Refresher({
+      store: this.#store,
+      now: Date.now,
+      newId,
+      ask: askFor,
+      secret: readSecret,
+    });
+    this.#commands = createCommands({
+      store: this.#store,
+      now: Date.now,
+      newId,
+      refresh: (platform, reason) => this.#refresh(platform, reason),
+      sync: () => this.#sync(),
+      leave: stopPages,
+      activePlatforms: () => this.#active(),
+    });
+  }
+
+  /** Registers all listeners at once: a worker is woken only for listeners of its first turn. */
+  start(): void {
+    browser.runtime.onMessage.addListener((message: unknown, sender: Sender) =>
+      this.#receive(message, sender),
+    );
+    browser.runtime.onInstalled.addListener(() => this.#wake('start'));
+    browser.runtime.onStartup.addListener(() => this.#wake('start'));
+    browser.alarms.onAlarm.addListener(({ name }) => this.#onAlarm(name));
+    browser.permissions.onAdded.addListener(() => this.#sync());
+    browser.permissions.onRemoved.addListener(() => this.#sync());
+    browser.tabs.onRemoved.addListener((tabId) => this.#tabAccounts.delete(tabId));
+    void lockStorage();
+  }
+
+  async #wake(reason: Reason): Promise<void> {
+    await browser.alarms.create(REFRESH_ALARM, {
+      periodInMinutes: REFRESH_MINUTES,
+      delayInMinutes: REFRESH_MINUTES,
+    });
+    await this.#sync();
+    for (const platform of await this.#active()) void this.#refresh(platform, reason);
+  }
+
+  async #onAlarm(name: string): Promise<void> {
+    const active = await this.#active();
+    const spent = active.find(({ id }) => name === SPEND_ALARM + id);
+    if (spent !== undefined) await this.#refresh(spent, 'spend');
+    if (name === REFRESH_ALARM) await Promise.all(active.map((platform) => this.#refresh(platform, 'alarm')));
+    if (name === RENEWAL_ALARM) {
+      const renewed = await this.#renewed();
+      await Promise.all(
+        active.filter(({ id }) => renewed.includes(id)).map((platform) => this.#refresh(platform, 'renewal')),
+      );
+    }
+    await this.#show();
+  }
+
+  /** Platforms with a number that a renewal has overtaken. */
+  async #renewed(): Promise<readonly string[]> {
+    const cards = cardsOf(await this.#store.read(), await grantedOrigins(), Date.now());
+    return cards
+      .filter(({ balances }) => balances.some(({ freshness }) => freshness === 'renewed'))
+      .map(({ platform }) => platform);
+  }
+
+  async #receive(raw: unknown, sender: Sender): Promise<unknown> {
+    const speaker = speakerOf(sender, browser.runtime.id, browser.runtime.getURL('/'));
+    const enabled = (await this.#store.read()).settings.enabled;
+    const verdict = admit(raw, speaker, enabled, this.#limit, Date.now());
+    if (!verdict.ok) return this.#drop(verdict.reason, sender.url ?? 'unknown');
+    const { message } = verdict;
+    if (message.speaker.kind === 'page') return this.#receiveFromPage(message, message.speaker);
+    const command = this.#commands[message.name as keyof Commands] as (args: unknown) => Promise<unknown>;
+    return command(message.args);
+  }
+
+  #receiveFromPage(
+    message: Admitted,
+    { platform, tabId }: { platform: Platform; tabId: number },
+  ): Promise<unknown> {
+    const handlers: { readonly [N in PageMessage]: (args: MessageArgs<N>) => Promise<MessageReply<N>> } = {
+      'page/hello': async () => ({ state: await this.#pageState(platform), composers: platform.composers }),
+      'page/report': (report) => this.#report(platform, tabId, report),
+      'page/dismiss': ({ key }) =>
+        this.#store.change(({ state, put }) => {
+          if (!state.dismissed.includes(key))
+            put(dismissedItem, [...state.dismissed, key].slice(-MAX_DISMISSED));
+          return { ok: true };
+        }),
+    };
+    return (handlers[message.name as PageMessage] as (args: unknown) => Promise<unknown>)(message.args);
+  }
+
+  async #report(platform: Platform, tabId: number, { id, observation }: MessageArgs<'page/report'>) {
+    const account = this.#tabAccounts.get(tabId);
+    const ingested = await ingest(
+      this.#store,
+      platform,
+      {
+        id,
+        observation,
+        required: isRequired(platform, observation),
+        ...(account === undefined ? {} : { account }),
+      },
+      Date.now(),
+    );
+    if (ingested.result === 'unknown' || ingested.result === 'replayed') {
+      this.#drop(ingested.result, platform.id);
+      // A repeated delivery is what the sender does when our answer was lost: it may stop now.
+      return ingested.result === 'replayed'
+        ? ({ ok: true } as const)
+        : ({ ok: false, reason: 'unknown' } as const);
+    }
+    if (ingested.result === 'absorbed') {
+      if (ingested.account !== undefined) this.#tabAccounts.set(tabId, ingested.account);
+      if (ingested.spent) await this.#refreshAfterSpend(platform);
+    }
+    return { ok: true } as const;
+  }
+
+  /** Soon, and by an alarm as well, in case the worker is stopped before. */
+  async #refreshAfterSpend(platform: Platform): Promise<void> {
+    clearTimeout(this.#afterSpend.get(platform.id));
+    this.#afterSpend.set(
+      platform.id,
+      setTimeout(() => void this.#refresh(platform, 'spend'), AFTER_SPEND),
+    );
+    await browser.alarms.create(SPEND_ALARM + platform.id, { delayInMinutes: 0.5 });
+  }
+
+  async #refresh(platform: Platform, reason: Reason): Promise<void> {
+    try {
+      if (!(await this.#active()).includes(platform)) return;
+      await this.#refresher.refresh(platform, reason);
+    } catch (error) {
+      // A fault of our own: the last numbers stay and age visibly. Said where a developer looks.
+      console.error('Credit Gauge: refresh failed', platform.id, error);
+    }
+    if (reason === 'spend') await browser.alarms.clear(SPEND_ALARM + platform.id);
+  }
+
+  async #active(): Promise<readonly Platform[]> {
+    const [{ settings }, granted] = await Promise.all([this.#store.read(), grantedOrigins()]);
+    return platforms.filter(
+      ({ id, permissions }) =>
+        settings.enabled.includes(id) && permissions.every((pattern) => granted.includes(pattern)),
+    );
+  }
+
+  /** Scripts, open tabs and badge follow from what is switched on and permitted. */
+  readonly #sync = serial(async () => {
+    const active = await this.#active();
+    const fresh = await syncScripts(active);
+    for (const platform of active.filter(({ id }) => fresh.includes(id))) {
+      await injectInto(await tabsOf(platform));
+      void this.#refresh(platform, 'start');
+    }
+    await this.#show();
+  });
+
+  /** Counts a dropped message. Many at once are written once. */
+  #drop(reason: DropReason, from: string): { ok: false; reason: DropReason } {
+    this.#drops.push({ reason, from: originOf(from), at: Date.now() });
+    void this.#writeDrops();
+    return { ok: false, reason };
+  }
+
+  readonly #writeDrops = serial(async () => {
+    await this.#store.change(({ state: { diagnostics }, put }) => {
+      const dropped = { ...diagnostics.dropped };
+      for (const { reason } of this.#drops) dropped[reason] = (dropped[reason] ?? 0) + 1;
+      const lastDrop = this.#drops.at(-1);
+      this.#drops.length = 0;
+      if (lastDrop !== undefined) put(diagnosticsItem, { ...diagnostics, dropped, lastDrop });
+    });
+  });
+
+  async #pageState(platform: Platform) {
+    return stateForPage(await this.#store.read(), platform, await grantedOrigins(), Date.now());
+  }
+
+  /** Brings badge and open pages in line with the state, and plans the next look. */
+  readonly #show = serial(async () => {
+    const [state, granted] = await Promise.all([this.#store.read(), grantedOrigins()]);
+    const now = Date.now();
+    const cards = cardsOf(state, granted, now);
+    await showBadge(badgeFace(cards, now));
+    const renewals = cards.flatMap((card) => upcomingRenewals(card, now));
+    if (renewals.length > 0)
+      await browser.alarms.create(RENEWAL_ALARM, { when: Math.min(...renewals) + 5_000 });
+    for (const platform of platforms.filter(({ id }) => state.settings.enabled.includes(id))) {
+      const page = stateForPage(state, platform, granted, now);
+      const text = JSON.stringify(page);
+      if (this.#told.get(platform.id) === text) continue;
+      this.#told.set(platform.id, text);
+      await tellPages(platform, page);
+    }
+  });
+}
+
+function upcomingRenewals({ balances }: Card, now: number): number[] {
+  return balances.flatMap(({ resetsAt }) => (resetsAt === undefined || resetsAt <= now ? [] : [resetsAt]));
+}
+
+async function grantedOrigins(): Promise<readonly string[]> {
+  return (await browser.permissions.getAll()).origins ?? [];
+}
+
+/** Content scripts get what they need by message; storage itself is closed to them where the browser can (Chromium). */
+async function lockStorage(): Promise<void> {
+  const area: { setAccessLevel?: (options: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void> } = browser
+    .storage.local as never;
+  await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
+function originOf(from: string): string {
+  return URL.canParse(from) ? new URL(from).origin : from.slice(0, 100);
+}

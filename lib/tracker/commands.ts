@@ -1,0 +1,189 @@
+import * as v from 'valibot';
+import { browser } from '../browser';
+import type { Done, FieldProblem, MessageArgs, UiMessage } from '../messages';
+import { platformById } from '../platforms';
+import type { Platform } from '../platforms/platform';
+import { diagnosticsItem, keysItem, parseKey, settingsItem } from '../storage/items';
+import { type KeyInfo, ManualDraftSchema, type Settings, ThresholdsSchema } from '../storage/schema';
+import { eraseSecret, maskSecret, saveSecret } from '../storage/secrets';
+import type { Change, Store } from '../storage/store';
+import type { Reason } from './health';
+
+/** What the commands of our own pages need. */
+export interface CommandWorld {
+  readonly store: Store;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Starts refreshing; does not wait. */
+  readonly refresh: (platform: Platform, reason: Reason) => Promise<void>;
+  /** Brings scripts, tabs and badge in line with what is switched on and permitted. */
+  readonly sync: () => Promise<void>;
+  /** The platform leaves its open tabs. */
+  readonly leave: (platform: Platform) => Promise<void>;
+  readonly activePlatforms: () => Promise<readonly Platform[]>;
+}
+
+export type Commands = { readonly [N in UiMessage]: (args: MessageArgs<N>) => Promise<Done> };
+
+const done: Done = { ok: true };
+
+function problem(field: string, message: string): Done {
+  return { ok: false, problems: [{ field, message }] };
+}
+
+/** The table of what our own pages may ask for: a message's name and what is done. */
+export function createCommands(world: CommandWorld): Commands {
+  const { store } = world;
+  const settings = (edit: (settings: Settings) => Settings) =>
+    store.change(({ state, put }) => put(settingsItem, edit(state.settings))).then(() => done);
+
+  return {
+    opened: async () => {
+      for (const platform of await world.activePlatforms()) void world.refresh(platform, 'open');
+      return done;
+    },
+    refresh: async ({ platform: id }) => {
+      const active = await world.activePlatforms();
+      await Promise.all(
+        active
+          .filter((platform) => id === undefined || platform.id === id)
+          .map((platform) => world.refresh(platform, 'button')),
+      );
+      return done;
+    },
+    'platform/switch-on': async ({ platform: id }) => {
+      const platform = platformById(id);
+      if (platform === undefined) return problem('platform', 'This platform is not known.');
+      await settings((now) => ({ ...now, enabled: [...now.enabled.filter((one) => one !== id), id] }));
+      await world.sync();
+      return done;
+    },
+    'platform/switch-off': async ({ platform: id, erase }) => {
+      const platform = platformById(id);
+      if (platform === undefined) return problem('platform', 'This platform is not known.');
+      await world.leave(platform);
+      await settings((now) => ({ ...now, enabled: now.enabled.filter((one) => one !== id) }));
+      await world.sync();
+      await giveBackPermission(platform, await world.activePlatforms());
+      if (erase) await erasePlatform(store, id);
+      return done;
+    },
+    'platform/erase': async ({ platform }) => {
+      await erasePlatform(store, platform);
+      return done;
+    },
+    'settings/thresholds': async ({ platform, thresholds }) => {
+      if (thresholds === null) {
+        if (platform === undefined) return problem('', 'The thresholds for all platforms are always set.');
+        return settings(({ ownThresholds: { [platform]: _gone, ...ownThresholds }, ...now }) => ({
+          ...now,
+          ownThresholds,
+        }));
+      }
+      const parsed = v.safeParse(ThresholdsSchema, thresholds);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      return settings((now) =>
+        platform === undefined
+          ? { ...now, thresholds: parsed.output }
+          : { ...now, ownThresholds: { ...now.ownThresholds, [platform]: parsed.output } },
+      );
+    },
+    'settings/view': ({ view }) => settings((now) => ({ ...now, view })),
+    'settings/inline-warnings': ({ on }) => settings((now) => ({ ...now, inlineWarnings: on })),
+    'account/choose': ({ platform, account }) =>
+      settings((now) => ({ ...now, chosenAccounts: { ...now.chosenAccounts, [platform]: account } })),
+    'manual/save': async ({ id = world.newId(), draft }) => {
+      const parsed = v.safeParse(ManualDraftSchema, draft);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      const limit = { ...parsed.output, id, savedAt: world.now() };
+      return settings((now) => ({ ...now, manual: [...now.manual.filter((one) => one.id !== id), limit] }));
+    },
+    'manual/remove': ({ id }) =>
+      settings((now) => ({ ...now, manual: now.manual.filter((one) => one.id !== id) })),
+    'key/add': (args) => addKey(world, args),
+    'key/remove': async ({ id }) => {
+      await eraseSecret(id);
+      await store.change(({ state, put, remove }) => {
+        const info = state.keys.find((key) => key.id === id);
+        put(
+          keysItem,
+          state.keys.filter((key) => key.id !== id),
+        );
+        if (info !== undefined) remove(`account:${info.platform}:${id}`);
+      });
+      return done;
+    },
+    'diagnostics/clear': () =>
+      store
+        .change(({ state, put, remove }) => {
+          for (const { key } of state.diagnostics.setAside) remove(key);
+          put(diagnosticsItem, diagnosticsItem.fallback);
+        })
+        .then(() => done),
+  };
+}
+
+async function addKey(
+  world: CommandWorld,
+  { platform: id, secret, label }: MessageArgs<'key/add'>,
+): Promise<Done> {
+  const platform = platformById(id);
+  if (platform?.key === undefined) return problem('platform', 'This platform takes no key.');
+  const trimmed = secret.trim();
+  if (!new RegExp(platform.key.pattern).test(trimmed)) {
+    return problem('secret', `That is no key of ${platform.name}. ${platform.key.help}`);
+  }
+  const masked = maskSecret(trimmed);
+  const { keys } = await world.store.read();
+  if (keys.some((key) => key.platform === id && key.masked === masked)) {
+    return problem('secret', 'This key is there already.');
+  }
+  const info: KeyInfo = {
+    id: world.newId(),
+    platform: id,
+    masked,
+    addedAt: world.now(),
+    ...(label ? { label } : {}),
+  };
+  await saveSecret(info.id, trimmed);
+  await world.store.change(({ state, put }) => put(keysItem, [...state.keys, info]));
+  void world.refresh(platform, 'button');
+  return done;
+}
+
+async function giveBackPermission(platform: Platform, others: readonly Platform[]): Promise<void> {
+  const shared = new Set(others.flatMap(({ permissions }) => permissions));
+  const origins = platform.permissions.filter((pattern) => !shared.has(pattern));
+  if (origins.length > 0) await browser.permissions.remove({ origins });
+}
+
+/** Removes what is known of a platform: balances, spends, failures, keys and limits by hand stay only if they are not its own. */
+async function erasePlatform(store: Store, platform: string): Promise<void> {
+  const { keys } = await store.read();
+  for (const key of keys.filter((one) => one.platform === platform)) await eraseSecret(key.id);
+  await store.change((change) => {
+    for (const key of keysOf(change, platform)) change.remove(key);
+    const { state } = change;
+    if (state.keys.some((key) => key.platform === platform)) {
+      change.put(
+        keysItem,
+        state.keys.filter((key) => key.platform !== platform),
+      );
+    }
+    const { [platform]: _account, ...chosenAccounts } = state.settings.chosenAccounts;
+    change.put(settingsItem, {
+      ...state.settings,
+      chosenAccounts,
+      manual: state.settings.manual.filter((one) => one.platform !== platform),
+    });
+  });
+}
+
+function keysOf({ state }: Change, platform: string): string[] {
+  const accounts = (state.accounts[platform] ?? []).map(({ account }) => `account:${platform}:${account.id}`);
+  return [`platform:${platform}`, ...accounts].filter((key) => parseKey(key) !== undefined);
+}
+
+function problemsOf(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {
+  return issues.map((issue) => ({ field: v.getDotPath(issue) ?? '', message: issue.message }));
+}

@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { EnvelopeSchema, type MessageName, pageMessages, uiMessages } from '../messages';
+import { platformOfPage } from '../platforms';
+import type { Platform } from '../platforms/platform';
+import type { DropReason } from '../storage/schema';
+
+/** The part of `runtime.MessageSender` that we go by. The browser fills it in; the sender can't. */
+export interface Sender {
+  readonly id?: string | undefined;
+  readonly url?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+}
+
+export type Speaker =
+  | { readonly kind: 'ui' }
+  | { readonly kind: 'page'; readonly platform: Platform; readonly tabId: number };
+
+export type Admitted = { readonly name: MessageName; readonly args: unknown; readonly speaker: Speaker };
+export type Verdict =
+  | { readonly ok: true; readonly message: Admitted }
+  | { readonly ok: false; readonly reason: DropReason };
+
+/** The longest message, as JSON text. The largest honest report is about 60 kB. */
+export const MAX_MESSAGE = 256 * 1024;
+
+/** How many messages a tab may send at once, and how many a second after that. */
+const BURST = 80;
+const PER_SECOND = 8;
+
+/** A token bucket a tab. Kept in memory: a worker that starts anew begins with full buckets. */
+export class RateLimit {
+  readonly #buckets = new Map<number, { left: number; at: number }>();
+
+  allows(tabId: number, now: number): boolean {
+    const bucket = this.#buckets.get(tabId) ?? { left: BURST, at: now };
+    const left = Math.min(BURST, bucket.left + (Math.max(0, now - bucket.at) / 1000) * PER_SECOND);
+    this.#buckets.set(tabId, { left: Math.max(0, left - 1), at: now });
+    return left >= 1;
+  }
+}
+
+/** Who is speaking, by what the browser says of the sender; the message's own words count for nothing. */
+export function speakerOf(sender: Sender, extensionId: string, extensionUrl: string): Speaker | undefined {
+  if (sender.id !== extensionId || sender.url === undefined) return undefined;
+  if (sender.url.startsWith(extensionUrl)) return { kind: 'ui' };
+  if (sender.tab?.id === undefined || sender.frameId !== 0) return undefined;
+  const platform = platformOfPage(sender.url);
+  return platform === undefined ? undefined : { kind: 'page', platform, tabId: sender.tab.id };
+}
+
+/** Lets a message in, or says why not. `enabled`: ids of the platforms that are switched on. */
+export function admit(
+  raw: unknown,
+  speaker: Speaker | undefined,
+  enabled: readonly string[],
+  limit: RateLimit,
+  now: number,
+): Verdict {
+  if (speaker === undefined) return { ok: false, reason: 'forged' };
+  if (speaker.kind === 'page') {
+    if (!enabled.includes(speaker.platform.id)) return { ok: false, reason: 'forged' };
+    if (!limit.allows(speaker.tabId, now)) return { ok: false, reason: 'too-fast' };
+    if (sizeOf(raw) > MAX_MESSAGE) return { ok: false, reason: 'oversized' };
+  }
+  const envelope = v.safeParse(EnvelopeSchema, raw);
+  if (!envelope.success) return { ok: false, reason: 'malformed' };
+  const { name, args } = envelope.output;
+  const table: Readonly<Record<string, v.GenericSchema>> = speaker.kind === 'ui' ? uiMessages : pageMessages;
+  const schema = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (schema === undefined) return { ok: false, reason: name in uiMessages ? 'forged' : 'unknown' };
+  const parsed = v.safeParse(schema, args, { abortEarly: true });
+  if (!parsed.success) return { ok: false, reason: 'malformed' };
+  return { ok: true, message: { name: name as MessageName, args: parsed.output, speaker } };
+}
+
+function sizeOf(raw: unknown): number {
+  try {
+    return JSON.stringify(raw).length;
+  } catch {
+    // What can't be written as JSON is not one of our messages.
+    return Number.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,128 @@
+import type { Account } from '../core/reading';
+import type { Ask, Platform } from '../platforms/platform';
+import type { State } from '../storage/state';
+import type { Store } from '../storage/store';
+import type { Observation } from '../wire/observation';
+import type { Asked } from './asker';
+import { isDue, type Reason } from './health';
+import { accountRecord, ingest } from './ingest';
+
+/** What a refresh needs of the world. */
+export interface RefreshWorld {
+  readonly store: Store;
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly ask: (platform: Platform, ask: Ask, key: string | undefined) => Promise<Asked>;
+  readonly secret: (keyId: string) => Promise<string | undefined>;
+}
+
+/** More accounts than this of one sign-in are not read by themselves; they are when they are used. */
+const MAX_ACCOUNTS = 5;
+
+/**
+ * Asks platforms for their balances: one request at a time a platform (so also an account), at most one
+ * refresh of a platform under way. A wish that comes meanwhile joins it, unless it was made by a spend:
+ * then one more follows, because the one under way may have read before the spend.
+ */
+export class Refresher {
+  readonly #running = new Map<string, { done: Promise<void>; again: boolean }>();
+
+  constructor(private readonly world: RefreshWorld) {}
+
+  refresh(platform: Platform, reason: Reason): Promise<void> {
+    const running = this.#running.get(platform.id);
+    if (running !== undefined) {
+      if (reason === 'spend') running.again = true;
+      return running.done;
+    }
+    const entry = { done: Promise.resolve(), again: false };
+    this.#running.set(platform.id, entry);
+    entry.done = this.#run(platform, reason, entry).finally(() => this.#running.delete(platform.id));
+    return entry.done;
+  }
+
+  async #run(platform: Platform, reason: Reason, entry: { again: boolean }): Promise<void> {
+    await this.#once(platform, reason);
+    while (entry.again) {
+      entry.again = false;
+      await this.#once(platform, 'spend');
+    }
+  }
+
+  async #once(platform: Platform, reason: Reason): Promise<void> {
+    const state = await this.world.store.read();
+    const health = state.platforms[platform.id]?.health ?? { inARow: 0 };
+    if (!isDue(health, undefined, reason, this.world.now())) return;
+    for (const account of await this.#accounts(platform, state, reason)) {
+      if (!(await this.#balance(platform, account, reason))) return;
+    }
+  }
+
+  /** Whom to read: the keys, or who is signed in, or (undefined) whoever the page's answer turns out to be of. */
+  async #accounts(
+    platform: Platform,
+    state: State,
+    reason: Reason,
+  ): Promise<readonly (Account | undefined)[]> {
+    if (platform.sessionIn === 'key') {
+      return state.keys.filter((key) => key.platform === platform.id).map(({ id }) => ({ id }));
+    }
+    const { identity } = platform.asking;
+    if (identity === undefined) return [undefined];
+    if (!requiredDue(platform, state, reason, this.world.now())) return [];
+    const asked = await this.world.ask(platform, identity, undefined);
+    if ('nowhere' in asked) return [];
+    const ingested = await this.#ingest(platform, asked.observation, undefined, true);
+    return ingested.result === 'absorbed' ? ingested.accounts.slice(0, MAX_ACCOUNTS) : [];
+  }
+
+  /** False where going on with the platform's other accounts makes no sense: nobody is signed in, no tab is open. */
+  async #balance(platform: Platform, account: Account | undefined, reason: Reason): Promise<boolean> {
+    const key = platform.sessionIn === 'key' && account ? await this.world.secret(account.id) : undefined;
+    for (const ask of platform.asking.balance(account ?? { id: '' })) {
+      const state = await this.world.store.read();
+      if (!this.#isAskDue(platform, ask, account, state, reason)) continue;
+      const asked = await this.world.ask(platform, ask, key);
+      if ('nowhere' in asked) return false;
+      const ingested = await this.#ingest(platform, asked.observation, account?.id, ask.required === true);
+      if (ingested.result === 'failed' && ask.required) return platform.sessionIn === 'key';
+    }
+    return true;
+  }
+
+  #isAskDue(
+    platform: Platform,
+    ask: Ask,
+    account: Account | undefined,
+    state: State,
+    reason: Reason,
+  ): boolean {
+    const now = this.world.now();
+    const record = account === undefined ? undefined : accountRecord(state, platform.id, account.id);
+    const lastReadAt =
+      record?.readAt[ask.endpoint] ??
+      (account === undefined ? state.platforms[platform.id]?.readAt[ask.endpoint] : undefined);
+    if (ask.everySeconds !== undefined && lastReadAt !== undefined && reason !== 'button') {
+      if (now - lastReadAt < ask.everySeconds * 1000) return false;
+    }
+    const health = record?.health ?? state.platforms[platform.id]?.health ?? { inARow: 0 };
+    return isDue(health, lastReadAt, reason, now);
+  }
+
+  #ingest(platform: Platform, observation: Observation, account: string | undefined, required: boolean) {
+    const id = this.world.newId();
+    const report = { id, observation, required, ...(account === undefined ? {} : { account }) };
+    return ingest(this.world.store, platform, report, this.world.now());
+  }
+}
+
+/** Whether the identity is worth asking for: some account's balance is due, or nothing is known yet. */
+function requiredDue(platform: Platform, state: State, reason: Reason, now: number): boolean {
+  const accounts = state.accounts[platform.id] ?? [];
+  const required = platform.asking.balance({ id: '' }).find((ask) => ask.required)?.endpoint;
+  const health = state.platforms[platform.id]?.health ?? { inARow: 0 };
+  if (required === undefined || accounts.length === 0) return true;
+  return accounts.some((record) =>
+    isDue(health.failure ? health : record.health, record.readAt[required], reason, now),
+  );
+}

@@ -1,0 +1,59 @@
+import { browser } from '../browser';
+import type { Platform } from '../platforms/platform';
+
+/**
+ * Content scripts are registered when a platform is switched on and only then: with every platform off
+ * no script of ours runs anywhere.
+ */
+const CONTENT = '/platform-content.js';
+const TAP = '/page-tap.js';
+
+/**
+ * Makes the registered scripts those of `active`, no more and no less. Gives the platforms whose
+ * scripts were not registered before.
+ */
+export async function syncScripts(active: readonly Platform[]): Promise<readonly string[]> {
+  const wanted = new Map(active.flatMap(scriptsOf).map((script) => [script.id, script]));
+  const registered = await browser.scripting.getRegisteredContentScripts();
+  const gone = registered.filter(({ id }) => !wanted.has(id)).map(({ id }) => id);
+  const missing = [...wanted.values()].filter(({ id }) => !registered.some((script) => script.id === id));
+  if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
+  if (missing.length > 0) await browser.scripting.registerContentScripts(missing);
+  return active
+    .filter(({ id }) => missing.some((script) => script.id === `${id}:content`))
+    .map(({ id }) => id);
+}
+
+type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
+
+function scriptsOf(platform: Platform): Script[] {
+  const common = { runAt: 'document_start', persistAcrossSessions: true } as const;
+  const matches = () => [...platform.pages];
+  return [
+    { ...common, id: `${platform.id}:content`, js: [CONTENT], matches: matches() },
+    { ...common, id: `${platform.id}:tap`, js: [TAP], matches: matches(), world: 'MAIN' },
+  ];
+}
+
+/** The tabs that show a page of the platform, the active ones first. */
+export async function tabsOf(platform: Platform): Promise<readonly number[]> {
+  const tabs = await browser.tabs.query({ url: [...platform.pages] });
+  return tabs
+    .sort((a, b) => Number(b.active) - Number(a.active) || (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
+    .flatMap(({ id, discarded }) => (id === undefined || discarded ? [] : [id]));
+}
+
+/** Runs the scripts in tabs that were open before the platform was switched on. They guard against running twice. */
+export async function injectInto(tabIds: readonly number[]): Promise<void> {
+  await Promise.all(
+    tabIds.map(async (tabId) => {
+      try {
+        await browser.scripting.executeScript({ target: { tabId }, files: [CONTENT] });
+        await browser.scripting.executeScript({ target: { tabId }, files: [TAP], world: 'MAIN' });
+      } catch (error) {
+        // The tab was closed or shows an error page: the registered scripts run when it loads again.
+        console.debug('Credit Gauge: not injected', tabId, error);
+      }
+    }),
+  );
+}

@@ -1,0 +1,69 @@
+/**
+ * Everything that must hold, in the order of what fails fastest. Ends with the line `N passed, N failed`.
+ * `npm test -- unit` or `-- e2e` runs only those tests.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureInstalled, root } from './lib/ensure-installed.mjs';
+
+const only = process.argv[2];
+if (only !== undefined && !['unit', 'e2e'].includes(only)) {
+  console.error(`test: there is no part "${only}"; say unit or e2e`);
+  process.exit(64);
+}
+
+ensureInstalled();
+const reports = mkdtempSync(join(tmpdir(), 'credit-gauge-test-'));
+const totals = { passed: 0, failed: 0 };
+
+/** One command as one check. */
+function check(name, command, args) {
+  console.log(`\n▸ ${name}`);
+  const { status } = spawnSync('npx', ['--no-install', command, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) totals.passed++;
+  else totals.failed++;
+  return status === 0;
+}
+
+/** A vitest project; its single tests are counted from its own report. */
+function tests(project) {
+  console.log(`\n▸ ${project} tests`);
+  const report = join(reports, `${project}.json`);
+  const { status } = spawnSync(
+    'npx',
+    ['--no-install', 'vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' },
+  );
+  let counted = { numPassedTests: 0, numFailedTests: 0, numFailedTestSuites: 0 };
+  try {
+    counted = JSON.parse(readFileSync(report, 'utf8'));
+  } catch (error) {
+    console.error(`There is no report of the ${project} tests: ${error.message}`);
+  }
+  totals.passed += counted.numPassedTests;
+  // A file that could not be loaded, or a crash of the runner, has no failed test but is a failure.
+  totals.failed += counted.numFailedTests > 0 || status === 0 ? counted.numFailedTests : 1;
+}
+
+if (only === undefined) {
+  check('types of the extension (wxt prepare)', 'wxt', ['prepare']);
+  check('lint and format', 'biome', ['ci', '.']);
+  check('type check', 'tsc', ['--noEmit']);
+  check('type check of the core, without DOM', 'tsc', ['-p', 'lib/core']);
+}
+if (only !== 'e2e') tests('unit');
+if (only !== 'unit') {
+  const built =
+    check('build for Chromium', 'wxt', ['build']) && check('build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3']);
+  if (built && check('browsers', 'tsx', ['scripts/lib/ensure-browsers.ts'])) tests('e2e');
+}
+
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+process.exitCode = totals.failed === 0 && totals.passed > 0 ? 0 : 1;

@@ -1,0 +1,107 @@
+import { vi } from 'vitest';
+import type { Doing } from '../../../components/settings/actions';
+import type { Done, MessageName } from '../../../lib/messages';
+import type { Platform } from '../../../lib/platforms/platform';
+import { diagnosticsItem } from '../../../lib/storage/items';
+import { defaultSettings, type Settings } from '../../../lib/storage/schema';
+import type { State } from '../../../lib/storage/state';
+
+/** 15 March 2026, noon. */
+export const now = new Date(2026, 2, 15, 12).getTime();
+
+export function samplePlatform(facts: Partial<Platform> & Pick<Platform, 'id' | 'name'>): Platform {
+  return {
+    glyph: facts.name[0] ?? '?',
+    tier: 'A',
+    confidence: 'high',
+    pages: [`https://${facts.id}.example/*`],
+    permissions: [`https://${facts.id}.example/*`],
+    sessionIn: 'page',
+    endpoints: {},
+    readers: {},
+    asking: { via: ['tab'], balance: () => [] },
+    costs: [],
+    composers: [],
+    plans: [],
+    links: {
+      home: `https://${facts.id}.example/`,
+      usage: `https://${facts.id}.example/usage`,
+      topUp: `https://${facts.id}.example/top-up`,
+    },
+    ...facts,
+  };
+}
+
+/** Songs are read by session and have plans; Router takes keys; Vector does so as well, with others. */
+export const songs = samplePlatform({
+  id: 'songs',
+  name: 'Songs',
+  plans: [
+    {
+      id: 'pro',
+      name: 'Pro',
+      amount: 2500,
+      unit: 'credit',
+      renewal: 'monthly',
+      asOf: '2026-02-01',
+      source: 'https://help.songs.example/plans',
+      confidence: 'medium',
+    },
+    {
+      id: 'studio',
+      name: 'Studio',
+      amount: 12.5,
+      unit: 'gem',
+      renewal: 'daily',
+      asOf: '2025-11',
+      source: 'one unofficial page',
+      confidence: 'high',
+    },
+  ],
+});
+export const router = samplePlatform({
+  id: 'router',
+  name: 'Router',
+  sessionIn: 'key',
+  key: { pattern: '^rt-[0-9a-f]{20}$', example: 'rt-0123456789abcdef0123', help: 'Any key will do.' },
+  thresholds: { low: { value: 5, in: 'units' }, critical: { value: 1, in: 'units' } },
+  links: {
+    home: 'https://router.example/',
+    usage: 'https://router.example/usage',
+    topUp: 'https://router.example/top-up',
+    keys: 'https://router.example/keys',
+  },
+});
+export const vector = samplePlatform({
+  id: 'vector',
+  name: 'Vector',
+  sessionIn: 'key',
+  key: { pattern: '^vec_[A-Z]{20}$', example: 'vec_ABCDEFGHIJABCDEFGHIJ', help: 'A key that reads.' },
+});
+export const platforms = [songs, router, vector];
+
+export function sampleState(
+  settings: Partial<Settings> = {},
+  rest: Partial<Omit<State, 'settings'>> = {},
+): State {
+  return {
+    settings: { ...defaultSettings, ...settings },
+    keys: [],
+    dismissed: [],
+    diagnostics: diagnosticsItem.fallback,
+    platforms: {},
+    accounts: {},
+    ...rest,
+  };
+}
+
+/** A background that does what it is told, or answers `done`, and a person who says `yes` or not. */
+export function sampleDoing({ done = { ok: true }, yes = true }: { done?: Done; yes?: boolean } = {}) {
+  const send = vi.fn(async (_name: MessageName, _args: unknown) => done);
+  const switchOn = vi.fn(async (_platform: unknown) => yes);
+  const askPermission = vi.fn(async (_platform: unknown) => yes);
+  const say = vi.fn((_message: string) => {});
+  // `send` answers each name with its own type; all that are sent here answer with Done.
+  const doing: Doing = { send: send as unknown as Doing['send'], switchOn, askPermission, say };
+  return { doing, send, switchOn, askPermission, say };
+}

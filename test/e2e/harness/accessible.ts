@@ -1,0 +1,64 @@
+import type { CDPSession, Page } from 'playwright-core';
+
+/** Something on a page as assistive technology meets it. */
+export interface AccessibleNode {
+  readonly role: string;
+  readonly name: string;
+  readonly backendNodeId: number;
+}
+
+/**
+ * Everything on the page that assistive technology gets, in the order of reading. It reaches into closed
+ * shadow roots, which selectors can't (Chrome DevTools Protocol, `Accessibility.getFullAXTree`).
+ */
+export async function accessibleNodes(page: Page): Promise<readonly AccessibleNode[]> {
+  return withSession(page, async (session) => {
+    await session.send('Accessibility.enable');
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    return nodes.flatMap(({ ignored, role, name, backendDOMNodeId }) =>
+      ignored || backendDOMNodeId === undefined
+        ? []
+        : [
+            {
+              role: String(role?.value ?? ''),
+              name: String(name?.value ?? ''),
+              backendNodeId: backendDOMNodeId,
+            },
+          ],
+    );
+  });
+}
+
+/** Waits for a node of this role whose name fits. */
+export async function waitForAccessible(
+  page: Page,
+  role: string,
+  name: RegExp,
+  timeout = 5000,
+): Promise<AccessibleNode> {
+  const until = Date.now() + timeout;
+  for (;;) {
+    const found = (await accessibleNodes(page)).find((node) => node.role === role && name.test(node.name));
+    if (found !== undefined) return found;
+    if (Date.now() > until) throw new Error(`No ${role} named ${name} came within ${timeout} ms.`);
+    await page.waitForTimeout(50);
+  }
+}
+
+/** Clicks with the mouse in the middle of the node, wherever it is. */
+export async function clickAccessible(page: Page, { backendNodeId }: AccessibleNode): Promise<void> {
+  const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = await withSession(page, async (session) => {
+    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+    return (await session.send('DOM.getBoxModel', { backendNodeId })).model.border;
+  });
+  await page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2);
+}
+
+async function withSession<T>(page: Page, use: (session: CDPSession) => Promise<T>): Promise<T> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    return await use(session);
+  } finally {
+    await session.detach();
+  }
+}

@@ -1,0 +1,158 @@
+import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
+import type { Browser as ExtensionApi } from 'webextension-polyfill';
+import { findChromium } from '../../../scripts/lib/find-browser';
+import type { Practice } from '../../practice/server';
+import { grantHosts } from './grants';
+import { tempFolder } from './temp-folder';
+
+export interface ChromiumOptions {
+  /** The built extension, unpacked. */
+  readonly extensionDir: string;
+  readonly practice: Pick<Practice, 'port'>;
+  /** Optional host permissions that the person has given before, as match patterns. */
+  readonly grant?: readonly string[];
+  readonly headed?: boolean;
+  /** A profile to go on with. Without it: a new one, removed at the end. */
+  readonly profileDir?: string;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
+export interface ChromiumRun {
+  readonly context: BrowserContext;
+  readonly extensionId: string;
+  /** The background's service worker; waits for it where it is not running. */
+  worker(): Promise<Worker>;
+  openPopup(): Promise<Page>;
+  openOptions(): Promise<Page>;
+  /** Stops the background as the browser does when it is idle; the next event starts it again. */
+  killWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Chromium talks to these by itself, whatever the flags say (seen in Chromium 156). They don't exist here. */
+const ownServices = ['accounts.google.com', 'update.googleapis.com', 'content-autofill.googleapis.com'];
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-gpu',
+];
+
+/** Chromium with the extension, every host name mapped to the practice sites. */
+export async function launchChromium(options: ChromiumOptions): Promise<ChromiumRun> {
+  const temp = options.profileDir === undefined ? await tempFolder('chromium') : undefined;
+  const profileDir = options.profileDir ?? temp?.path ?? '';
+  try {
+    if (options.grant !== undefined && options.grant.length > 0) {
+      const first = await start(options, profileDir);
+      await first.context.close();
+      await grantHosts(profileDir, first.extensionId, options.grant);
+    }
+    const { context, extensionId } = await start(options, profileDir);
+    await expectGranted(context, extensionId, options.grant ?? []);
+    return run(context, extensionId, async () => {
+      await context.close();
+      await temp?.remove();
+    });
+  } catch (error) {
+    await temp?.remove();
+    throw error;
+  }
+}
+
+async function start(
+  { extensionDir, practice, headed = false, colorScheme }: ChromiumOptions,
+  profileDir: string,
+): Promise<{ context: BrowserContext; extensionId: string }> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('No Chromium found: install one or set CHROMIUM_PATH.');
+  const hosts = [...ownServices.map((host) => `MAP ${host} ~NOTFOUND`), `MAP * 127.0.0.1:${practice.port}`];
+  const context = await chromium.launchPersistentContext(profileDir, {
+    executablePath,
+    headless: !headed,
+    ignoreHTTPSErrors: true,
+    // Headed, the window has its own size; headless, screenshots need one.
+    viewport: headed ? null : { width: 1280, height: 800 },
+    // Ctrl-C is the caller's to handle: it has more to end than the browser.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    ...(colorScheme === undefined ? {} : { colorScheme }),
+    args: [
+      `--disable-extensions-except=${extensionDir}`,
+      `--load-extension=${extensionDir}`,
+      // As root, Chromium starts without its sandbox only.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--host-resolver-rules=${hosts.join(', ')}, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
+      '--ignore-certificate-errors',
+      ...quiet,
+    ],
+  });
+  try {
+    const worker =
+      context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+    return { context, extensionId: new URL(worker.url()).host };
+  } catch (cause) {
+    await context.close();
+    // Google Chrome has refused --load-extension since version 137; Chromium has not.
+    throw new Error(`${executablePath} did not load the extension. Set CHROMIUM_PATH to a Chromium.`, {
+      cause,
+    });
+  }
+}
+
+function run(context: BrowserContext, extensionId: string, close: () => Promise<void>): ChromiumRun {
+  const origin = `chrome-extension://${extensionId}`;
+  const open = async (path: string) => {
+    const page = await context.newPage();
+    await page.goto(`${origin}/${path}`);
+    return page;
+  };
+  const running = () => context.serviceWorkers().find((worker) => worker.url().startsWith(origin));
+  return {
+    context,
+    extensionId,
+    worker: async () => running() ?? (await context.waitForEvent('serviceworker', { timeout: 10_000 })),
+    openPopup: () => open('popup.html'),
+    openOptions: () => open('options.html'),
+    killWorker: async () => {
+      // A page of the extension that runs no script, so that it can't wake the worker again.
+      const page = await open('manifest.json');
+      await stopWorkers(context, page);
+      await page.close();
+    },
+    close,
+  };
+}
+
+async function stopWorkers(context: BrowserContext, page: Page): Promise<void> {
+  const session = await context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  const stopped = new Promise<void>((resolve) => {
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
+    });
+  });
+  await session.send('ServiceWorker.stopAllWorkers');
+  await stopped;
+  await session.detach();
+}
+
+/** Fails early, with the reason, should a later Chromium keep its permissions elsewhere. */
+async function expectGranted(
+  context: BrowserContext,
+  extensionId: string,
+  patterns: readonly string[],
+): Promise<void> {
+  if (patterns.length === 0) return;
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+  const granted = await page.evaluate(
+    (origins) => (globalThis as unknown as { chrome: ExtensionApi }).chrome.permissions.contains({ origins }),
+    [...patterns],
+  );
+  await page.close();
+  if (!granted) throw new Error(`Chromium did not take over the host permissions ${patterns.join(', ')}.`);
+}

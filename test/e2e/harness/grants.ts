@@ -1,0 +1,39 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The three places in which Chromium keeps the hosts that an extension was given (seen in Chromium 156). */
+const places = ['granted_permissions', 'active_permissions', 'runtime_granted_permissions'] as const;
+
+interface PermissionSet {
+  explicit_host?: string[];
+  [other: string]: unknown;
+}
+interface Preferences {
+  extensions?: { settings?: { [id: string]: { [key: string]: unknown } } };
+}
+
+/**
+ * Writes optional host permissions into a profile that knows the extension and is not in use, as if
+ * the person had said yes to them. The dialog itself can't be answered by a program, and a changed manifest
+ * would not be the build that people get.
+ */
+export async function grantHosts(
+  profileDir: string,
+  extensionId: string,
+  patterns: readonly string[],
+): Promise<void> {
+  const file = join(profileDir, 'Default', 'Preferences');
+  const preferences = JSON.parse(await readFile(file, 'utf8')) as Preferences;
+  const settings = preferences.extensions?.settings?.[extensionId];
+  if (settings === undefined) throw new Error(`${file} does not know the extension ${extensionId}.`);
+  for (const place of places) {
+    const set = (settings[place] ?? {
+      api: [],
+      explicit_host: [],
+      manifest_permissions: [],
+      scriptable_host: [],
+    }) as PermissionSet;
+    settings[place] = { ...set, explicit_host: [...new Set([...(set.explicit_host ?? []), ...patterns])] };
+  }
+  await writeFile(file, JSON.stringify(preferences));
+}

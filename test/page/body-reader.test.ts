@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BodyReader } from '../../lib/page/body-reader';
+import type { Endpoint } from '../../lib/wire/endpoint';
+import { MAX_BODY, readBody } from '../../lib/wire/observation';
+import { fields } from '../../lib/wire/pick';
+
+const endpoint: Endpoint = {
+  kind: 'usage',
+  method: 'GET',
+  url: 'https://a.example/x',
+  confidence: 'high',
+  response: { events: fields('left', 'name'), json: fields('left', 'name') },
+};
+
+/** `text` in pieces of bytes, cut at `cuts`, also within a character. */
+function pieces(text: string, cuts: readonly number[]): Uint8Array[] {
+  const bytes = new TextEncoder().encode(text);
+  const at = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).sort((a, b) => a - b), bytes.length];
+  return at.slice(1).map((end, i) => bytes.subarray(at[i], end));
+}
+
+const bodies = [
+  'data: {"left":0.5,"name":"größer 漢字 🎵"}\r\n\r\n: comment\n\nevent: x\ndata: {"left"\ndata: :0.4}\n\ndata: [DONE]\n\n',
+  '\n\n  data: {"left":1}\n\n',
+  '{"left": 3, "name": "größer 漢字 🎵", "other": [1, 2]}',
+  '<!doctype html><title>Just a moment...</title>',
+  'no',
+  '   ',
+  '',
+];
+
+describe('a body reader', () => {
+  it('reads the same as of the whole, wherever the bytes are cut', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...bodies), fc.array(fc.nat(), { maxLength: 20 }), (text, cuts) => {
+        const reader = new BodyReader(endpoint, 200);
+        for (const piece of pieces(text, cuts)) reader.bytes(piece);
+        expect(reader.end()).toEqual(readBody(text, endpoint, 200));
+      }),
+    );
+  });
+
+  it('has no limit for a stream of events, only for each event', () => {
+    const reader = new BodyReader(endpoint, 200);
+    const event = `data: {"text":"${'x'.repeat(1000)}"}\n\n`;
+    for (let size = 0; size < 2 * MAX_BODY; size += event.length) reader.text(event);
+    reader.text('data: {"left":0.1}\n\n');
+    expect(reader.end()).toMatchObject({ kind: 'events', values: [{ left: 0.1 }], skipped: 0 });
+  });
+
+  it('gives what came of a cut stream, nothing of half a JSON text', () => {
+    const stream = new BodyReader(endpoint, 200);
+    stream.text('data: {"left":0.5}\n\ndata: {"le');
+    expect(stream.cut()).toMatchObject({ values: [{ left: 0.5 }] });
+    const half = new BodyReader(endpoint, 200);
+    half.text('{"left":0.5,');
+    expect(half.cut()).toBeUndefined();
+  });
+});

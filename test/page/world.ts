@@ -1,0 +1,94 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Patches } from '../../lib/page/intercept';
+import type { Watch } from '../../lib/page/watch';
+import type { Endpoints } from '../../lib/wire/endpoint';
+import type { Observation } from '../../lib/wire/observation';
+
+export const NOW = Date.UTC(2026, 10, 20, 12);
+
+/** A local platform. `close` also breaks what is still open. */
+export interface Site {
+  readonly url: string;
+  readonly requests: {
+    readonly method: string;
+    readonly path: string;
+    readonly body: string;
+    readonly headers: IncomingMessage['headers'];
+  }[];
+  close(): Promise<void>;
+}
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export async function site(routes: Readonly<Record<string, Handler>>): Promise<Site> {
+  const requests: Site['requests'] = [];
+  const server: Server = createServer(async (request, response) => {
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part as Buffer);
+    const path = new URL(request.url ?? '/', 'http://site').pathname;
+    requests.push({
+      method: request.method ?? '',
+      path,
+      body: Buffer.concat(parts).toString(),
+      headers: request.headers,
+    });
+    const handler = routes[path];
+    if (handler === undefined) response.writeHead(404).end('nothing here');
+    else handler(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+export function json(value: unknown, status = 200): Handler {
+  return (_request, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+  };
+}
+
+/** A stream whose parts go out one by one, so that they arrive one by one. */
+export function parts(...texts: readonly (string | Uint8Array)[]): Handler {
+  return async (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    for (const text of texts) {
+      response.write(text);
+      await pause(15);
+    }
+    response.end();
+  };
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** A page with our taps' shared parts, and what came out of them. */
+export interface Watching {
+  readonly watch: Watch;
+  readonly patches: Patches;
+  readonly seen: Observation[];
+  /** What was put off, to be run by the test. */
+  readonly postponed: (() => void)[];
+}
+
+export function watching(base: string, endpoints: Endpoints): Watching {
+  const seen: Observation[] = [];
+  const postponed: (() => void)[] = [];
+  const watch: Watch = {
+    endpoints,
+    base: () => `${base}/app/`,
+    now: () => NOW,
+    later: (run) => postponed.push(run),
+    emit: (observation) => seen.push(observation),
+  };
+  return { watch, patches: new Patches(), seen, postponed };
+}

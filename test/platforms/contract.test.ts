@@ -1,0 +1,226 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { platforms } from '../../lib/platforms';
+import { watched } from '../../lib/platforms/endpoints';
+import { matchesPattern } from '../../lib/platforms/match-pattern';
+import type { Ask, Platform } from '../../lib/platforms/platform';
+import { claim } from '../../lib/wire/endpoint';
+import { examples } from './endpoint-examples';
+
+/** Walks the registry: what every platform must keep to. A failing line says what to do. */
+const account = { id: '00000000-0000-4000-8000-000000000000' };
+
+function asks(platform: Platform): readonly Ask[] {
+  const { identity, balance } = platform.asking;
+  return [...(identity === undefined ? [] : [identity]), ...balance(account)];
+}
+
+/** Fails with all sentences at once. */
+function none(problems: readonly string[]): void {
+  expect(problems, problems.join('\n')).toEqual([]);
+}
+
+it('ids are unique, lower-case words', () => {
+  const ids = platforms.map(({ id }) => id);
+  none([
+    ...ids
+      .filter((id, index) => ids.indexOf(id) !== index)
+      .map((id) => `Two platforms are called "${id}": rename one.`),
+    ...ids
+      .filter((id) => !/^[a-z][a-z0-9-]*$/.test(id))
+      .map((id) => `Write the id "${id}" in lower case with hyphens.`),
+  ]);
+});
+
+it('what the page tap watches is what the registry says', () => {
+  const said = watched.map(({ id, pages, endpoints }) => ({ id, pages, endpoints }));
+  const meant = platforms.map(({ id, pages, endpoints }) => ({ id, pages, endpoints }));
+  expect(said, 'Say ids, pages and endpoints in lib/platforms/endpoints.ts as the platforms do.').toEqual(
+    meant,
+  );
+});
+
+it('no URL is claimed by two platforms', () => {
+  none(
+    platforms.flatMap((platform) =>
+      Object.entries(platform.endpoints).flatMap(([id, endpoint]) =>
+        examples(endpoint).flatMap((url) =>
+          platforms
+            .filter(
+              (other) => other !== platform && claim(other.endpoints, endpoint.method, url) !== undefined,
+            )
+            .map(
+              (other) =>
+                `${other.id} claims ${url} of ${platform.id}.${id}: make one of the patterns narrower.`,
+            ),
+        ),
+      ),
+    ),
+  );
+});
+
+describe.each(platforms.map((platform) => [platform.id, platform] as const))('%s', (_, platform) => {
+  const endpoints = Object.entries(platform.endpoints);
+
+  it('has a reader for every endpoint, and no other', () => {
+    const readers = Object.keys(platform.readers);
+    const declared = endpoints.map(([id]) => id);
+    none([
+      ...declared
+        .filter((id) => !readers.includes(id))
+        .map((id) => `Write a reader for the endpoint "${id}".`),
+      ...readers
+        .filter((id) => !declared.includes(id))
+        .map((id) => `The reader "${id}" has no endpoint: remove it.`),
+    ]);
+  });
+
+  it('asks only for the origins that it needs', () => {
+    const patterns = [...platform.pages, ...platform.permissions];
+    none([
+      ...patterns
+        .filter((pattern) => !/^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+\/\S*$/.test(pattern))
+        .map((pattern) => `"${pattern}" is no match pattern of one https site: name the host.`),
+      ...platform.pages
+        .filter((page) => !platform.permissions.includes(page))
+        .map((page) => `Ask for the page "${page}" in permissions too: our scripts run there.`),
+      ...(platform.pages.length === 0 ? ['Name the pages.'] : []),
+    ]);
+  });
+
+  it('has endpoints that can be reached, on https or wss', () => {
+    none(
+      endpoints.flatMap(([id, endpoint]) =>
+        examples(endpoint).flatMap((url) => {
+          const claimed = claim(platform.endpoints, endpoint.method, url)?.id;
+          return [
+            ...(/^(https|wss):\/\//.test(url) ? [] : [`${id}: ${url} must be https or wss.`]),
+            ...(claimed === id
+              ? []
+              : [`${url} is claimed by "${claimed}" before "${id}": declare "${id}" first.`]),
+          ];
+        }),
+      ),
+    );
+  });
+
+  it('asks only what reads, at endpoints of its own', () => {
+    none(
+      asks(platform).flatMap((ask) => {
+        const claimed = claim(platform.endpoints, ask.method, ask.url);
+        return [
+          ...(claimed?.id === ask.endpoint
+            ? []
+            : [
+                `${ask.method} ${ask.url} is claimed by "${claimed?.id}", not by "${ask.endpoint}": correct the ask.`,
+              ]),
+          ...(claimed?.endpoint.kind === 'usage' ? [`Never ask "${ask.endpoint}": it spends.`] : []),
+        ];
+      }),
+    );
+  });
+
+  it('asks in a way that can work', () => {
+    const { via } = platform.asking;
+    const kinds = asks(platform).map(({ auth }) => auth.kind);
+    none([
+      ...(kinds.includes('clerk') && via.some((way) => way !== 'page')
+        ? ['A Clerk token lives in the page: ask via page only.']
+        : []),
+      ...(kinds.includes('key') && via.some((way) => way !== 'background')
+        ? ['A key must not reach a page: ask via background only.']
+        : []),
+      ...(kinds.includes('key') === (platform.sessionIn === 'key')
+        ? []
+        : ['Asks with a key belong to sessionIn: key.']),
+      ...((platform.key === undefined) === (platform.sessionIn === 'key')
+        ? ['Say what a key looks like (`key`) exactly where sessionIn is key.']
+        : []),
+      ...(platform.sessionIn === 'key' && platform.links.keys === undefined
+        ? ['Link the page where keys are made.']
+        : []),
+      ...(asks(platform).length > 0 && !platform.asking.balance(account).some(({ required }) => required)
+        ? ['Mark one ask of the balance as required: its failure is the one that is shown.']
+        : []),
+    ]);
+  });
+
+  it('reads from the background only what it has permission for', () => {
+    const ways: readonly string[] = platform.asking.via;
+    if (!ways.includes('background')) return;
+    none(
+      asks(platform)
+        .filter(({ url }) => !platform.permissions.some((pattern) => matchesPattern(pattern, url)))
+        .map(
+          ({ url }) =>
+            `The background may not read ${url}: add its origin to permissions, or ask via the page.`,
+        ),
+    );
+  });
+
+  it('names an example of its key that fits its pattern', () => {
+    if (platform.key === undefined) return;
+    const { pattern, example } = platform.key;
+    expect(example, `Make the key's example fit ${pattern}.`).toMatch(new RegExp(pattern));
+    for (const foreign of [
+      'sk-ant-api03-aaaaaaaaaaaaaaaaaaaaaaaa',
+      'sk-proj-aaaaaaaaaaaaaaaaaaaaaaaaaaaa',
+      '',
+    ]) {
+      expect(
+        new RegExp(pattern).test(foreign),
+        `"${foreign}" is no key of ${platform.name}: narrow the pattern.`,
+      ).toBe(false);
+    }
+  });
+
+  it('dates and sources its facts', () => {
+    const facts = [...platform.costs, ...platform.plans];
+    none([
+      ...facts
+        .filter(({ asOf }) => !/^\d{4}-\d\d(-\d\d)?$/.test(asOf))
+        .map(({ asOf }) => `Write "${asOf}" as YYYY-MM-DD or YYYY-MM.`),
+      ...facts
+        .filter(({ source }) => source.trim() === '')
+        .map((fact) => `Say where ${JSON.stringify(fact)} is from.`),
+      ...facts
+        .filter(({ amount }) => !(amount > 0))
+        .map((fact) => `${JSON.stringify(fact)} has no amount above zero.`),
+      ...platform.composers
+        .flatMap(({ prompt, send }) => [...prompt, ...send])
+        .filter(({ seen }) => !/^\d{4}-\d\d(-\d\d)?$/.test(seen))
+        .map(({ selector }) => `Say when the selector "${selector}" was seen.`),
+    ]);
+  });
+
+  it('links to https pages', () => {
+    none(
+      Object.entries(platform.links)
+        .filter(([, url]) => !URL.canParse(url) || new URL(url).protocol !== 'https:')
+        .map(([name, url]) => `The link "${name}" is not an https URL: ${url}`),
+    );
+  });
+
+  it('has fixtures that are all used, each with its origin', () => {
+    const folder = fileURLToPath(new URL(`./${platform.id}/`, import.meta.url));
+    expect(
+      existsSync(`${folder}fixtures/ORIGIN.md`),
+      `Write test/platforms/${platform.id}/fixtures/ORIGIN.md.`,
+    ).toBe(true);
+    const origin = readFileSync(`${folder}fixtures/ORIGIN.md`, 'utf8');
+    const tests = readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(folder + name, 'utf8'))
+      .join('\n');
+    const files = readdirSync(`${folder}fixtures`).filter((name) => name !== 'ORIGIN.md');
+    none([
+      ...files
+        .filter((name) => !tests.includes(name))
+        .map((name) => `No test of ${platform.id} reads ${name}: use or remove it.`),
+      ...files
+        .filter((name) => !origin.includes(name))
+        .map((name) => `Say in ORIGIN.md where ${name} comes from.`),
+    ]);
+  });
+});

@@ -1,0 +1,21 @@
+import type { Endpoint } from '../../lib/wire/endpoint';
+
+/** A URL that fits each pattern of an endpoint. */
+export function examples(endpoint: Endpoint): string[] {
+  const patterns = typeof endpoint.url === 'string' ? [endpoint.url] : endpoint.url;
+  return patterns.map((pattern) => pattern.replace(/\/:\w+/g, '/example').replace(/\/\*$/, '/example'));
+}
+
+/** The names that an endpoint picks from its response, so that random JSON comes near to real answers. */
+export function pickedKeys(endpoint: Endpoint): string[] {
+  const names = new Set<string>(['data']);
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, inner] of Object.entries(value)) {
+      if (!['keys', 'each', 'json', 'events', '*'].includes(name)) names.add(name);
+      walk(inner);
+    }
+  };
+  walk(endpoint.response);
+  return [...names];
+}

@@ -1,0 +1,193 @@
+import { randomBytes } from 'node:crypto';
+import type { Exchange } from '../exchange';
+import { type Routes, Site, sessionCookie } from '../site';
+import { type SentEvent, words } from '../stream';
+
+const MODEL = { id: 'practice/quick-1', prompt: 0.000003, completion: 0.000015 };
+const reply =
+  'A practice answer from a practice model. Its price is told with the last chunk, in dollars: ¤ → $.';
+
+interface Key {
+  readonly secret: string;
+  readonly management: boolean;
+  /** USD; null: no limit. */
+  limit: number | null;
+  usage: number;
+}
+
+function freshKeys(): { normal: Key; management: Key } {
+  return {
+    normal: { secret: `sk-or-v1-${'5a'.repeat(32)}`, management: false, limit: 20, usage: 6.8 },
+    management: { secret: `sk-or-v1-${'c3'.repeat(32)}`, management: true, limit: null, usage: 0 },
+  };
+}
+
+/** openrouter.ai: money, by API key. A normal key sees itself, only a management key sees the account's credits. */
+export class OpenRouter extends Site {
+  readonly id = 'openrouter';
+  readonly name = 'OpenRouter';
+  readonly hosts = ['openrouter.ai'];
+  readonly pagePaths = ['/', '/chat', '/settings/keys', '/settings/credits', '/credits', '/activity'];
+  #keys = freshKeys();
+  #bought = 60;
+  #used = 41.9;
+
+  get key(): string {
+    return this.#keys.normal.secret;
+  }
+
+  get managementKey(): string {
+    return this.#keys.management.secret;
+  }
+
+  /** USD left for the account, and of the normal key's limit. */
+  setBalance({ credits, keyLeft }: { readonly credits?: number; readonly keyLeft?: number }): void {
+    if (credits !== undefined) this.#bought = this.#used + credits;
+    const { normal } = this.#keys;
+    if (keyLeft !== undefined) normal.usage = (normal.limit ?? 0) - keyLeft;
+  }
+
+  get creditsLeft(): number {
+    return this.#bought - this.#used;
+  }
+
+  override nearlyEmpty(): void {
+    this.setBalance({ credits: 0.9, keyLeft: 0.6 });
+  }
+
+  override refill(): void {
+    this.#keys = freshKeys();
+    this.#bought = 60;
+    this.#used = 41.9;
+  }
+
+  override cookies(): readonly string[] {
+    return [sessionCookie('__session', this.signedIn ? 'practice' : undefined)];
+  }
+
+  override about(): { readonly [name: string]: unknown } {
+    return this.signedIn ? { key: this.key, managementKey: this.managementKey, models: [MODEL.id] } : {};
+  }
+
+  protected override readonly routes: Routes = {
+    'GET https://openrouter.ai/api/v1/key': (exchange) =>
+      this.#withKey(exchange, (key) => {
+        const data = this.#keyFacts(key);
+        const { usage, limit_remaining, ...rest } = data;
+        this.balance(exchange, { data }, { data: { ...rest, spent: { usd: usage }, left: limit_remaining } });
+      }),
+    'GET https://openrouter.ai/api/v1/credits': (exchange) =>
+      this.#withKey(exchange, (key) => {
+        if (!key.management)
+          return refuse(exchange, 403, 'Only management keys can fetch credits for an account');
+        const data = { total_credits: this.#bought, total_usage: cents(this.#used) };
+        this.balance(exchange, { data }, { data: { balance: cents(this.creditsLeft) } });
+      }),
+    'GET https://openrouter.ai/api/v1/models': (exchange) => {
+      const pricing = {
+        prompt: String(MODEL.prompt),
+        completion: String(MODEL.completion),
+        image: '0',
+        request: '0',
+      };
+      exchange.json(200, {
+        data: [{ id: MODEL.id, name: 'Practice: Quick 1', context_length: 128_000, pricing }],
+      });
+    },
+    'POST https://openrouter.ai/api/v1/chat/completions': (exchange) =>
+      this.#withKey(exchange, (key) => this.#complete(exchange, key)),
+  };
+
+  #withKey(exchange: Exchange, use: (key: Key) => void | Promise<void>): void | Promise<void> {
+    const key = Object.values(this.#keys).find(({ secret }) => secret === exchange.bearer);
+    if (!this.signedIn || key === undefined) return refuse(exchange, 401, 'User not found.');
+    exchange.logged.user = masked(key);
+    return use(key);
+  }
+
+  #keyFacts(key: Key) {
+    return {
+      label: masked(key),
+      limit: key.limit,
+      limit_remaining: key.limit === null ? null : cents(key.limit - key.usage),
+      limit_reset: key.limit === null ? null : 'monthly',
+      include_byok_in_limit: false,
+      usage: cents(key.usage),
+      usage_daily: cents(Math.min(key.usage, 0.4)),
+      usage_weekly: cents(Math.min(key.usage, 2.1)),
+      usage_monthly: cents(key.usage),
+      byok_usage: 0,
+      byok_usage_daily: 0,
+      byok_usage_weekly: 0,
+      byok_usage_monthly: 0,
+      is_free_tier: false,
+      is_management_key: key.management,
+      is_provisioning_key: key.management,
+      expires_at: null,
+      creator_user_id: 'user_practice',
+    };
+  }
+
+  async #complete(exchange: Exchange, key: Key): Promise<void> {
+    if (key.management) return refuse(exchange, 403, 'Management keys cannot be used for completions');
+    if (this.creditsLeft <= 0 || (key.limit !== null && key.usage >= key.limit)) {
+      return refuse(exchange, 402, 'Insufficient credits. Add more using https://openrouter.ai/credits');
+    }
+    const prompt = JSON.stringify(exchange.body.messages ?? []);
+    const usage = priced(Math.ceil(prompt.length / 4), 12_000);
+    this.#used += usage.cost;
+    key.usage += usage.cost;
+    const id = `gen-${Math.floor(Date.now() / 1000)}-${randomBytes(10).toString('hex')}`;
+    const base = { id, provider: 'Practice', model: MODEL.id, created: Math.floor(Date.now() / 1000) };
+    if (exchange.body.stream === true) return exchange.events(chunks(base, usage));
+    const message = { role: 'assistant', content: reply };
+    const choices = [{ index: 0, finish_reason: 'stop', message }];
+    exchange.json(200, { ...base, object: 'chat.completion', choices, usage });
+  }
+}
+
+function chunks(base: object, usage: object): readonly SentEvent[] {
+  const chunk = (choices: readonly object[], more: object = {}) => ({
+    data: { ...base, object: 'chat.completion.chunk', choices, ...more },
+  });
+  return [
+    ...words(reply).map((content) =>
+      chunk([{ index: 0, delta: { role: 'assistant', content }, finish_reason: null }]),
+    ),
+    chunk([{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: 'stop' }]),
+    chunk([{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }], { usage }),
+    { data: '[DONE]' },
+  ];
+}
+
+/** Usage as it stands at the end of every answer; cost in USD. */
+function priced(prompt: number, completion: number) {
+  const promptCost = prompt * MODEL.prompt;
+  const completionCost = completion * MODEL.completion;
+  return {
+    prompt_tokens: prompt,
+    completion_tokens: completion,
+    total_tokens: prompt + completion,
+    cost: promptCost + completionCost,
+    is_byok: false,
+    cost_details: {
+      upstream_inference_cost: null,
+      upstream_inference_prompt_cost: promptCost,
+      upstream_inference_completions_cost: completionCost,
+    },
+  };
+}
+
+function refuse(exchange: Exchange, code: number, message: string): void {
+  exchange.json(code, { error: { message, code } });
+}
+
+/** As the site itself shows a key. */
+function masked({ secret }: Key): string {
+  return `${secret.slice(0, 12)}...${secret.slice(-3)}`;
+}
+
+/** Sums of floats without their dust. */
+function cents(amount: number): number {
+  return Math.round(amount * 1e6) / 1e6;
+}
