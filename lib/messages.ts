@@ -7,7 +7,7 @@ import { ObservationSchema } from './wire/observation-schema';
 
 /**
  * Every message between the parts of the extension: who may send it, its schema, and its answer.
- * `sendMessage` and the background's table (lib/tracker/router.ts) are typed by this one list.
+ * `sendMessage` and the background's table (lib/tracker/commands.ts) are typed by this one list.
  *
  * A messaging library would type both ends, but parse nothing and ask nobody who is speaking, and
  * those two are what this file is for.

@@ -7,10 +7,10 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'wxt';
-import { permissionPatterns } from '../lib/platforms/permissions';
 import { type ChromiumRun, launchChromium } from '../test/e2e/harness/chromium';
+import { optionalHosts } from '../test/e2e/harness/grants';
 import { type Practice, startPractice } from '../test/practice/server';
-import { atTheEnd, end } from './lib/ending';
+import { atTheEnd, end, fail } from './lib/ending';
 import { ensureBrowsers, findChromium } from './lib/find-browser';
 import { walk } from './walk';
 
@@ -35,7 +35,7 @@ async function start(): Promise<void> {
     practice,
     headed: !headless,
     // Nobody is there to answer the browser's question.
-    ...(headless ? { grant: permissionPatterns() } : {}),
+    ...(headless ? { grant: await optionalHosts(extensionDir) } : {}),
   });
   atTheEnd(async () => (await launching).close());
   const run = await launching;
@@ -74,7 +74,4 @@ function wantsHeadless(): boolean {
   }
 }
 
-start().catch(async (error: unknown) => {
-  console.error(error);
-  await end(1);
-});
+start().catch(fail);

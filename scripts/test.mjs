@@ -37,7 +37,16 @@ function tests(project) {
   const report = join(reports, `${project}.json`);
   const { status } = spawnSync(
     'npx',
-    ['--no-install', 'vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      '--no-install',
+      'vitest',
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' },
   );
   let counted = { numPassedTests: 0, numFailedTests: 0, numFailedTestSuites: 0 };
@@ -60,7 +69,8 @@ if (only === undefined) {
 if (only !== 'e2e') tests('unit');
 if (only !== 'unit') {
   const built =
-    check('build for Chromium', 'wxt', ['build']) && check('build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3']);
+    check('build for Chromium', 'wxt', ['build']) &&
+    check('build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3']);
   if (built && check('browsers', 'tsx', ['scripts/lib/ensure-browsers.ts'])) tests('e2e');
 }
 

@@ -117,7 +117,7 @@ export async function walk(run: ChromiumRun, practice: Practice, folder: string)
       await page.bringToFront();
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+        await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), fullPage: true });
         pictures++;
       }
       await page.emulateMedia({ colorScheme: null });

@@ -25,8 +25,14 @@ export function CardHead({ card, headingId, display, single, onChoose }: Props) 
       </span>
       <div className="card-name">
         <div className="card-title">
-          <h2 id={headingId}>{card.name}</h2>
-          {account?.plan !== undefined && <Badge chip>{account.plan}</Badge>}
+          <h2 id={headingId}>
+            <bdi>{card.name}</bdi>
+          </h2>
+          {account?.plan !== undefined && (
+            <Badge chip>
+              <bdi>{account.plan}</bdi>
+            </Badge>
+          )}
         </div>
         {account !== undefined && accounts.length > 1 && (
           <Select
@@ -40,7 +46,7 @@ export function CardHead({ card, headingId, display, single, onChoose }: Props) 
         )}
         {account?.label !== undefined && accounts.length <= 1 && (
           <p className="account-label" title={account.label}>
-            {account.label}
+            <bdi>{account.label}</bdi>
           </p>
         )}
       </div>

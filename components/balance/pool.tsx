@@ -30,7 +30,7 @@ export function SinglePool({ balance, of, display, unreadable }: PoolProps) {
         {amount.of !== undefined && <span className="pool-of">{amount.of}</span>}
       </div>
       <div className="facts">
-        {named && <span>{balance.label}</span>}
+        {named && <bdi>{balance.label}</bdi>}
         <LevelBadge balance={balance} />
         <WhenWords balance={balance} display={display} />
         <Uncounted balance={balance} />
@@ -51,7 +51,7 @@ export function PoolLine({ balance, of, display, unreadable, ownSource }: PoolLi
   return (
     <li className="pool">
       <div className="pool-row">
-        <span className="pool-label">{balance.label}</span>
+        <bdi className="pool-label">{balance.label}</bdi>
         <LevelBadge balance={balance} />
         <AmountButton amount={amount} display={display} />
       </div>

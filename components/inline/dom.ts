@@ -37,7 +37,7 @@ export function setText(node: HTMLElement, text: string): void {
 /** Drawn on a 16 × 16 grid. The outlines of the levels are those of the popup's icons (../ui/icon.tsx). */
 const drawings = {
   low: ['M8 2.8 14.2 13.2H1.8Z'],
-  critical: ['M8 2.3 14.6 13.5H1.4ZM8 6.2v3.6M8 11.5v.2'],
+  critical: ['M8 2.3 14.6 13.5H1.4Z', 'M8 6.5v3M8 11.6v.1'],
   empty: ['M13.8 8A5.8 5.8 0 1 1 2.2 8a5.8 5.8 0 0 1 11.6 0Z', 'm4 12 8-8'],
   short: ['M8 1.8 14.2 8 8 14.2 1.8 8Z', 'M5.5 8h5'],
   move: [

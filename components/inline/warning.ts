@@ -60,7 +60,14 @@ export function createWarning(document: Document, onDismiss: (key: string) => vo
     short,
   );
   const status = element(document, 'p', { class: 'unseen', role: 'status' });
-  const panel = element(document, 'section', { class: 'gauge', lang: 'en', dir: 'ltr' }, status, card, pill);
+  const panel = element(
+    document,
+    'div',
+    { class: 'gauge', role: 'region', lang: 'en', dir: 'ltr' },
+    status,
+    card,
+    pill,
+  );
   const style = element(document, 'style');
   style.textContent = styles;
   root.append(style, panel);

@@ -33,11 +33,11 @@ export function DataSection({ platforms, state, version, now, doing }: DataSecti
       about="Everything is kept in this browser and goes nowhere else; a platform is only ever asked for its own balance. What you write in a prompt is never kept."
     >
       <ul className="rows" aria-label="Data of each platform" ref={list} tabIndex={-1}>
+        {kept.length === 0 && <li className="row nothing">Nothing is kept of any platform.</li>}
         {kept.map((one) => (
           <KeptRow key={one.platform} kept={one} now={now} onErase={() => void erase(one)} />
         ))}
       </ul>
-      {kept.length === 0 && <p className="nothing">Nothing is kept of any platform.</p>}
       <DiagnosticsView diagnostics={state.diagnostics} now={now} doing={doing} />
       <p className="field-hint">Credit Gauge {version}</p>
     </Section>

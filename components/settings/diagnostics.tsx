@@ -49,7 +49,7 @@ export function DiagnosticsView({ diagnostics, now, doing }: DiagnosticsViewProp
       )}
       {lastDrop !== undefined && (
         <p className="field-hint">
-          Last one {formatAge(lastDrop.at, now)}, from {lastDrop.from}: {dropWords[lastDrop.reason]}.
+          Last one: {dropWords[lastDrop.reason]} · {formatAge(lastDrop.at, now)} · from {lastDrop.from}
         </p>
       )}
       {setAside.length > 0 && (
@@ -63,7 +63,7 @@ export function DiagnosticsView({ diagnostics, now, doing }: DiagnosticsViewProp
               <li className="row" key={key}>
                 <code>{of}</code>
                 <p className="field-hint">
-                  {reason} {formatAge(at, now)}
+                  {reason} · {formatAge(at, now)}
                 </p>
               </li>
             ))}

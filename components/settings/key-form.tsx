@@ -55,8 +55,7 @@ export function KeyForm({ platforms, working, doing }: KeyFormProps) {
 
   const { name, key, links } = platform;
   // What is pasted is judged at once; what is typed letter by letter gets its time.
-  const atOnce =
-    secret.trim().length < 16 ? undefined : keyProblem(secret.trim(), platform, platforms);
+  const atOnce = secret.trim().length < 16 ? undefined : keyProblem(secret.trim(), platform, platforms);
   return (
     <form {...props} className="form" aria-label="Add an API key" autoComplete="off">
       <h3>Add a key</h3>
@@ -72,17 +71,6 @@ export function KeyForm({ platforms, working, doing }: KeyFormProps) {
             }}
           />
         )}
-        <TextField
-          label="Label"
-          hint="Optional, to tell your keys apart."
-          maxLength={60}
-          value={label}
-          error={errorOf('label')}
-          onChange={(value) => {
-            setLabel(value);
-            forget('label');
-          }}
-        />
         <div className="form-secret">
           <TextField
             label={`${name} key`}
@@ -102,6 +90,17 @@ export function KeyForm({ platforms, working, doing }: KeyFormProps) {
             Show<span className="visually-hidden"> the key</span>
           </Button>
         </div>
+        <TextField
+          label="Label"
+          hint="Optional, to tell your keys apart."
+          maxLength={60}
+          value={label}
+          error={errorOf('label')}
+          onChange={(value) => {
+            setLabel(value);
+            forget('label');
+          }}
+        />
       </div>
       <FormProblems problems={otherProblems(['secret', 'label'])} />
       <div className="actions">

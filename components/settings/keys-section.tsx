@@ -37,6 +37,7 @@ export function KeysSection({ platforms, state, granted, now, doing }: KeysSecti
       about="For platforms that are read with a key. A key is kept where no web page can read it, sent to its own platform only, and never shown again in full."
     >
       <ul className="rows" aria-label="Saved keys" ref={list} tabIndex={-1}>
+        {state.keys.length === 0 && <li className="row nothing">No keys saved.</li>}
         {state.keys.map((key) => (
           <KeyRow
             key={key.id}
@@ -47,7 +48,6 @@ export function KeysSection({ platforms, state, granted, now, doing }: KeysSecti
           />
         ))}
       </ul>
-      {state.keys.length === 0 && <p className="nothing">No keys saved.</p>}
       <KeyForm platforms={withKeys} working={working} doing={doing} />
     </Section>
   );

@@ -57,8 +57,8 @@ export function LimitsSection({ limits, cards, platforms, doing }: LimitsSection
           onCancel={close}
         />
       )}
-      {limits.length === 0 && open !== 'new' && <p className="nothing">No limits by hand yet.</p>}
       <ul className="rows">
+        {limits.length === 0 && <li className="row nothing">No limits by hand yet.</li>}
         {[...limits].sort(byName).map((limit) => (
           <LimitRow
             key={limit.id}

@@ -4,11 +4,13 @@ import { ExternalLink } from '../ui/external-link';
 /** Where a plan's numbers come from and how sure they are. */
 export function PlanSource({ plan }: { readonly plan: PlanPreset }) {
   const { asOf, source, confidence } = plan;
-  const isLink = /^https:\/\/\S+$/.test(source) && URL.canParse(source);
+  // A source is an address, words, or an address with words after it.
+  const [, address, words = ''] = /^(https:\/\/\S+)?(.*?)\.?$/s.exec(source) ?? [];
   return (
     <>
-      As of {asOf}, from {isLink ? <ExternalLink href={source}>{new URL(source).host}</ExternalLink> : source}
-      {confidence === 'high' ? '.' : `; ${confidence} confidence: compare it with your plan.`}
+      As of {asOf}. Source:{' '}
+      {address !== undefined && <ExternalLink href={address}>{new URL(address).host}</ExternalLink>}
+      {words}.{confidence !== 'high' && ` Confidence: ${confidence}, so compare it with your plan.`}
     </>
   );
 }

@@ -73,7 +73,7 @@ export function PlatformRow({ platform, on, permitted, keyMissing, doing }: Plat
       </div>
       {asking && (
         <Question
-          text={`Switch ${name} off? What do you want to do with the last numbers?`}
+          text={`Switch ${name} off? Erasing takes its balances, its keys and its limits by hand.`}
           onCancel={() => setAsking(false)}
           answers={[
             { label: 'Keep the last numbers', onChoose: () => void turnOff(false) },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Thresholds } from '../../lib/core/warning';
 import type { Platform } from '../../lib/platforms/platform';
 import { thresholdsOf } from '../../lib/storage/cards';
@@ -18,6 +18,7 @@ export interface WarningsSectionProps {
 
 /** The two levels for all platforms and for single ones, and whether warnings stand in the page. */
 export function WarningsSection({ platforms, state, doing }: WarningsSectionProps) {
+  const list = useRef<HTMLUListElement>(null);
   const { settings } = state;
   const shown = platforms.filter(
     ({ id }) =>
@@ -44,9 +45,15 @@ export function WarningsSection({ platforms, state, doing }: WarningsSectionProp
       {shown.length > 0 && (
         <>
           <h3>Levels of single platforms</h3>
-          <ul className="rows">
+          <ul className="rows" aria-label="Levels of single platforms" ref={list} tabIndex={-1}>
             {shown.map((platform) => (
-              <PlatformLevels key={platform.id} platform={platform} state={state} doing={doing} />
+              <PlatformLevels
+                key={platform.id}
+                platform={platform}
+                state={state}
+                doing={doing}
+                onReset={() => list.current?.focus()}
+              />
             ))}
           </ul>
         </>
@@ -65,10 +72,12 @@ interface PlatformLevelsProps {
   readonly platform: Platform;
   readonly state: State;
   readonly doing: Doing;
+  /** The row may be gone then. */
+  readonly onReset: () => void;
 }
 
 /** One platform's levels: where they come from, and a form for levels of its own. */
-function PlatformLevels({ platform, state, doing }: PlatformLevelsProps) {
+function PlatformLevels({ platform, state, doing, onReset }: PlatformLevelsProps) {
   const [open, setOpen] = useState(false);
   const { id, name } = platform;
   const thresholds = thresholdsOf(state, platform);
@@ -79,7 +88,9 @@ function PlatformLevels({ platform, state, doing }: PlatformLevelsProps) {
     answered(doing.send('settings/thresholds', { platform: id, thresholds: next }));
   const reset = async () => {
     setOpen(false);
-    doing.say(resultWords(await change(null), `${name} has its usual levels again.`));
+    const done = await change(null);
+    if (done.ok) onReset();
+    doing.say(resultWords(done, `${name} has its usual levels again.`));
   };
 
   return (

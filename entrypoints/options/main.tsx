@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { useStore } from 'zustand';
+import { answered } from '../../components/settings/actions';
 import { OptionsPage } from '../../components/settings/options-page';
 import '../../components/settings/settings.css';
 import { askPermission, switchOn } from '../../components/ui/switch-on';
@@ -33,3 +34,5 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 // The mirror lives as long as the page.
 createRoot(root).render(<Options mirror={createMirror(new AbortController().signal)} />);
+// Refreshes what is old; without an answer the page shows what is stored.
+void answered(send('opened', {}));

@@ -69,7 +69,9 @@ export class Display {
     const { state, composers } = this.#reply;
     const { document, now, signal } = this.options;
     if (signal.aborted || state === null) return undefined;
-    const atComposer = composerAt(composers, document.location.pathname) !== undefined;
+    const composer = composerAt(composers, document.location.pathname);
+    const atComposer =
+      composer !== undefined && state.quotes.every(({ feature }) => feature === composer.feature);
     const words = wordsFor(state, { atComposer, costs: atComposer || composers.length === 0, now: now() });
     return words === undefined || this.#dismissed.has(words.key) ? undefined : words;
   }

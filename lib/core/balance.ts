@@ -1,12 +1,13 @@
+import { exact } from './exact';
 import type { PoolReading, Spend } from './reading';
 
 /** A reading as it is kept: with its age and the largest remainder seen. */
 export interface StoredPool extends PoolReading {
-  /** When the platform said it, ms since the epoch: see `readingTime` in lib/tracker/ingest.ts. */
+  /** When the platform said its numbers, ms since the epoch: see `ingest` in lib/tracker/ingest.ts. */
   readonly readAt: number;
   /** The endpoint that said it. */
   readonly source: string;
-  /** The largest `remaining` seen; stands for the limit where the platform never tells it. */
+  /** The largest `remaining` seen; stands for the limit of a pool that renews, where the platform never tells it. */
   readonly peak?: number;
 }
 
@@ -38,11 +39,14 @@ export const STALE_AFTER = 45 * 60_000;
  * Live balance = last reading − spends since, of one pool of one account. A spend counts if it names
  * the pool in the pool's own unit and was sent after the reading; at the very instant of the reading
  * it is taken as included. After a renewal the old number is never shown: the pool is full again
- * (estimated) where it is known to refill, else unknown.
+ * (estimated) where it is known to refill and to what limit, else unknown. After its expiry nothing
+ * is left.
  */
 export function liveBalance(pool: StoredPool, spends: readonly Spend[], now: number): LiveBalance {
   const { partial: _partial, refills, peak, source: _source, ...reading } = pool;
-  const limit = reading.limit ?? (reading.quiet ? undefined : peak);
+  // A purse without a renewal has no limit: the most that was ever in it says nothing.
+  const allowance = reading.quiet !== true && reading.resetsAt !== undefined;
+  const limit = reading.limit ?? (allowance ? peak : undefined);
   const assumed = reading.limit === undefined && limit !== undefined ? { limitAssumed: true as const } : {};
   const base = { ...reading, ...(limit === undefined ? {} : { limit }), ...assumed };
   const own = spends.filter((spend) => spend.pool === pool.id && spend.unit === pool.unit);
@@ -51,12 +55,17 @@ export function liveBalance(pool: StoredPool, spends: readonly Spend[], now: num
     const { used: _used, ...rest } = base;
     return { ...rest, remaining: 0, provenance: 'estimated', freshness: 'expired', uncounted: 0 };
   }
-  if (pool.resetsAt !== undefined && pool.resetsAt <= now && pool.readAt < pool.resetsAt) {
+  if (pool.resetsAt !== undefined && overtaken(pool, now)) {
     return renewed(base, pool.resetsAt, own, refills === true);
   }
   const freshness = now - pool.readAt > STALE_AFTER ? 'stale' : 'fresh';
   const since = reading.quiet ? [] : own.filter((spend) => spend.at > pool.readAt);
   return { ...minus(base, since, 'reported'), freshness };
+}
+
+/** Whether the pool has renewed since its numbers were read. */
+export function overtaken({ readAt, resetsAt }: StoredPool, now: number): boolean {
+  return resetsAt !== undefined && readAt < resetsAt && resetsAt <= now;
 }
 
 function renewed(
@@ -66,17 +75,12 @@ function renewed(
   refills: boolean,
 ): LiveBalance {
   const { remaining: _remaining, used: _used, resetsAt: _resetsAt, ...rest } = base;
-  if (!refills || rest.limit === undefined) {
+  if (!refills || rest.limit === undefined || rest.limitAssumed) {
     return { ...rest, provenance: 'estimated', freshness: 'renewed', uncounted: 0 };
   }
   const full = { ...rest, remaining: rest.limit, used: 0 };
   const since = spends.filter((spend) => spend.at >= resetAt);
   return { ...minus(full, since, 'estimated'), freshness: 'renewed' };
-}
-
-/** Numbers that come of a subtraction keep no more digits than money or percent need. */
-function exact(amount: number): number {
-  return Math.round(amount * 1e9) / 1e9;
 }
 
 function minus(
@@ -89,13 +93,12 @@ function minus(
   if (counted.length === 0) return { ...base, provenance: start, uncounted };
   const amount = counted.reduce((sum, spend) => sum + (spend.amount ?? 0), 0);
   const exactOnly = start === 'reported' && counted.every((spend) => spend.basis === 'exact');
+  // More was spent than was known to be there: the platform knows better, we say 0 until it tells.
+  const taken = base.remaining === undefined ? amount : Math.min(amount, Math.max(0, base.remaining));
   return {
     ...base,
-    // More was spent than was known to be there: the platform knows better, we say 0 until it tells.
-    ...(base.remaining === undefined
-      ? {}
-      : { remaining: exact(Math.max(Math.min(0, base.remaining), base.remaining - amount)) }),
-    ...(base.used === undefined ? {} : { used: exact(base.used + amount) }),
+    ...(base.remaining === undefined ? {} : { remaining: exact(base.remaining - taken) }),
+    ...(base.used === undefined ? {} : { used: exact(base.used + taken) }),
     provenance: exactOnly ? 'observed' : 'estimated',
     uncounted,
   };
@@ -110,8 +113,7 @@ export function fractionLeft(balance: Pick<LiveBalance, 'remaining' | 'limit'>):
 
 /**
  * What is kept of a pool after a further reading of it. An older reading than the kept one changes
- * nothing. A partial reading (a name, "limit reached") keeps what else is known. The peak follows the
- * largest remainder; it starts anew when the plan does.
+ * nothing. The peak follows the largest remainder; whoever learns of a new plan takes it away.
  */
 export function mergeReading(
   kept: StoredPool | undefined,
@@ -121,10 +123,29 @@ export function mergeReading(
 ): StoredPool {
   if (kept !== undefined && kept.readAt > readAt) return kept;
   const { partial, ...reading } = next;
-  const base =
-    partial && kept !== undefined && kept.unit === next.unit
-      ? { ...kept, ...reading, label: kept.label }
-      : reading;
-  const peak = Math.max(kept?.unit === next.unit ? (kept.peak ?? 0) : 0, base.remaining ?? 0);
-  return { ...base, readAt, source, ...(peak > 0 ? { peak } : {}) };
+  const known = kept?.unit === next.unit ? kept : undefined;
+  const base = partial && known !== undefined ? addPartial(known, reading, readAt) : { ...reading, readAt };
+  const peak = Math.max(known?.peak ?? 0, base.remaining ?? 0);
+  return { ...base, source, ...(peak > 0 ? { peak } : {}) };
+}
+
+/**
+ * A partial reading ("limit reached", a reset time) keeps what else is known of the pool. Numbers that
+ * it doesn't tell keep their age, so that the spends since still count, and go where a renewal has
+ * overtaken them. What was used before "limit reached" is no longer what is used.
+ */
+function addPartial(
+  kept: StoredPool,
+  reading: Omit<PoolReading, 'partial'>,
+  readAt: number,
+): Omit<StoredPool, 'source'> {
+  const { remaining, used, ...rest } = kept;
+  const added = { ...rest, ...reading, label: kept.label };
+  if (overtaken(kept, readAt) || reading.remaining !== undefined || reading.used !== undefined)
+    return { ...added, readAt };
+  return {
+    ...added,
+    ...(remaining === undefined ? {} : { remaining }),
+    ...(used === undefined ? {} : { used }),
+  };
 }

@@ -148,7 +148,7 @@ function rankBalances(balances: readonly LiveBalance[], thresholds: Thresholds):
     );
 }
 
-/** Attention first; the rest keeps the platform's own order. */
+/** Attention first; among the rest the fuller ones come last. */
 function urgency(balance: CardBalance): number {
   return needsAttention(balance.level) ? rank(balance.level) : rank('ok');
 }

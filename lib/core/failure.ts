@@ -38,10 +38,16 @@ const backOff: Record<FailureKind, readonly number[]> = {
   'not-on-plan': [24 * 60 * minute],
 };
 
-/** The earliest time (ms) of the next automatic attempt. The platform's own word goes before ours. */
+/** Nobody is believed who says to stay away for longer: an answer may be mistaken or forged. */
+const longest = 7 * 24 * 60 * minute;
+
+/**
+ * The earliest time (ms) of the next automatic attempt, after one failure in a row or more. The
+ * platform's own word goes before ours.
+ */
 export function nextAttempt(failure: Failure, failuresInARow: number, now: number): number {
   const delays = backOff[failure.kind];
   const own = delays[Math.min(failuresInARow, delays.length) - 1] ?? delays[0] ?? 15 * minute;
-  const told = (failure.retryAfterSeconds ?? 0) * 1000;
-  return now + Math.max(told, failure.retryAfterSeconds === undefined ? own : 0);
+  const told = failure.retryAfterSeconds;
+  return now + (told === undefined ? own : Math.min(Math.max(0, told * 1000), longest));
 }

@@ -2,59 +2,72 @@ import { isMoney, type Unit } from './unit';
 
 /** Numbers and times in words, by the person's own locale. */
 
-const plurals: Record<string, readonly [one: string, other: string]> = {
-  credit: ['credit', 'credits'],
-  message: ['message', 'messages'],
-  use: ['use', 'uses'],
-  token: ['token', 'tokens'],
-  second: ['second', 'seconds'],
-  character: ['character', 'characters'],
-  download: ['download', 'downloads'],
-  task: ['task', 'tasks'],
-};
+const plurals = new Map<Unit, readonly [one: string, other: string]>(
+  Object.entries({
+    credit: ['credit', 'credits'],
+    message: ['message', 'messages'],
+    use: ['use', 'uses'],
+    token: ['token', 'tokens'],
+    second: ['second', 'seconds'],
+    character: ['character', 'characters'],
+    download: ['download', 'downloads'],
+    task: ['task', 'tasks'],
+  }),
+);
 
-/** `38 credits`, `41%`, `$12.50`, `1.2 GB`. Any unit that we have no word for stands as it is. */
+/**
+ * `38 credits`, `41%`, `$12.50`, `1.2 GB`. Any unit that we have no word for stands as it is. What is
+ * too little for the usual digits keeps two that count (`$0.00033`, `0.04%`): only nothing is 0.
+ */
 export function formatAmount(amount: number, unit: Unit, locale?: string): string {
   if (isMoney(unit)) return formatMoney(amount, unit, locale);
-  if (unit === 'percent')
-    return `${formatNumber(amount, locale, amount !== 0 && Math.abs(amount) < 10 ? 1 : 0)}%`;
+  if (unit === 'percent') return `${formatNumber(amount, locale, Math.abs(amount) < 10 ? 1 : 0)}%`;
   if (unit === 'byte') return formatBytes(amount, locale);
   return `${formatNumber(amount, locale)} ${unitWord(unit, amount)}`;
 }
 
 /** The number alone, without its unit; money and percent keep their sign. */
 export function formatBare(amount: number, unit: Unit, locale?: string): string {
-  if (isMoney(unit) || unit === 'percent' || unit === 'byte') return formatAmount(amount, unit, locale);
-  return formatNumber(amount, locale);
+  return carriesUnit(unit) ? formatAmount(amount, unit, locale) : formatNumber(amount, locale);
+}
+
+/** Whether the unit is a part of the number (`$3`, `41%`, `1.2 GB`), not a word after it. */
+export function carriesUnit(unit: Unit): boolean {
+  return isMoney(unit) || unit === 'percent' || unit === 'byte';
 }
 
 export function unitWord(unit: Unit, amount: number): string {
-  const words = plurals[unit];
+  const words = plurals.get(unit);
   if (words === undefined) return unit;
   return amount === 1 ? words[0] : words[1];
 }
 
 function formatNumber(amount: number, locale: string | undefined, digits = 2): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(amount);
+  return new Intl.NumberFormat(locale, digitsOf(amount, digits)).format(amount);
 }
 
 function formatMoney(amount: number, currency: string, locale: string | undefined): string {
-  const tiny = amount !== 0 && Math.abs(amount) < 0.01;
-  try {
-    return new Intl.NumberFormat(locale, {
-      style: 'currency',
-      currency,
-      ...(tiny ? { maximumSignificantDigits: 2 } : {}),
-    }).format(amount);
-  } catch {
-    // Three capitals that are no currency to this browser: say them as they are.
-    return `${formatNumber(amount, locale)} ${currency}`;
-  }
+  const options = { style: 'currency', currency } as const;
+  const usual = new Intl.NumberFormat(locale, options);
+  const { maximumFractionDigits: digits = 2 } = usual.resolvedOptions();
+  if (!isTiny(amount, digits)) return usual.format(amount);
+  return new Intl.NumberFormat(locale, { ...options, ...tinyDigits }).format(amount);
+}
+
+const tinyDigits = { maximumSignificantDigits: 2 } as const;
+
+function digitsOf(amount: number, digits: number): Intl.NumberFormatOptions {
+  return isTiny(amount, digits) ? tinyDigits : { maximumFractionDigits: digits };
+}
+
+function isTiny(amount: number, digits: number): boolean {
+  return amount !== 0 && Math.abs(amount) < 10 ** -digits;
 }
 
 function formatBytes(bytes: number, locale: string | undefined): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
-  const power = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const size = Math.max(1, Math.abs(bytes));
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(size) / 3));
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: units[power] ?? 'byte',
@@ -63,30 +76,39 @@ function formatBytes(bytes: number, locale: string | undefined): string {
   }).format(bytes / 1000 ** power);
 }
 
-/** At most four characters, for the toolbar badge: `38`, `41%`, `2.5K`, `$13`. */
+/**
+ * At most four characters, for the toolbar badge: `38`, `41%`, `2.5K`, `$13`. Rounded down, so that it
+ * never shows more than there is; `<1%` and `<0.1` for a rest, `<0` for a debt that doesn't fit.
+ */
 export function formatBadge(amount: number, unit: Unit): string {
-  if (unit === 'percent') return `${Math.floor(Math.max(0, amount))}%`;
+  if (unit === 'percent' && amount < 1000)
+    return amount > 0 && amount < 1 ? '<1%' : `${Math.floor(Math.max(0, amount))}%`;
   const short = shortNumber(amount);
-  return unit === 'USD' && short.length < 4 ? `$${short}` : short;
+  return unit === 'USD' && short.length < 4 && amount >= 0 ? `$${short}` : short;
 }
 
+const thousands = ['', 'K', 'M', 'B', 'T'];
+
 function shortNumber(amount: number): string {
-  const size = Math.abs(amount);
-  if (size >= 999.5) {
-    return new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 2 })
-      .format(amount)
-      .slice(0, 4);
-  }
-  return size < 10 && !Number.isInteger(amount)
-    ? (Math.floor(amount * 10) / 10).toFixed(1)
-    : String(Math.floor(amount));
+  if (amount > 0 && amount < 0.1) return '<0.1';
+  if (amount <= -1000) return '<0';
+  const power = Math.max(
+    0,
+    thousands.findLastIndex((_, index) => amount >= 1000 ** index),
+  );
+  // What is more than 999 T is no balance, but must not widen the badge.
+  const scaled = Math.min(999, amount / 1000 ** power);
+  const oneDigit = Math.trunc(scaled * 10) / 10;
+  const number =
+    Math.abs(oneDigit) < 10 && !Number.isInteger(oneDigit) ? oneDigit.toFixed(1) : Math.floor(scaled);
+  return `${number}${thousands[power]}`;
 }
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** `2 h 10 min`, `6 d`, `in less than a minute` apart: the length of a time span in words. */
+/** `less than a minute`, `2 h 10 min`, `2 d 3 h`, `6 d`: the length of a time span, rounded down. */
 export function formatSpan(ms: number): string {
   const span = Math.abs(ms);
   if (span < minute) return 'less than a minute';
@@ -101,14 +123,16 @@ export function formatSpan(ms: number): string {
     : `${Math.floor(span / day)} d ${hours} h`;
 }
 
-/** `18:00` today, `Thu 18:00` within a week, else `14 Sep`. */
+/** `18:00` today, `Thu 18:00` within six days, else `14 Sep`, in another year with that year. */
 export function formatClock(at: number, now: number, locale?: string): string {
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
   if (sameDay) return new Intl.DateTimeFormat(locale, time).format(at);
   if (Math.abs(at - now) < 6 * day)
     return new Intl.DateTimeFormat(locale, { weekday: 'short', ...time }).format(at);
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(at);
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  const year = sameYear ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year }).format(at);
 }
 
 /** `just now`, `2 min ago`, `3 h ago`, `9 d ago`. */

@@ -1,5 +1,5 @@
 import type { Card, CardBalance } from './card';
-import { formatAmount, formatBare, formatSpan, unitWord } from './format';
+import { carriesUnit, formatAge, formatAmount, formatBare, formatSpan, unitWord } from './format';
 import type { Level } from './warning';
 
 /** Levels in words, for people who don't see colours. */
@@ -11,13 +11,14 @@ export const levelWords: Record<Level, string> = {
   unknown: 'unknown',
 };
 
-/** `38 of 2,500 credits left`, `41% left`, `$12.50 left`. */
+/** `38 of 2,500 credits left`, `4 of 10 or more credits left`, `41% left`, `$12.50 left`. */
 export function leftInWords(balance: CardBalance, locale?: string): string {
-  const { remaining, limit, unit } = balance;
+  const { remaining, limit, limitAssumed, unit } = balance;
   if (remaining === undefined) return 'unknown';
   if (limit === undefined || unit === 'percent') return `${formatAmount(remaining, unit, locale)} left`;
-  const word = formatBare(1, unit) === '1' ? ` ${unitWord(unit, limit)}` : '';
-  return `${formatBare(remaining, unit, locale)} of ${formatBare(limit, unit, locale)}${word} left`;
+  const whole = `${formatBare(limit, unit, locale)}${limitAssumed ? ' or more' : ''}`;
+  const word = carriesUnit(unit) ? '' : ` ${unitWord(unit, limit)}`;
+  return `${formatBare(remaining, unit, locale)} of ${whole}${word} left`;
 }
 
 /** One sentence about a card, for the toolbar's title and screen readers. */
@@ -32,5 +33,6 @@ export function cardInWords(card: Card, now: number, locale?: string): string {
   }
   if (headline.provenance === 'estimated') parts.push('estimated');
   if (card.failure !== undefined) parts.push('last known number');
+  if (headline.freshness === 'stale') parts.push(`read ${formatAge(headline.readAt, now)}`);
   return parts.join(', ');
 }

@@ -1,4 +1,5 @@
-import type { StoredPool } from './balance';
+import { overtaken, type StoredPool } from './balance';
+import { exact } from './exact';
 import { MAX_SAMPLES, type Sample } from './quote';
 import type { PoolReading, Spend } from './reading';
 
@@ -6,9 +7,11 @@ import type { PoolReading, Spend } from './reading';
 const SAME_WINDOW = 5 * 60_000;
 
 /**
- * What two successive readings of a pool teach. Only when exactly one spend lies between them, in the
- * same window, does their difference belong to it; otherwise undefined. A difference of 0 teaches too
- * (percents are rounded); a negative one is a refund or a correction and teaches nothing.
+ * What two successive readings of a pool teach. Only when exactly one of the `spends` (those that may
+ * have taken of this pool) lies between them, in the same window, does their difference belong to it;
+ * otherwise undefined. A difference of 0 teaches too (percents are rounded); a negative one is a refund
+ * or a correction and teaches nothing. A pool just at its end teaches nothing either: what went beyond
+ * does not show.
  */
 export function sampleBetween(
   before: StoredPool | undefined,
@@ -18,11 +21,12 @@ export function sampleBetween(
 ): Sample | undefined {
   if (before === undefined || before.unit !== after.unit || after.quiet) return undefined;
   if (Math.abs((before.resetsAt ?? 0) - (after.resetsAt ?? 0)) > SAME_WINDOW) return undefined;
+  if (overtaken(before, readAt)) return undefined;
   const between = spends.filter((spend) => spend.at > before.readAt && spend.at <= readAt);
   const [spend] = between;
   if (spend === undefined || between.length > 1) return undefined;
   const amount = difference(before, after);
-  if (amount === undefined || amount < 0) return undefined;
+  if (amount === undefined || amount < 0 || left(after) === 0) return undefined;
   return {
     at: readAt,
     pool: after.id,
@@ -35,14 +39,15 @@ export function sampleBetween(
 }
 
 function difference(before: PoolReading, after: PoolReading): number | undefined {
-  if (before.used !== undefined && after.used !== undefined) return round(after.used - before.used);
+  if (before.used !== undefined && after.used !== undefined) return exact(after.used - before.used);
   if (before.remaining !== undefined && after.remaining !== undefined)
-    return round(before.remaining - after.remaining);
+    return exact(before.remaining - after.remaining);
   return undefined;
 }
 
-function round(amount: number): number {
-  return Math.round(amount * 1e6) / 1e6;
+function left({ remaining, limit, used }: PoolReading): number | undefined {
+  if (remaining !== undefined) return remaining;
+  return limit === undefined || used === undefined ? undefined : exact(limit - used);
 }
 
 /** The newest samples, bounded. */

@@ -1,4 +1,5 @@
 import type { LiveBalance } from './balance';
+import { exact } from './exact';
 import type { Spend } from './reading';
 import type { Unit } from './unit';
 
@@ -28,41 +29,50 @@ export interface ManualLimit {
 
 /** The first renewal after `from` (ms), by local midnight. Undefined for `never`. */
 export function nextRenewal(renewal: Renewal, from: number): number | undefined {
-  if (renewal.every === 'never') return undefined;
-  const date = new Date(from);
-  const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];
-  if (renewal.every === 'day') return new Date(year, month, day + 1).getTime();
-  if (renewal.every === 'week') {
-    const ahead = (renewal.weekday - date.getDay() + 7) % 7 || 7;
-    return new Date(year, month, day + ahead).getTime();
-  }
-  const inMonth = (offset: number) => {
-    const lastDay = new Date(year, month + offset + 1, 0).getDate();
-    return new Date(year, month + offset, Math.min(renewal.day, lastDay)).getTime();
-  };
-  const here = inMonth(0);
-  return here > from ? here : inMonth(1);
+  return renewalsAround(renewal, from).find((at) => at > from);
 }
 
 /** The latest renewal at or before `now`, if one came after the limit was saved. */
 export function lastRenewal(limit: ManualLimit, now: number): number | undefined {
-  let last: number | undefined;
-  let next = nextRenewal(limit.renewal, limit.savedAt);
-  while (next !== undefined && next <= now) {
-    last = next;
-    next = nextRenewal(limit.renewal, next);
-  }
-  return last;
+  return renewalsAround(limit.renewal, now).findLast((at) => limit.savedAt < at && at <= now);
 }
 
-/** A limit by hand as a pool: full at each renewal, minus what was seen spent in its unit since. */
+/** The renewals next to an instant, oldest first: at least one at or before it, and one after it. */
+function renewalsAround(renewal: Renewal, instant: number): readonly number[] {
+  const date = new Date(instant);
+  const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];
+  const inDays = (offset: number) => new Date(year, month, day + offset).getTime();
+  const inMonths = (offset: number, wanted: number) => {
+    const lastDay = new Date(year, month + offset + 1, 0).getDate();
+    return new Date(year, month + offset, Math.min(wanted, lastDay)).getTime();
+  };
+  switch (renewal.every) {
+    case 'never':
+      return [];
+    case 'day':
+      return [0, 1].map(inDays);
+    case 'week': {
+      const daysSince = (date.getDay() - renewal.weekday + 7) % 7;
+      return [-daysSince, 7 - daysSince].map(inDays);
+    }
+    case 'month':
+      return [-1, 0, 1].map((offset) => inMonths(offset, renewal.day));
+  }
+}
+
+/**
+ * A limit by hand as a pool: full at each renewal, minus what was seen spent in its unit since. Learned
+ * spends are left out: they only repeat, in a reported pool's unit, a spend that is there itself.
+ */
 export function manualBalance(limit: ManualLimit, spends: readonly Spend[], now: number): LiveBalance {
   const renewedAt = lastRenewal(limit, now);
-  const start = renewedAt ?? limit.savedAt;
+  const isSince = (at: number) => (renewedAt === undefined ? at > limit.savedAt : at >= renewedAt);
   const full = renewedAt === undefined ? (limit.left ?? limit.amount) : limit.amount;
-  const since = spends.filter((spend) => spend.unit === limit.unit && spend.at > start);
+  const since = spends.filter(
+    (spend) => spend.unit === limit.unit && spend.basis !== 'learned' && isSince(spend.at),
+  );
   const amount = since.reduce((sum, spend) => sum + (spend.amount ?? 0), 0);
-  const remaining = Math.max(0, Math.round((full - amount) * 1e9) / 1e9);
+  const remaining = exact(Math.max(0, full - amount));
   const resetsAt = nextRenewal(limit.renewal, now);
   return {
     id: `manual:${limit.id}`,
@@ -70,7 +80,7 @@ export function manualBalance(limit: ManualLimit, spends: readonly Spend[], now:
     unit: limit.unit,
     remaining,
     limit: limit.amount,
-    used: Math.max(0, Math.round((limit.amount - remaining) * 1e9) / 1e9),
+    used: exact(limit.amount - remaining),
     ...(resetsAt === undefined ? {} : { resetsAt }),
     provenance: 'manual',
     freshness: 'fresh',

@@ -1,4 +1,4 @@
-import type { Card } from './card';
+import type { Card, CardBalance } from './card';
 import { learnedQuote, type Quote } from './quote';
 import { needsAttention } from './warning';
 
@@ -10,7 +10,7 @@ export interface PageState {
   readonly platform: string;
   readonly name: string;
   readonly account?: string;
-  /** The pools that a generation here is likely to burn, most urgent first; at most three. */
+  /** The three most urgent pools that have a number, most urgent first, and the one that is warned of. */
   readonly pools: readonly PagePool[];
   /** What the next generation is likely to cost, a quote a pool. */
   readonly quotes: readonly Quote[];
@@ -44,10 +44,10 @@ export function pageState(card: Card, fixed: readonly Quote[], feature: string):
   const quotes = usable.flatMap((balance) => {
     const known = fixed.find((quote) => quote.pool === balance.id && quote.unit === balance.unit);
     const quote = known ?? learnedQuote(card.samples, balance.id, feature, undefined);
-    return quote === undefined ? [] : [quote];
+    return quote?.unit === balance.unit ? [quote] : [];
   });
-  const pools = usable.slice(0, MAX_POOLS);
-  const warning = warningOf(card, quotes);
+  const warning = warningOf(card, usable, quotes);
+  const pools = usable.filter(({ id }, index) => index < MAX_POOLS || id === warning?.pool);
   return {
     platform: card.platform,
     name: card.name,
@@ -66,22 +66,32 @@ export function pageState(card: Card, fixed: readonly Quote[], feature: string):
   };
 }
 
-function warningOf(card: Card, quotes: readonly Quote[]): PageWarning | undefined {
-  const candidates = card.balances.filter((balance) => !balance.quiet && balance.remaining !== undefined);
-  const short = candidates.find((balance) => {
+function warningOf(
+  card: Card,
+  usable: readonly CardBalance[],
+  quotes: readonly Quote[],
+): PageWarning | undefined {
+  const short = usable.find((balance) => {
     const quote = quotes.find(({ pool }) => pool === balance.id);
     return quote !== undefined && balance.remaining !== undefined && balance.remaining < quote.amount;
   });
-  const low = candidates.find((balance) => needsAttention(balance.level));
+  const low = usable.find((balance) => needsAttention(balance.level));
   const about = low?.level === 'empty' ? low : (short ?? low);
   if (about === undefined) return undefined;
   const level = about === short && about.level !== 'empty' ? 'short' : about.level;
   if (level === 'ok' || level === 'unknown') return undefined;
-  // Some platforms give seconds from now: the same reset wobbles by a few.
-  const episode = about.resetsAt === undefined ? 'no-reset' : Math.round(about.resetsAt / 3_600_000);
+  const episode = about.resetsAt === undefined ? 'no-reset' : hourOf(about.resetsAt);
   return {
     pool: about.id,
     level,
     key: [card.platform, card.account?.id ?? '', about.id, level, episode].join('|'),
   };
+}
+
+/**
+ * Some platforms give seconds from now, so that the same reset wobbles by a few: only its hour counts.
+ * Hours begin at 53 minutes past, where resets are rare, not at a full or half hour.
+ */
+function hourOf(at: number): number {
+  return Math.floor((at + 7 * 60_000) / 3_600_000);
 }

@@ -30,7 +30,8 @@ const USED_SAMPLES = 15;
 
 /**
  * The likely cost of one more generation like the given ones, by the median of the latest samples of
- * the pool and feature; of the same model where there are any. Undefined without samples.
+ * the pool and feature; of the same model where it is known and there are any. Samples (oldest first)
+ * in a unit that the pool no longer has are left out. Undefined without samples.
  */
 export function learnedQuote(
   samples: readonly Sample[],
@@ -38,15 +39,17 @@ export function learnedQuote(
   feature: string,
   model: string | undefined,
 ): Quote | undefined {
-  const similar = samples.filter((sample) => sample.pool === pool && sample.feature === feature);
-  const sameModel = similar.filter((sample) => sample.model === model);
+  const ofPool = samples.filter((sample) => sample.pool === pool && sample.feature === feature);
+  const unit = ofPool.at(-1)?.unit;
+  const similar = ofPool.filter((sample) => sample.unit === unit);
+  const sameModel = similar.filter((sample) => model !== undefined && sample.model === model);
   const latest = (sameModel.length > 0 ? sameModel : similar).slice(-USED_SAMPLES);
   const amounts = latest.map((sample) => sample.amount).sort((a, b) => a - b);
   const [first, last] = [amounts[0], amounts.at(-1)];
-  if (first === undefined || last === undefined || latest[0] === undefined) return undefined;
+  if (unit === undefined || first === undefined || last === undefined) return undefined;
   return {
     pool,
-    unit: latest[0].unit,
+    unit,
     amount: median(amounts),
     low: first,
     high: last,

@@ -34,11 +34,10 @@ export function needsAttention(level: Level): boolean {
 export function levelOf(balance: LiveBalance, thresholds: Thresholds): Level {
   if (balance.quiet || balance.remaining === undefined) return 'unknown';
   if (balance.remaining <= 0) return 'empty';
-  const critical = reached(balance, thresholds.critical);
-  if (critical) return 'critical';
+  if (reached(balance, thresholds.critical)) return 'critical';
   const low = reached(balance, thresholds.low);
-  if (low) return 'low';
-  return critical === undefined && low === undefined ? 'unknown' : 'ok';
+  if (low === undefined) return 'unknown';
+  return low ? 'low' : 'ok';
 }
 
 function reached(balance: LiveBalance, threshold: Threshold): boolean | undefined {

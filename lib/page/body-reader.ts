@@ -1,6 +1,8 @@
 import type { Endpoint } from '../wire/endpoint';
 import { type Body, EventPicker, looksLikeEvents, MAX_BODY, readBody } from '../wire/observation';
 
+const Decoder = globalThis.TextDecoder;
+
 /** Enough of a body's start to tell a stream of events (`retry:`) from anything else. */
 const ENOUGH_TO_TELL = 6;
 
@@ -9,7 +11,7 @@ const ENOUGH_TO_TELL = 6;
  * else is kept until its end, or until it is larger than {@link MAX_BODY}, and then read by `readBody`.
  */
 export class BodyReader {
-  readonly #decoder = new TextDecoder();
+  readonly #decoder = new Decoder();
   #kind: 'unknown' | 'events' | 'whole' | 'too-large' = 'unknown';
   #text = '';
   #size = 0;

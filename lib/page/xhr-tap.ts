@@ -1,3 +1,4 @@
+import type { Json } from '../wire/json';
 import { type Body, MAX_BODY, type Observation, observedHeaders, readValue } from '../wire/observation';
 import { BodyReader } from './body-reader';
 import { Exchange } from './exchange';
@@ -100,22 +101,23 @@ function follow(xhr: XMLHttpRequest, exchange: Exchange, isCurrent: () => boolea
 
 /** The answer in another form than text; `document` is not read. */
 function readWhole(xhr: XMLHttpRequest, { target: { endpoint } }: Exchange, end: (body: Body) => void): void {
-  const { status } = xhr;
-  const response: unknown = xhr.response;
+  const { status, responseType } = xhr;
   const takeBytes = (buffer: ArrayBuffer): void => {
     const reader = new BodyReader(endpoint, status);
     reader.bytes(new Uint8Array(buffer));
     end(reader.end());
   };
-  if (xhr.responseType === 'json') {
+  if (responseType === 'json') {
+    const value = xhr.response as Json;
     // The browser gives null for a text that is no JSON.
-    if (response === null) end({ kind: 'not-json', problem: 'the page could not parse it' });
-    else end(readValue(response as Parameters<typeof readValue>[0], endpoint));
-  } else if (response instanceof ArrayBuffer) {
-    takeBytes(response);
-  } else if (response instanceof Blob) {
-    if (response.size > MAX_BODY) end({ kind: 'too-large', size: response.size });
-    else settled(apply(blobBytes, response, []), (buffer) => buffer && takeBytes(buffer));
+    if (value === null) end({ kind: 'not-json', problem: 'the page could not parse it' });
+    else end(readValue(value, endpoint));
+  } else if (responseType === 'arraybuffer') {
+    takeBytes(xhr.response as ArrayBuffer);
+  } else if (responseType === 'blob') {
+    const blob = xhr.response as Blob;
+    if (blob.size > MAX_BODY) end({ kind: 'too-large', size: blob.size });
+    else settled(apply(blobBytes, blob, []), (buffer) => buffer && takeBytes(buffer));
   }
 }
 

@@ -8,7 +8,13 @@ import type { Answer, Findings, Platform } from './platform';
 /** A reading or a named failure, and which endpoint of which platform it came from. */
 export type Outcome =
   | { readonly platform: string; readonly endpoint: string; readonly findings: Findings }
-  | { readonly platform: string; readonly endpoint: string; readonly failure: Failure };
+  | {
+      readonly platform: string;
+      readonly endpoint: string;
+      readonly failure: Failure;
+      /** Whose balance was asked for, where the URL says it (a parameter `:account` or `:org`). */
+      readonly account?: string;
+    };
 
 /** Thrown by readers, caught in {@link interpret}; nothing else may be thrown. */
 export class Refusal extends Error {
@@ -57,13 +63,16 @@ export function interpret(platform: Platform, seen: Observation, now: number): O
   if (reader === undefined) return undefined;
   const understood = seen.status < 400 || claimed.endpoint.answers?.includes(seen.status) === true;
   const general = generalFailure(seen, understood, now);
-  if (general !== undefined) return { ...base, failure: general };
+  const account = params.account ?? params.org;
+  const whose = account === undefined ? {} : { account };
+  if (general !== undefined) return { ...base, ...whose, failure: general };
   try {
     return { ...base, findings: reader(answerOf(seen, params, now)) };
   } catch (error) {
-    if (error instanceof Refusal) return { ...base, failure: withRetryAfter(error.failure, seen, now) };
+    if (error instanceof Refusal) return { ...base, ...whose, failure: withRetryAfter(error.failure, seen, now) };
     return {
       ...base,
+      ...whose,
       failure: { kind: 'changed-shape', at: 'reader', message: 'The answer could not be read.' },
     };
   }

@@ -1,7 +1,7 @@
 import { mergeReading, type StoredPool } from '../core/balance';
 import { keepSamples, sampleBetween } from '../core/learn';
 import { learnedQuote, type Sample } from '../core/quote';
-import type { Spend } from '../core/reading';
+import type { Account, Spend } from '../core/reading';
 import type { Findings } from '../platforms/platform';
 import type { AccountRecord } from '../storage/schema';
 
@@ -15,10 +15,16 @@ export interface Arrival {
   readonly sentAt: number;
   /** The instant that its readings speak of. */
   readonly readAt: number;
+  /** The page itself made the exchange: this account is the one in use. */
+  readonly inUse?: true;
 }
 
 const MAX_SEEN = 600;
 const MAX_SPENDS = 300;
+/** More pools than any platform is known to have; what a page makes up must not fill the storage. */
+const MAX_POOLS = 100;
+/** Leaves room for the pool's id that a learned spend adds, and the stored id's own limit of 200. */
+const MAX_SPEND_ID = 120;
 const KEEP_SPENDS = 24 * 3_600_000;
 
 /**
@@ -33,41 +39,58 @@ export function absorb(record: AccountRecord, arrival: Arrival, now: number): Ac
   const readAt = Math.min(arrival.readAt, now);
   const fresh = newSpends(record, arrival, Math.min(arrival.sentAt, now));
   const known = [...record.spends, ...fresh];
-  const plan = findings.account?.plan ?? findings.plan ?? record.account.plan;
-  const before = plan === record.account.plan ? record.pools : record.pools.map(withoutPeak);
+  const plan = findings.account?.plan ?? findings.plan;
+  const { account, pools: before } = introduced(record, {
+    ...findings.account,
+    id: record.account.id,
+    ...(plan === undefined ? {} : { plan }),
+  });
   const readings = findings.pools ?? [];
   const samples = readings.flatMap((pool) => {
     const sample = sampleBetween(
       before.find(({ id }) => id === pool.id),
       pool,
       readAt,
-      known,
+      known.filter((spend) => concerns(spend, pool.id)),
     );
     return sample === undefined ? [] : [sample];
   });
   const pools = mergePools(before, arrival, readAt);
-  const label = findings.account?.label ?? record.account.label;
   return {
     ...record,
-    account: {
-      id: record.account.id,
-      ...(label === undefined ? {} : { label }),
-      ...(plan === undefined ? {} : { plan }),
-    },
+    account,
     pools,
     spends: keepSpends([...known, ...learnedSpends(fresh, pools, record.samples)], pools, now),
     samples: [...keepSamples(record.samples, samples)],
     seen: [...record.seen, reportKey, ...fresh.map(({ id }) => `s:${id}`)].slice(-MAX_SEEN),
-    seenAt: now,
-    health: readings.length > 0 ? { inARow: 0 } : record.health,
+    seenAt: arrival.inUse ? now : record.seenAt,
     readAt: { ...record.readAt, [arrival.endpoint]: now },
   };
 }
 
+/** The record with what is now known of its account. A new plan has new limits, so the peaks start anew. */
+export function introduced(record: AccountRecord, told: Account): AccountRecord {
+  const account = { ...record.account, ...told };
+  const samePlan = account.plan === record.account.plan;
+  return { ...record, account, pools: samePlan ? record.pools : record.pools.map(withoutPeak) };
+}
+
+/** Whether a difference of the pool may be this spend's. Learned ones only repeat a spend that is there itself. */
+function concerns(spend: Spend, pool: string): boolean {
+  return spend.basis !== 'learned' && (spend.pool === undefined || spend.pool === pool);
+}
+
 function newSpends(record: AccountRecord, arrival: Arrival, at: number): Spend[] {
   return (arrival.findings.spends ?? [])
-    .map((draft, index) => ({ ...draft, id: (draft.id ?? `${arrival.reportId}#${index}`).slice(0, 200), at }))
-    .filter(({ id }) => !record.seen.includes(`s:${id}`));
+    .map((draft, index) => ({
+      ...draft,
+      id: (draft.id ?? `${arrival.reportId}#${index}`).slice(0, MAX_SPEND_ID),
+      at: Math.min(draft.at ?? at, at),
+    }))
+    .filter(
+      ({ id }, index, all) =>
+        !record.seen.includes(`s:${id}`) && all.findIndex((other) => other.id === id) === index,
+    );
 }
 
 /**
@@ -88,7 +111,7 @@ function learnedSpends(
         return [
           {
             ...spend,
-            id: `${spend.id}>${pool.id}`,
+            id: `${spend.id}>${pool.id}`.slice(0, 200),
             pool: pool.id,
             unit: pool.unit,
             amount: quote.amount,
@@ -117,10 +140,15 @@ function mergePools(
     )
     .map((pool) => {
       const reading = readings.find(({ id }) => id === pool.id);
-      return reading === undefined ? pool : mergeReading(pool, reading, readAt, endpoint);
+      // Who lists the pools in full stays their source, so that it can tell when one is gone.
+      const source = findings.complete ? endpoint : pool.source;
+      return reading === undefined ? pool : mergeReading(pool, reading, readAt, source);
     });
   const added = readings.filter(({ id }) => !kept.some((pool) => pool.id === id));
-  return [...merged, ...added.map((reading) => mergeReading(undefined, reading, readAt, endpoint))];
+  return [...merged, ...added.map((reading) => mergeReading(undefined, reading, readAt, endpoint))].slice(
+    0,
+    MAX_POOLS,
+  );
 }
 
 /** Spends that some pool's reading may not include yet, newest last. */

@@ -7,11 +7,15 @@ import type { Endpoint } from '../wire/endpoint';
 import type { Observation } from '../wire/observation';
 import { ObservationSchema } from '../wire/observation-schema';
 import { tabsOf } from './scripts';
+import { within } from './within';
 
 /** Answered, or there is nowhere to ask from: no tab of the platform is open and the background may not. */
 export type Asked = { readonly observation: Observation } | { readonly nowhere: true };
 
 const TAB_TIMEOUT = 20_000;
+
+/** Where these don't answer (frozen, or still loading) the others hardly do, and each one takes its time. */
+const MAX_TABS = 3;
 
 /** Makes one request where the platform wants it made: in a tab of its own, else from the background. */
 export async function askFor(platform: Platform, ask: Ask, key: string | undefined): Promise<Asked> {
@@ -19,7 +23,7 @@ export async function askFor(platform: Platform, ask: Ask, key: string | undefin
   if (endpoint === undefined) throw new Error(`${platform.id} has no endpoint ${ask.endpoint}`);
   for (const via of platform.asking.via) {
     if (via === 'background') return { observation: await askHere(ask, endpoint, key) };
-    for (const tabId of await tabsOf(platform)) {
+    for (const tabId of (await tabsOf(platform)).slice(0, MAX_TABS)) {
       const observation = await askTab(tabId, { name: 'tab/ask', via, ask, endpoint });
       if (observation !== undefined) return { observation };
     }
@@ -38,10 +42,7 @@ function askHere(ask: Ask, endpoint: Endpoint, key: string | undefined): Promise
 /** Undefined where the tab has no content script that answers: it is loading, or shows an error page. */
 async function askTab(tabId: number, message: TabMessage): Promise<Observation | undefined> {
   try {
-    const answer = await Promise.race([
-      browser.tabs.sendMessage(tabId, message, { frameId: 0 }),
-      new Promise((resolve) => setTimeout(resolve, TAB_TIMEOUT)),
-    ]);
+    const answer = await within(TAB_TIMEOUT, browser.tabs.sendMessage(tabId, message, { frameId: 0 }));
     const parsed = v.safeParse(ObservationSchema, answer);
     return parsed.success ? parsed.output : undefined;
   } catch (error) {

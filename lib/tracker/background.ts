@@ -4,21 +4,23 @@ import type { MessageArgs, MessageReply, PageMessage } from '../messages';
 import { platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
 import { cardsOf } from '../storage/cards';
-import { diagnosticsItem, dismissedItem } from '../storage/items';
-import type { Diagnostics, DropReason } from '../storage/schema';
+import { dismissedItem } from '../storage/items';
+import type { DropReason } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
 import { Store } from '../storage/store';
 import { askFor } from './asker';
 import { badgeFace, showBadge } from './badge';
 import { type Commands, createCommands } from './commands';
+import { Drops } from './drops';
 import { type Admitted, admit, RateLimit, type Sender, speakerOf } from './gate';
 import type { Reason } from './health';
 import { ingest } from './ingest';
-import { stateForPage, stopPages, tellPages } from './pages';
+import { stateForPage, stopPages, tellPages, withDismissed } from './pages';
 import { Refresher } from './refresh';
 import { isRequired } from './required';
 import { injectInto, syncScripts, tabsOf } from './scripts';
 import { serial } from './serial';
+import { forgetTab, rememberTabAccount, tabAccount } from './tab-accounts';
 
 const REFRESH_ALARM = 'refresh';
 const RENEWAL_ALARM = 'renewal';
@@ -26,7 +28,6 @@ const SPEND_ALARM = 'after-spend:';
 const REFRESH_MINUTES = 15;
 /** Platforms need a moment to book a generation. */
 const AFTER_SPEND = 2_500;
-const MAX_DISMISSED = 200;
 
 /**
  * The background: the only writer of storage. Everything it holds in memory can be lost at any moment
@@ -37,11 +38,9 @@ export class Background {
   readonly #limit = new RateLimit();
   readonly #refresher: Refresher;
   readonly #commands: Commands;
-  /** tab -> the account that its page was last seen to use. */
-  readonly #tabAccounts = new Map<number, string>();
   /** platform -> what its pages were last told, to tell them only what is new. */
   readonly #told = new Map<string, string>();
-  readonly #drops: NonNullable<Diagnostics['lastDrop']>[] = [];
+  readonly #drops = new Drops(this.#store, Date.now);
   readonly #afterSpend = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor() {
@@ -74,15 +73,12 @@ export class Background {
     browser.alarms.onAlarm.addListener(({ name }) => this.#onAlarm(name));
     browser.permissions.onAdded.addListener(() => this.#sync());
     browser.permissions.onRemoved.addListener(() => this.#sync());
-    browser.tabs.onRemoved.addListener((tabId) => this.#tabAccounts.delete(tabId));
+    browser.tabs.onRemoved.addListener(forgetTab);
     void lockStorage();
+    void keepAlarm();
   }
 
   async #wake(reason: Reason): Promise<void> {
-    await browser.alarms.create(REFRESH_ALARM, {
-      periodInMinutes: REFRESH_MINUTES,
-      delayInMinutes: REFRESH_MINUTES,
-    });
     await this.#sync();
     for (const platform of await this.#active()) void this.#refresh(platform, reason);
   }
@@ -129,8 +125,7 @@ export class Background {
       'page/report': (report) => this.#report(platform, tabId, report),
       'page/dismiss': ({ key }) =>
         this.#store.change(({ state, put }) => {
-          if (!state.dismissed.includes(key))
-            put(dismissedItem, [...state.dismissed, key].slice(-MAX_DISMISSED));
+          put(dismissedItem, withDismissed(state.dismissed, platform, key));
           return { ok: true };
         }),
     };
@@ -138,7 +133,7 @@ export class Background {
   }
 
   async #report(platform: Platform, tabId: number, { id, observation }: MessageArgs<'page/report'>) {
-    const account = this.#tabAccounts.get(tabId);
+    const account = await tabAccount(tabId);
     const ingested = await ingest(
       this.#store,
       platform,
@@ -146,6 +141,7 @@ export class Background {
         id,
         observation,
         required: isRequired(platform, observation),
+        inUse: true,
         ...(account === undefined ? {} : { account }),
       },
       Date.now(),
@@ -158,7 +154,9 @@ export class Background {
         : ({ ok: false, reason: 'unknown' } as const);
     }
     if (ingested.result === 'absorbed') {
-      if (ingested.account !== undefined) this.#tabAccounts.set(tabId, ingested.account);
+      if (ingested.account !== undefined && ingested.account !== account) {
+        await rememberTabAccount(tabId, ingested.account);
+      }
       if (ingested.spent) await this.#refreshAfterSpend(platform);
     }
     return { ok: true } as const;
@@ -169,7 +167,10 @@ export class Background {
     clearTimeout(this.#afterSpend.get(platform.id));
     this.#afterSpend.set(
       platform.id,
-      setTimeout(() => void this.#refresh(platform, 'spend'), AFTER_SPEND),
+      setTimeout(() => {
+        this.#afterSpend.delete(platform.id);
+        void this.#refresh(platform, 'spend');
+      }, AFTER_SPEND),
     );
     await browser.alarms.create(SPEND_ALARM + platform.id, { delayInMinutes: 0.5 });
   }
@@ -182,7 +183,10 @@ export class Background {
       // A fault of our own: the last numbers stay and age visibly. Said where a developer looks.
       console.error('Credit Gauge: refresh failed', platform.id, error);
     }
-    if (reason === 'spend') await browser.alarms.clear(SPEND_ALARM + platform.id);
+    // Another spend may have come meanwhile: its alarm stays until its own refresh.
+    if (reason === 'spend' && !this.#afterSpend.has(platform.id)) {
+      await browser.alarms.clear(SPEND_ALARM + platform.id);
+    }
   }
 
   async #active(): Promise<readonly Platform[]> {
@@ -204,22 +208,10 @@ export class Background {
     await this.#show();
   });
 
-  /** Counts a dropped message. Many at once are written once. */
   #drop(reason: DropReason, from: string): { ok: false; reason: DropReason } {
-    this.#drops.push({ reason, from: originOf(from), at: Date.now() });
-    void this.#writeDrops();
+    void this.#drops.count(reason, from);
     return { ok: false, reason };
   }
-
-  readonly #writeDrops = serial(async () => {
-    await this.#store.change(({ state: { diagnostics }, put }) => {
-      const dropped = { ...diagnostics.dropped };
-      for (const { reason } of this.#drops) dropped[reason] = (dropped[reason] ?? 0) + 1;
-      const lastDrop = this.#drops.at(-1);
-      this.#drops.length = 0;
-      if (lastDrop !== undefined) put(diagnosticsItem, { ...diagnostics, dropped, lastDrop });
-    });
-  });
 
   async #pageState(platform: Platform) {
     return stateForPage(await this.#store.read(), platform, await grantedOrigins(), Date.now());
@@ -244,6 +236,15 @@ export class Background {
   });
 }
 
+/** Browsers may forget alarms, e.g. of an extension that was switched off for a while: so looked at in each start. */
+async function keepAlarm(): Promise<void> {
+  if ((await browser.alarms.get(REFRESH_ALARM)) !== undefined) return;
+  await browser.alarms.create(REFRESH_ALARM, {
+    periodInMinutes: REFRESH_MINUTES,
+    delayInMinutes: REFRESH_MINUTES,
+  });
+}
+
 function upcomingRenewals({ balances }: Card, now: number): number[] {
   return balances.flatMap(({ resetsAt }) => (resetsAt === undefined || resetsAt <= now ? [] : [resetsAt]));
 }
@@ -257,8 +258,4 @@ async function lockStorage(): Promise<void> {
   const area: { setAccessLevel?: (options: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void> } = browser
     .storage.local as never;
   await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
-}
-
-function originOf(from: string): string {
-  return URL.canParse(from) ? new URL(from).origin : from.slice(0, 100);
 }

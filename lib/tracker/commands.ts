@@ -3,7 +3,15 @@ import { browser } from '../browser';
 import type { Done, FieldProblem, MessageArgs, UiMessage } from '../messages';
 import { platformById } from '../platforms';
 import type { Platform } from '../platforms/platform';
-import { diagnosticsItem, keysItem, parseKey, settingsItem } from '../storage/items';
+import {
+  accountItem,
+  diagnosticsItem,
+  dismissedItem,
+  keysItem,
+  parseKey,
+  platformItem,
+  settingsItem,
+} from '../storage/items';
 import { type KeyInfo, ManualDraftSchema, type Settings, ThresholdsSchema } from '../storage/schema';
 import { eraseSecret, maskSecret, saveSecret } from '../storage/secrets';
 import type { Change, Store } from '../storage/store';
@@ -69,6 +77,7 @@ export function createCommands(world: CommandWorld): Commands {
       return done;
     },
     'platform/erase': async ({ platform }) => {
+      if (platformById(platform) === undefined) return problem('platform', 'This platform is not known.');
       await erasePlatform(store, platform);
       return done;
     },
@@ -109,7 +118,7 @@ export function createCommands(world: CommandWorld): Commands {
           keysItem,
           state.keys.filter((key) => key.id !== id),
         );
-        if (info !== undefined) remove(`account:${info.platform}:${id}`);
+        if (info !== undefined) remove(accountItem(info.platform, id).key);
       });
       return done;
     },
@@ -133,20 +142,21 @@ async function addKey(
   if (!new RegExp(platform.key.pattern).test(trimmed)) {
     return problem('secret', `That is no key of ${platform.name}. ${platform.key.help}`);
   }
-  const masked = maskSecret(trimmed);
-  const { keys } = await world.store.read();
-  if (keys.some((key) => key.platform === id && key.masked === masked)) {
-    return problem('secret', 'This key is there already.');
-  }
   const info: KeyInfo = {
     id: world.newId(),
     platform: id,
-    masked,
+    masked: maskSecret(trimmed),
     addedAt: world.now(),
     ...(label ? { label } : {}),
   };
+  const isNew = await world.store.change(({ state: { keys }, put }) => {
+    if (keys.some((key) => key.platform === id && key.masked === info.masked)) return false;
+    put(keysItem, [...keys, info]);
+    return true;
+  });
+  if (!isNew) return problem('secret', 'This key is there already.');
+  // After its entry: a secret that nothing names could never be erased.
   await saveSecret(info.id, trimmed);
-  await world.store.change(({ state, put }) => put(keysItem, [...state.keys, info]));
   void world.refresh(platform, 'button');
   return done;
 }
@@ -154,10 +164,16 @@ async function addKey(
 async function giveBackPermission(platform: Platform, others: readonly Platform[]): Promise<void> {
   const shared = new Set(others.flatMap(({ permissions }) => permissions));
   const origins = platform.permissions.filter((pattern) => !shared.has(pattern));
-  if (origins.length > 0) await browser.permissions.remove({ origins });
+  if (origins.length === 0) return;
+  try {
+    await browser.permissions.remove({ origins });
+  } catch (error) {
+    // Granted for good, by a policy or the manifest: it is off all the same.
+    console.debug('Credit Gauge: the permission stays', origins, error);
+  }
 }
 
-/** Removes what is known of a platform: balances, spends, failures, keys and limits by hand stay only if they are not its own. */
+/** Removes all that is kept of a platform: balances, spends, failures, keys, its own settings and limits by hand. */
 async function erasePlatform(store: Store, platform: string): Promise<void> {
   const { keys } = await store.read();
   for (const key of keys.filter((one) => one.platform === platform)) await eraseSecret(key.id);
@@ -170,18 +186,29 @@ async function erasePlatform(store: Store, platform: string): Promise<void> {
         state.keys.filter((key) => key.platform !== platform),
       );
     }
+    // They name its accounts.
+    const isOther = (key: string) => !key.startsWith(`${platform}|`);
+    change.put(dismissedItem, state.dismissed.filter(isOther));
+    const setAside = state.diagnostics.setAside.filter(({ of }) => parseKey(of)?.platform !== platform);
+    change.put(diagnosticsItem, { ...state.diagnostics, setAside });
     const { [platform]: _account, ...chosenAccounts } = state.settings.chosenAccounts;
+    const { [platform]: _thresholds, ...ownThresholds } = state.settings.ownThresholds;
     change.put(settingsItem, {
       ...state.settings,
       chosenAccounts,
+      ownThresholds,
       manual: state.settings.manual.filter((one) => one.platform !== platform),
     });
   });
 }
 
+/** The storage keys of a platform's own values, also of those that were set aside. */
 function keysOf({ state }: Change, platform: string): string[] {
-  const accounts = (state.accounts[platform] ?? []).map(({ account }) => `account:${platform}:${account.id}`);
-  return [`platform:${platform}`, ...accounts].filter((key) => parseKey(key) !== undefined);
+  const accounts = (state.accounts[platform] ?? []).map(
+    ({ account }) => accountItem(platform, account.id).key,
+  );
+  const aside = state.diagnostics.setAside.filter(({ of }) => parseKey(of)?.platform === platform);
+  return [platformItem(platform).key, ...accounts, ...aside.map(({ key }) => key)];
 }
 
 function problemsOf(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {

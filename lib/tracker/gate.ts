@@ -68,15 +68,20 @@ export function admit(
   const { name, args } = envelope.output;
   const table: Readonly<Record<string, v.GenericSchema>> = speaker.kind === 'ui' ? uiMessages : pageMessages;
   const schema = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (schema === undefined) return { ok: false, reason: name in uiMessages ? 'forged' : 'unknown' };
+  if (schema === undefined) return { ok: false, reason: isMessage(name) ? 'forged' : 'unknown' };
   const parsed = v.safeParse(schema, args, { abortEarly: true });
   if (!parsed.success) return { ok: false, reason: 'malformed' };
   return { ok: true, message: { name: name as MessageName, args: parsed.output, speaker } };
 }
 
+/** A message of ours, though not of this speaker. */
+function isMessage(name: string): boolean {
+  return Object.hasOwn(uiMessages, name) || Object.hasOwn(pageMessages, name);
+}
+
 function sizeOf(raw: unknown): number {
   try {
-    return JSON.stringify(raw).length;
+    return String(JSON.stringify(raw)).length;
   } catch {
     // What can't be written as JSON is not one of our messages.
     return Number.POSITIVE_INFINITY;

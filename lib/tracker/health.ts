@@ -1,11 +1,20 @@
 import { type Failure, nextAttempt } from '../core/failure';
 import type { Health } from '../storage/schema';
 
-/** Health after one more failure. The same kind in a row waits longer; another kind begins anew. */
+/**
+ * Health after one more failure. The same kind in a row waits longer; another kind begins anew. While
+ * we wait it is no further attempt of ours (the page asked by itself, the person clicked, a report came
+ * twice) and the wait stays as it is. A time that the platform told stands until it has passed.
+ */
 export function failed(health: Health, failure: Failure, now: number): Health {
-  const same = health.failure?.kind === failure.kind;
+  const { failure: before, nextTryAt = 0 } = health;
+  const same = before?.kind === failure.kind;
+  if (before !== undefined && now < nextTryAt && failure.retryAfterSeconds === undefined) {
+    if (same) return { ...health, failure: { ...before, ...failure } };
+    if (before.retryAfterSeconds !== undefined) return health;
+  }
   const inARow = same ? health.inARow + 1 : 1;
-  const since = same && health.failure !== undefined ? health.failure.since : now;
+  const since = same ? before.since : now;
   return { failure: { ...failure, since }, inARow, nextTryAt: nextAttempt(failure, inARow, now) };
 }
 
@@ -13,7 +22,7 @@ export const well: Health = { inARow: 0 };
 
 /** Failures of the sign-in or the connection, which concern all accounts of a platform. */
 export function concernsAllAccounts({ kind }: Failure): boolean {
-  return ['signed-out', 'expired', 'blocked', 'offline', 'server-error'].includes(kind);
+  return ['signed-out', 'expired', 'blocked', 'rate-limited', 'offline', 'server-error'].includes(kind);
 }
 
 /** Why a refresh is wanted. */

@@ -1,13 +1,14 @@
+import * as v from 'valibot';
 import type { Failure } from '../core/failure';
 import type { Account } from '../core/reading';
-import type { Platform } from '../platforms/platform';
+import type { Findings, Platform } from '../platforms/platform';
 import { interpret, type Outcome } from '../platforms/read';
 import { accountItem, platformItem } from '../storage/items';
-import type { AccountRecord } from '../storage/schema';
+import { type AccountRecord, AccountRecordSchema, type Health } from '../storage/schema';
 import type { State } from '../storage/state';
 import type { Change, Store } from '../storage/store';
 import type { Observation } from '../wire/observation';
-import { absorb } from './absorb';
+import { absorb, introduced } from './absorb';
 import { concernsAllAccounts, failed, well } from './health';
 
 /** One observation and how it came to us. */
@@ -19,6 +20,8 @@ export interface Report {
   readonly account?: string;
   /** A failure of it is the account's failure; else it is only left unread. */
   readonly required: boolean;
+  /** The page itself made the exchange, we did not ask. */
+  readonly inUse?: true;
 }
 
 export type Ingested =
@@ -31,11 +34,14 @@ export type Ingested =
     }
   | { readonly result: 'failed'; readonly failure: Failure }
   | { readonly result: 'replayed' }
-  /** No endpoint of the platform claims it. */
+  /** No endpoint of the platform claims it, or platform or key were removed while it was on its way. */
   | { readonly result: 'unknown' };
 
 /** Where a balance goes whose account nobody named. */
 export const UNNAMED = 'unnamed';
+
+/** Accounts kept of one platform. A page may make up any number; the browser gives us some 10 MB. */
+export const MAX_KEPT_ACCOUNTS = 10;
 
 /** Interprets a report and writes its effect and its id in one go. */
 export async function ingest(
@@ -46,11 +52,24 @@ export async function ingest(
 ): Promise<Ingested> {
   const outcome = interpret(platform, report.observation, now);
   if (outcome === undefined) return { result: 'unknown' };
-  return store.change((change) =>
-    'failure' in outcome
-      ? noteFailure(change, platform, report, outcome.failure, now)
-      : absorbOutcome(change, platform, report, outcome, now),
-  );
+  return store.change((change): Ingested => {
+    if (!isWanted(change.state, platform, report)) return { result: 'unknown' };
+    if (wasSeen(change.state, platform, report)) return { result: 'replayed' };
+    return 'failure' in outcome
+      ? noteFailure(change, platform, report, outcome, now)
+      : absorbOutcome(change, platform, report, outcome, now);
+  });
+}
+
+/** An answer may come after its platform was switched off or its key removed; it must not bring them back. */
+function isWanted({ settings, keys }: State, platform: Platform, { account, inUse }: Report): boolean {
+  if (!settings.enabled.includes(platform.id)) return false;
+  return platform.sessionIn !== 'key' || inUse === true || keys.some(({ id }) => id === account);
+}
+
+/** In any account: the tab's account may be another one, or forgotten, when the report comes again. */
+function wasSeen({ accounts }: State, platform: Platform, { id }: Report): boolean {
+  return (accounts[platform.id] ?? []).some(({ seen }) => seen.includes(`r:${id}`));
 }
 
 function absorbOutcome(
@@ -64,16 +83,20 @@ function absorbOutcome(
   const accounts = findings.accounts ?? [];
   const named = findings.account?.id ?? report.account;
   const record = change.state.platforms[platform.id] ?? platformItem(platform.id).fallback;
-  const speaks = (findings.pools?.length ?? 0) > 0 || accounts.length > 0;
+  const speaks = findings.pools !== undefined || accounts.length > 0;
   if (speaks || record.readAt[endpoint] === undefined) {
     change.put(platformItem(platform.id), {
-      health: speaks ? well : record.health,
+      health: healthAfter(record.health, findings),
       readAt: { ...record.readAt, [endpoint]: now },
     });
   }
   const touched = new Map<string, AccountRecord>();
   const read = (id: string) => touched.get(id) ?? accountRecord(change.state, platform.id, id);
-  for (const account of accounts) touched.set(account.id, introduced(read(account.id), account));
+  for (const [index, account] of accounts.slice(0, MAX_KEPT_ACCOUNTS).entries()) {
+    const known = introduced(read(account.id), account);
+    // Larger for those that the platform names first: it stands for the time of use until there is one.
+    touched.set(account.id, { ...known, seenAt: Math.max(known.seenAt, accounts.length - index) });
+  }
 
   const id = named ?? accounts[0]?.id ?? UNNAMED;
   const silent =
@@ -89,13 +112,24 @@ function absorbOutcome(
         sentAt: observation.startedAt,
         // A stream's limit event speaks of the moment after the spend; a balance, of the moment it was asked for.
         readAt: kind === 'usage' ? observation.endedAt : observation.startedAt,
+        ...(report.inUse ? { inUse: true } : {}),
       },
       now,
     );
     if (absorbed === undefined) return { result: 'replayed' };
-    touched.set(id, absorbed);
+    // What failed was a required answer, so only a required answer mends it.
+    const mended = report.required && findings.pools !== undefined;
+    touched.set(id, mended ? { ...absorbed, health: well } : absorbed);
+  }
+  for (const value of touched.values()) {
+    const unfit = whyUnfit(value);
+    if (unfit === undefined) continue;
+    return noteFailure(change, platform, report, { platform: platform.id, endpoint, failure: unfit }, now);
   }
   for (const [key, value] of touched) change.put(accountItem(platform.id, key), value);
+  for (const key of surplus(change.state, platform.id, touched)) {
+    change.remove(accountItem(platform.id, key).key);
+  }
   return {
     result: 'absorbed',
     ...(silent ? {} : { account: id }),
@@ -108,13 +142,17 @@ function noteFailure(
   change: Change,
   platform: Platform,
   report: Report,
-  failure: Failure,
+  outcome: Extract<Outcome, { failure: unknown }>,
   now: number,
 ): Ingested {
-  const ingested = { result: 'failed', failure } as const;
+  const ingested = { result: 'failed', failure: outcome.failure } as const;
   if (!report.required) return ingested;
-  const { account } = report;
-  if (account === undefined || (concernsAllAccounts(failure) && platform.sessionIn !== 'key')) {
+  const account = outcome.account ?? report.account;
+  const { failure } = outcome;
+  const byKey = platform.sessionIn === 'key';
+  // What the page's own sign-in may not read says nothing about a key.
+  if (byKey && report.inUse) return ingested;
+  if (account === undefined || (concernsAllAccounts(failure) && !byKey)) {
     const item = platformItem(platform.id);
     const record = change.state.platforms[platform.id] ?? item.fallback;
     change.put(item, { ...record, health: failed(record.health, failure, now) });
@@ -131,6 +169,33 @@ export function accountRecord(state: State, platform: string, id: string): Accou
   );
 }
 
-function introduced(record: AccountRecord, account: Account): AccountRecord {
-  return { ...record, account: { ...record.account, ...account } };
+/**
+ * The platform's health after a good answer. A balance ends any failure; who is signed in ends only
+ * those of the sign-in and the connection, else a balance that fails each time would look new each time.
+ */
+function healthAfter(health: Health, { pools, accounts = [] }: Findings): Health {
+  const kind = health.failure?.kind ?? '';
+  const signIn = accounts.length > 0 && ['signed-out', 'expired', 'offline'].includes(kind);
+  return pools !== undefined || signIn ? well : health;
+}
+
+/** A record that could not be read again must not be written over one that can. */
+function whyUnfit(record: AccountRecord): Failure | undefined {
+  const { success, issues } = v.safeParse(AccountRecordSchema, record, { abortEarly: true });
+  if (success) return undefined;
+  const at = (v.getDotPath(issues[0]) ?? 'body').slice(0, 100);
+  return { kind: 'changed-shape', at, message: `A value is out of all bounds at ${at}.` };
+}
+
+/** The accounts beyond the kept number, those longest out of use, never one that was just written. */
+function surplus(
+  state: State,
+  platform: string,
+  written: ReadonlyMap<string, AccountRecord>,
+): readonly string[] {
+  const others = (state.accounts[platform] ?? []).filter(({ account }) => !written.has(account.id));
+  return [...others]
+    .sort((a, b) => b.seenAt - a.seenAt)
+    .slice(Math.max(0, MAX_KEPT_ACCOUNTS - written.size))
+    .map(({ account }) => account.id);
 }

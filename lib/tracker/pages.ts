@@ -6,6 +6,13 @@ import type { Platform } from '../platforms/platform';
 import { cardOf } from '../storage/cards';
 import type { State } from '../storage/state';
 import { tabsOf } from './scripts';
+import { within } from './within';
+
+/** For each tab to take a message; none of them has anything to wait for. */
+const TAB_TIMEOUT = 2_000;
+
+/** Dismissed warnings that are remembered of one platform. */
+const MAX_DISMISSED = 50;
 
 /** What a platform's pages may show, of this platform alone. Null where warnings in pages are off. */
 export function stateForPage(
@@ -20,6 +27,14 @@ export function stateForPage(
   if (page.warning === undefined || !state.dismissed.includes(page.warning.key)) return page;
   const { warning: _dismissed, ...rest } = page;
   return rest;
+}
+
+/** The dismissed keys with one more; only a warning of the platform itself can be dismissed on its pages. */
+export function withDismissed(dismissed: readonly string[], platform: Platform, key: string): string[] {
+  const isOwn = (one: string) => one.startsWith(`${platform.id}|`);
+  if (!isOwn(key) || dismissed.includes(key)) return [...dismissed];
+  const own = dismissed.filter(isOwn).slice(1 - MAX_DISMISSED);
+  return [...dismissed.filter((one) => !isOwn(one)), ...own, key];
 }
 
 /** The platform's own prices for what its prompt box makes. */
@@ -52,7 +67,7 @@ async function sendToTabs(tabIds: readonly number[], message: TabMessage): Promi
   await Promise.all(
     tabIds.map(async (tabId) => {
       try {
-        await browser.tabs.sendMessage(tabId, message, { frameId: 0 });
+        await within(TAB_TIMEOUT, browser.tabs.sendMessage(tabId, message, { frameId: 0 }));
       } catch (error) {
         // No content script is there (yet): it asks by itself when it starts.
         console.debug('Credit Gauge: the tab does not listen', tabId, error);

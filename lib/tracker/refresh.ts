@@ -4,7 +4,7 @@ import type { State } from '../storage/state';
 import type { Store } from '../storage/store';
 import type { Observation } from '../wire/observation';
 import type { Asked } from './asker';
-import { isDue, type Reason } from './health';
+import { concernsAllAccounts, isDue, type Reason, well } from './health';
 import { accountRecord, ingest } from './ingest';
 
 /** What a refresh needs of the world. */
@@ -37,21 +37,26 @@ export class Refresher {
     }
     const entry = { done: Promise.resolve(), again: false };
     this.#running.set(platform.id, entry);
-    entry.done = this.#run(platform, reason, entry).finally(() => this.#running.delete(platform.id));
+    entry.done = this.#run(platform, reason, entry);
     return entry.done;
   }
 
   async #run(platform: Platform, reason: Reason, entry: { again: boolean }): Promise<void> {
-    await this.#once(platform, reason);
-    while (entry.again) {
-      entry.again = false;
-      await this.#once(platform, 'spend');
+    try {
+      await this.#once(platform, reason);
+      while (entry.again) {
+        entry.again = false;
+        await this.#once(platform, 'spend');
+      }
+    } finally {
+      // In the same turn as the last look at `again`: a wish that came in between would be lost.
+      this.#running.delete(platform.id);
     }
   }
 
   async #once(platform: Platform, reason: Reason): Promise<void> {
     const state = await this.world.store.read();
-    const health = state.platforms[platform.id]?.health ?? { inARow: 0 };
+    const health = state.platforms[platform.id]?.health ?? well;
     if (!isDue(health, undefined, reason, this.world.now())) return;
     for (const account of await this.#accounts(platform, state, reason)) {
       if (!(await this.#balance(platform, account, reason))) return;
@@ -85,7 +90,8 @@ export class Refresher {
       const asked = await this.world.ask(platform, ask, key);
       if ('nowhere' in asked) return false;
       const ingested = await this.#ingest(platform, asked.observation, account?.id, ask.required === true);
-      if (ingested.result === 'failed' && ask.required) return platform.sessionIn === 'key';
+      if (ingested.result !== 'failed' || !ask.required) continue;
+      if (concernsAllAccounts(ingested.failure)) return platform.sessionIn === 'key';
     }
     return true;
   }
@@ -105,7 +111,9 @@ export class Refresher {
     if (ask.everySeconds !== undefined && lastReadAt !== undefined && reason !== 'button') {
       if (now - lastReadAt < ask.everySeconds * 1000) return false;
     }
-    const health = record?.health ?? state.platforms[platform.id]?.health ?? { inARow: 0 };
+    const common = state.platforms[platform.id]?.health ?? well;
+    // A failure of all accounts that waits no longer: this balance is how we find out whether it is over.
+    const health = common.failure === undefined ? (record?.health ?? common) : common;
     return isDue(health, lastReadAt, reason, now);
   }
 
@@ -120,7 +128,7 @@ export class Refresher {
 function requiredDue(platform: Platform, state: State, reason: Reason, now: number): boolean {
   const accounts = state.accounts[platform.id] ?? [];
   const required = platform.asking.balance({ id: '' }).find((ask) => ask.required)?.endpoint;
-  const health = state.platforms[platform.id]?.health ?? { inARow: 0 };
+  const health = state.platforms[platform.id]?.health ?? well;
   if (required === undefined || accounts.length === 0) return true;
   return accounts.some((record) =>
     isDue(health.failure ? health : record.health, record.readAt[required], reason, now),

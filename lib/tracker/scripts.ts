@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import type { Platform } from '../platforms/platform';
+import { within } from './within';
 
 /**
  * Content scripts are registered when a platform is switched on and only then: with every platform off
@@ -7,6 +8,9 @@ import type { Platform } from '../platforms/platform';
  */
 const CONTENT = '/platform-content.js';
 const TAP = '/page-tap.js';
+
+/** A tab that never finishes loading lets an injected script wait for ever. */
+const INJECT_TIMEOUT = 5_000;
 
 /**
  * Makes the registered scripts those of `active`, no more and no less. Gives the platforms whose
@@ -48,12 +52,16 @@ export async function injectInto(tabIds: readonly number[]): Promise<void> {
   await Promise.all(
     tabIds.map(async (tabId) => {
       try {
-        await browser.scripting.executeScript({ target: { tabId }, files: [CONTENT] });
-        await browser.scripting.executeScript({ target: { tabId }, files: [TAP], world: 'MAIN' });
+        await within(INJECT_TIMEOUT, inject(tabId));
       } catch (error) {
         // The tab was closed or shows an error page: the registered scripts run when it loads again.
         console.debug('Credit Gauge: not injected', tabId, error);
       }
     }),
   );
+}
+
+async function inject(tabId: number): Promise<void> {
+  await browser.scripting.executeScript({ target: { tabId }, files: [CONTENT] });
+  await browser.scripting.executeScript({ target: { tabId }, files: [TAP], world: 'MAIN' });
 }

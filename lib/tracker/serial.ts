@@ -12,8 +12,10 @@ export function serial(job: () => Promise<void>): () => Promise<void> {
     return running;
   };
   return () => {
+    if (next !== undefined) return next;
     if (running === undefined) return run();
-    next ??= running
+    next = running
+      // That failure is for those who wait for that run.
       .catch(() => {})
       .then(() => {
         next = undefined;

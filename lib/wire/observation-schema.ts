@@ -8,9 +8,21 @@ const time = v.pipe(v.number(), v.finite(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const short = v.pipe(v.string(), v.maxLength(MAX_STRING));
 
-const JsonSchema: v.GenericSchema<Json> = v.lazy(() =>
-  v.union([v.null(), v.boolean(), v.number(), short, v.array(JsonSchema), v.record(v.string(), JsonSchema)]),
-);
+/** Deeper than any pick; a forged nest must not overflow the stack. */
+const MAX_DEPTH = 32;
+
+function isPickedJson(value: unknown, depth = 0): boolean {
+  if (value === null || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value === 'string') return value.length <= MAX_STRING;
+  if (typeof value !== 'object' || depth >= MAX_DEPTH) return false;
+  if (Array.isArray(value)) return value.every((item) => isPickedJson(item, depth + 1));
+  return Object.entries(value).every(
+    ([key, item]) => key !== '__proto__' && key.length <= MAX_STRING && isPickedJson(item, depth + 1),
+  );
+}
+
+const JsonSchema = v.custom<Json>((value) => isPickedJson(value), 'picked JSON');
 
 const BodySchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('json'), value: JsonSchema }),

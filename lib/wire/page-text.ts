@@ -19,17 +19,20 @@ const MAX_LINES = 60;
 /** Reads an HTML text without a DOM, so that it works the same in a page, in the worker and in Node. */
 export function readPage(html: string, shape: PagePick): PageText {
   const scripts: Record<string, Json> = {};
-  for (const [, attributes = '', content = ''] of html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/gi)) {
-    const id = /\bid\s*=\s*["']?([\w-]+)/i.exec(attributes)?.[1];
-    const declared = id === undefined ? undefined : shape.scripts?.[id];
+  const texts: string[] = [];
+  for (const part of parts(html)) {
+    if (part.kind === 'text') texts.push(part.text);
+    if (part.kind !== 'hidden' || part.name !== 'script') continue;
+    const id = /\bid\s*=\s*["']?([\w-]+)/i.exec(part.attributes)?.[1];
+    const declared =
+      id !== undefined && Object.hasOwn(shape.scripts ?? {}, id) ? shape.scripts?.[id] : undefined;
     if (id === undefined || declared === undefined) continue;
-    const picked = pick(content.trim(), { json: declared });
+    const picked = pick(part.content.trim(), { json: declared });
     if (picked !== undefined) scripts[id] = picked;
   }
   const wanted = (shape.lines ?? []).map((source) => new RegExp(source, 'i'));
-  const lines = html
-    .replace(/<(script|style|noscript|template)\b[\s\S]*?<\/\1>/gi, '\n')
-    .replace(/<[^>]*>/g, '\n')
+  const lines = texts
+    .join('\n')
     .replaceAll('&nbsp;', ' ')
     .replaceAll('&amp;', '&')
     .split(/\r?\n/)
@@ -38,4 +41,34 @@ export function readPage(html: string, shape: PagePick): PageText {
       (line) => line !== '' && line.length <= MAX_LINE && wanted.some((expression) => expression.test(line)),
     );
   return { scripts, lines: lines.slice(0, MAX_LINES) };
+}
+
+type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  /** An element whose content is not shown. */
+  | { readonly kind: 'hidden'; readonly name: string; readonly attributes: string; readonly content: string };
+
+/**
+ * The visible texts and the hidden elements, in one pass forward: regular expressions over the whole
+ * page take minutes for a megabyte of `<`.
+ */
+function* parts(html: string): Generator<Part> {
+  let at = 0;
+  while (at < html.length) {
+    const open = html.indexOf('<', at);
+    yield { kind: 'text', text: html.slice(at, open === -1 ? html.length : open) };
+    const comment = open !== -1 && html.startsWith('<!--', open);
+    const close = open === -1 ? -1 : html.indexOf(comment ? '-->' : '>', open);
+    if (close === -1) return;
+    at = close + (comment ? 3 : 1);
+    const [, name, attributes = ''] =
+      /^(script|style|noscript|template)\b([\s\S]*)$/i.exec(html.slice(open + 1, close)) ?? [];
+    if (comment || name === undefined) continue;
+    const end = new RegExp(`</${name}\\s*>`, 'gi');
+    end.lastIndex = at;
+    const found = end.exec(html);
+    if (found === null) return;
+    yield { kind: 'hidden', name: name.toLowerCase(), attributes, content: html.slice(at, found.index) };
+    at = end.lastIndex;
+  }
 }

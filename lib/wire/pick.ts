@@ -50,6 +50,8 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
   const picked: Record<string, Json> = {};
   let others = 0;
   for (const [key, item] of Object.entries(value)) {
+    // Assigned, it would become the prototype, and its members would be read as the object's own.
+    if (key === '__proto__') continue;
     const own = Object.hasOwn(shape.keys, key) ? shape.keys[key] : undefined;
     if (
       own === undefined &&
@@ -75,6 +77,8 @@ function primitiveOrKind(value: Json): Json {
 
 function kind(value: Json): Json {
   if (typeof value === 'string') return '';
+  // JSON.parse makes Infinity of 1e999; it would not survive a message, and is no amount.
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (Array.isArray(value)) return [];
   return typeof value === 'object' && value !== null ? {} : value;
 }

@@ -21,6 +21,13 @@ export async function end(status: number): Promise<void> {
   process.exit(status);
 }
 
+/** Ends because of an error. What fails after Ctrl-C fails because of it, and is not worth a word. */
+export async function fail(error: unknown): Promise<void> {
+  if (ending) return;
+  console.error(error);
+  await end(1);
+}
+
 // 128 plus the number of the signal, as shells report it.
 process.on('SIGINT', () => end(130));
 process.on('SIGTERM', () => end(143));

@@ -47,10 +47,14 @@ export function findFirefox(): string | undefined {
   return find(process.env.FIREFOX_PATH, firefoxNames, firefoxPaths);
 }
 
-/** Installs what is missing of these Debian packages, where that is possible (Debian or Ubuntu, as root). */
+/**
+ * Installs what is missing of these Debian packages, where that is possible (Debian or Ubuntu, as root).
+ * A browser that was named by a variable is the person's own matter.
+ */
 export function ensureBrowsers(wanted: readonly ('chromium' | 'firefox-esr')[]): void {
-  const missing = wanted.filter(
-    (name) => (name === 'chromium' ? findChromium() : findFirefox()) === undefined,
+  const { CHROMIUM_PATH, FIREFOX_PATH } = process.env;
+  const missing = wanted.filter((name) =>
+    name === 'chromium' ? !CHROMIUM_PATH && !findChromium() : !FIREFOX_PATH && !findFirefox(),
   );
   if (missing.length === 0 || !canInstall()) return;
   console.log(`Installing ${missing.join(' and ')} from the distribution's packages.`);

@@ -7,7 +7,9 @@ import { fields } from '../../lib/wire/pick';
 import { json, NOW, parts, type Site, site, type Watching, watching } from './world';
 
 const SECRET = 'the quick brown prompt that nobody may see';
-const original = XMLHttpRequest.prototype.open;
+/** happy-dom gives each window an empty subclass; the methods are where a browser has them, one further up. */
+const world = { XMLHttpRequest: Object.getPrototypeOf(XMLHttpRequest) as typeof XMLHttpRequest };
+const original = world.XMLHttpRequest.prototype.open;
 
 let local: Site;
 let page: Watching;
@@ -46,7 +48,7 @@ beforeEach(async () => {
     },
   };
   page = watching(local.url, endpoints);
-  tapXhr({ XMLHttpRequest }, page.patches, page.watch);
+  tapXhr(world, page.patches, page.watch);
 });
 
 afterEach(async () => {
@@ -159,7 +161,7 @@ describe('an XMLHttpRequest', () => {
     const emit = vi.fn(() => {
       throw new Error('ours');
     });
-    tapXhr({ XMLHttpRequest }, page.patches, { ...page.watch, emit });
+    tapXhr(world, page.patches, { ...page.watch, emit });
     expect((await send('/balance')).responseText).toContain(SECRET);
     expect(emit).toHaveBeenCalled();
   });

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { platforms } from '../../lib/platforms';
-import { watched } from '../../lib/platforms/endpoints';
 import { matchesPattern } from '../../lib/platforms/match-pattern';
 import type { Ask, Platform } from '../../lib/platforms/platform';
 import { claim } from '../../lib/wire/endpoint';
@@ -31,14 +30,6 @@ it('ids are unique, lower-case words', () => {
       .filter((id) => !/^[a-z][a-z0-9-]*$/.test(id))
       .map((id) => `Write the id "${id}" in lower case with hyphens.`),
   ]);
-});
-
-it('what the page tap watches is what the registry says', () => {
-  const said = watched.map(({ id, pages, endpoints }) => ({ id, pages, endpoints }));
-  const meant = platforms.map(({ id, pages, endpoints }) => ({ id, pages, endpoints }));
-  expect(said, 'Say ids, pages and endpoints in lib/platforms/endpoints.ts as the platforms do.').toEqual(
-    meant,
-  );
 });
 
 it('no URL is claimed by two platforms', () => {

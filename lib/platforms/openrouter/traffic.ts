@@ -88,7 +88,7 @@ const Generation = v.object({
 
 /**
  * GET /generation?id=: what one generation cost, looked up later, perhaps much later. So it is dated
- * when it was made, and lowers no pool: readings since then have it in them already.
+ * when it was made: readings since then have it in them already.
  */
 export function readGeneration(answer: Answer): Findings {
   const { data } = shaped(Generation, answer.json);
@@ -97,6 +97,7 @@ export function readGeneration(answer: Answer): Findings {
     spends: [
       {
         id: data.id,
+        pool: 'credits',
         unit: 'USD',
         amount: data.total_cost,
         basis: 'exact',

@@ -61,7 +61,11 @@ describe('a limit by hand', () => {
     ['of an unknown service', {}, { renewal: { every: 'month', day: 14 } }],
     ['with what is left', { left: '1,5' }, { renewal: { every: 'month', day: 14 }, left: 1.5 }],
     ['renewed on Sundays', { every: 'week', weekday: '0' }, { renewal: { every: 'week', weekday: 0 } }],
-    ['renewed daily, whatever the day field holds', { every: 'day', day: '99' }, { renewal: { every: 'day' } }],
+    [
+      'renewed daily, whatever the day field holds',
+      { every: 'day', day: '99' },
+      { renewal: { every: 'day' } },
+    ],
     ['never renewed', { every: 'never' }, { renewal: { every: 'never' } }],
     [
       'with a link',
@@ -126,7 +130,13 @@ describe('a limit by hand', () => {
     const amount = fc.integer({ min: 1, max: 1_000_000_000_000 }).map((size) => size / 1000);
     fc.assert(
       fc.property(renewal, amount, fc.constantFrom('credit', 'gem', 'USD'), (rhythm, size, unit) => {
-        const draft = { name: 'Studio', unit, amount: size, renewal: rhythm, link: 'https://studio.example/' };
+        const draft = {
+          name: 'Studio',
+          unit,
+          amount: size,
+          renewal: rhythm,
+          link: 'https://studio.example/',
+        };
         const form = formOf({ ...draft, id: '1', savedAt: 0 }, size / 2);
         expect(checkLimit(form, platforms)).toEqual({ ok: true, value: { ...draft, left: size / 2 } });
       }),

@@ -13,7 +13,10 @@ describe('two levels', () => {
     ['20', 'x', 'critical.value', 'Type a number.'],
     ['1.000', '5', 'low.value', 'This can be read in two ways. Type 1000, or 1.'],
   ])('low %j, critical %j: beside %s it says "%s"', (low, critical, field, message) => {
-    const form = { low: { value: low, in: 'percent' }, critical: { value: critical, in: 'percent' } } as const;
+    const form = {
+      low: { value: low, in: 'percent' },
+      critical: { value: critical, in: 'percent' },
+    } as const;
     const checked = checkThresholds(form, 'en');
     expect(checked.ok ? [] : checked.problems[0]).toEqual({ field, message });
   });
@@ -27,6 +30,9 @@ describe('two levels', () => {
   });
 
   it('come back from the form as they went in', () => {
-    expect(checkThresholds(thresholdsForm(defaultThresholds))).toEqual({ ok: true, value: defaultThresholds });
+    expect(checkThresholds(thresholdsForm(defaultThresholds))).toEqual({
+      ok: true,
+      value: defaultThresholds,
+    });
   });
 });

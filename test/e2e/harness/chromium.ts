@@ -45,20 +45,24 @@ const quiet = [
 export async function launchChromium(options: ChromiumOptions): Promise<ChromiumRun> {
   const temp = options.profileDir === undefined ? await tempFolder('chromium') : undefined;
   const profileDir = options.profileDir ?? temp?.path ?? '';
+  const grant = options.grant ?? [];
+  let opened: BrowserContext | undefined;
+  const close = async () => {
+    await opened?.close();
+    await temp?.remove();
+  };
   try {
-    if (options.grant !== undefined && options.grant.length > 0) {
+    if (grant.length > 0) {
       const first = await start(options, profileDir);
       await first.context.close();
-      await grantHosts(profileDir, first.extensionId, options.grant);
+      await grantHosts(profileDir, first.extensionId, grant);
     }
     const { context, extensionId } = await start(options, profileDir);
-    await expectGranted(context, extensionId, options.grant ?? []);
-    return run(context, extensionId, async () => {
-      await context.close();
-      await temp?.remove();
-    });
+    opened = context;
+    if (grant.length > 0) await expectGranted(context, extensionId, grant);
+    return run(context, extensionId, close);
   } catch (error) {
-    await temp?.remove();
+    await close();
     throw error;
   }
 }
@@ -146,7 +150,6 @@ async function expectGranted(
   extensionId: string,
   patterns: readonly string[],
 ): Promise<void> {
-  if (patterns.length === 0) return;
   const page = await context.newPage();
   await page.goto(`chrome-extension://${extensionId}/manifest.json`);
   const granted = await page.evaluate(

@@ -37,3 +37,11 @@ export async function grantHosts(
   }
   await writeFile(file, JSON.stringify(preferences));
 }
+
+/** All host permissions that the built extension in `extensionDir` may ever ask for. */
+export async function optionalHosts(extensionDir: string): Promise<readonly string[]> {
+  const manifest = JSON.parse(await readFile(join(extensionDir, 'manifest.json'), 'utf8')) as {
+    optional_host_permissions?: string[];
+  };
+  return manifest.optional_host_permissions ?? [];
+}

@@ -134,7 +134,7 @@ describe('what an answer cost', () => {
 });
 
 describe('a generation looked up later', () => {
-  it('is dated when it was made, and lowers no pool: readings since have it in them', () => {
+  it('is dated when it was made: readings since then have it in them already', () => {
     const data = {
       id: 'gen-1',
       model: 'a/b',
@@ -144,6 +144,7 @@ describe('a generation looked up later', () => {
     expect(spends({ path: '/generation?id=gen-1', method: 'GET', body: { data } })).toEqual([
       {
         id: 'gen-1',
+        pool: 'credits',
         unit: 'USD',
         amount: 0.0015,
         basis: 'exact',

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { failureWords } from '../../../components/balance/failure';
+import { type FailureKind, failureKinds } from '../../../lib/core/failure';
+import { minute, now } from '../sample';
+
+const context = { name: 'Suno', byKey: false, now, time: 'span' } as const;
+
+function words(kind: FailureKind, part = {}, where = {}) {
+  return failureWords(
+    { kind, at: 'limits[2].percent', message: 'm', since: now, ...part },
+    { ...context, ...where },
+  );
+}
+
+describe('a failure and its remedy', () => {
+  it.each([
+    ['signed-out', 'Signed out', 'Sign in'],
+    ['expired', 'Its session has expired', 'Open Suno'],
+    ['blocked', "Wants to see that you're human", 'Open Suno'],
+    ['rate-limited', 'Asks us to wait', undefined],
+    ['offline', 'No connection', 'Try again'],
+    ['server-error', 'Suno has a fault of its own', 'Try again'],
+    ['changed-shape', 'Its answer has changed (at limits[2].percent)', 'Try again'],
+    ['not-on-plan', 'Not part of this plan', 'See the plan'],
+  ] as const)('%s: %s', (kind, what, remedy) => {
+    expect(words(kind).what).toBe(what);
+    expect(words(kind).remedy?.label).toBe(remedy);
+  });
+
+  it('is there for every kind', () => {
+    for (const kind of failureKinds) expect(words(kind).what).not.toBe('');
+  });
+
+  it('sends those who use a key to the key, not to a sign-in', () => {
+    expect(words('signed-out', {}, { byKey: true }).remedy?.do).toBe('check-key');
+    expect(words('expired', {}, { byKey: true }).remedy?.do).toBe('check-key');
+  });
+
+  it('says when it is tried again', () => {
+    const later = { nextTryAt: now + 14 * minute };
+    expect(words('rate-limited', later).advice).toBe('Tries again in 14 min.');
+    expect(words('offline', later, { time: 'clock' }).advice).toMatch(/^Tries again 12:14/);
+  });
+
+  it('says nothing of a next try that is due', () => {
+    expect(words('offline', { nextTryAt: now - 1 }).advice).toBeUndefined();
+  });
+});

@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { AddPlatform, PlatformList } from '../../../components/popup/add-platform';
+import { openrouter } from '../../../lib/platforms/openrouter';
+import type { Platform } from '../../../lib/platforms/platform';
+import { suno } from '../../../lib/platforms/suno';
+
+afterEach(cleanup);
+
+function many(count: number): Platform[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...suno,
+    id: `p${index}`,
+    name: `Platform ${index}`,
+  }));
+}
+
+describe('the list of platforms', () => {
+  it('says which addresses each asks for', () => {
+    render(<PlatformList platforms={[suno, openrouter]} onAdd={vi.fn()} />);
+    expect(screen.getByText('asks for suno.com')).toBeTruthy();
+    expect(screen.getByText('asks for openrouter.ai and an API key')).toBeTruthy();
+  });
+
+  it('hands over the platform that was clicked', async () => {
+    const onAdd = vi.fn();
+    render(<PlatformList platforms={[suno, openrouter]} onAdd={onAdd} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Switch on OpenRouter' }));
+    expect(onAdd).toHaveBeenCalledExactlyOnceWith(openrouter);
+  });
+
+  it('can be searched when it is long', async () => {
+    render(<PlatformList platforms={many(40)} onAdd={vi.fn()} />);
+    await userEvent.type(screen.getByRole('textbox', { name: 'Search' }), ' platform 39 ');
+    expect(screen.getAllByRole('button')).toHaveLength(1);
+    await userEvent.type(screen.getByRole('textbox', { name: 'Search' }), 'x');
+    expect(screen.getByText('No platform of that name.')).toBeTruthy();
+  });
+
+  it('has no search field when it is short', () => {
+    render(<PlatformList platforms={many(4)} onAdd={vi.fn()} />);
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+});
+
+describe('the button that shows it', () => {
+  it('opens and closes', async () => {
+    render(<AddPlatform platforms={[suno]} onAdd={vi.fn()} />);
+    const button = screen.getByRole('button', { name: 'Add a platform' });
+    expect(screen.queryByRole('button', { name: 'Switch on Suno' })).toBeNull();
+    await userEvent.click(button);
+    expect(button.getAttribute('aria-expanded')).toBe('true');
+    expect(screen.getByRole('button', { name: 'Switch on Suno' })).toBeTruthy();
+    await userEvent.click(button);
+    expect(screen.queryByRole('button', { name: 'Switch on Suno' })).toBeNull();
+  });
+
+  it('is gone when all are on', () => {
+    render(<AddPlatform platforms={[]} onAdd={vi.fn()} />);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});

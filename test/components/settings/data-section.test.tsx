@@ -1,0 +1,130 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { DataSection } from '../../../components/settings/data-section';
+import { accountItem, diagnosticsItem, platformItem } from '../../../lib/storage/items';
+import type { AccountRecord, Diagnostics } from '../../../lib/storage/schema';
+import type { State } from '../../../lib/storage/state';
+import { now, platforms, sampleDoing, sampleState } from './sample';
+
+afterEach(cleanup);
+
+const hour = 3_600_000;
+
+function account(id: string, ...readAt: readonly number[]): AccountRecord {
+  const pools = readAt.map((at) => ({
+    id: `p${at}`,
+    label: 'Credits',
+    unit: 'credit',
+    readAt: at,
+    source: 's',
+  }));
+  return { ...accountItem('songs', id).fallback, pools };
+}
+
+function show(state: State) {
+  const { doing, ...seen } = sampleDoing();
+  render(<DataSection platforms={platforms} state={state} version="1.2.3" now={now} doing={doing} />);
+  return { ...seen, user: userEvent.setup() };
+}
+
+const button = (name: string) => screen.getByRole('button', { name });
+
+const used = sampleState(
+  {
+    manual: [
+      {
+        id: 'm',
+        platform: 'songs',
+        name: 'Songs',
+        unit: 'credit',
+        amount: 1,
+        renewal: { every: 'day' },
+        savedAt: 0,
+      },
+    ],
+  },
+  {
+    accounts: { songs: [account('a', now - 2 * hour, now - 5 * hour), account('b')] },
+    platforms: { gone: platformItem('gone').fallback },
+  },
+);
+
+describe('what is kept', () => {
+  it('is nothing at first', () => {
+    show(sampleState());
+    expect(screen.getByText('Nothing is kept of any platform.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Erase/ })).toBeNull();
+  });
+
+  it('is told for each platform, also one that we know no longer', () => {
+    show(used);
+    const rows = screen.getByRole('list', { name: 'Data of each platform' }).querySelectorAll('li');
+    expect([...rows].map((row) => row.querySelector('p')?.textContent)).toEqual([
+      'when it was last asked',
+      '2 accounts, 2 balances, 1 limit by hand, last read 2 h ago',
+    ]);
+  });
+
+  it('is erased after a question that says what goes', async () => {
+    const { user, send, say } = show(used);
+    await user.click(button('Erase the data of Songs'));
+    expect(
+      screen.getByRole('group', {
+        name: "Erase all that is kept of Songs: 2 accounts, 2 balances, 1 limit by hand? This can't be undone.",
+      }),
+    ).toBeTruthy();
+    expect(send).not.toHaveBeenCalled();
+    await user.click(button('Erase'));
+    expect(send.mock.calls).toEqual([['platform/erase', { platform: 'songs' }]]);
+    expect(say.mock.calls).toEqual([['The data of Songs is erased.']]);
+    expect(document.activeElement).toBe(screen.getByRole('list', { name: 'Data of each platform' }));
+  });
+
+  it('stays where the question is cancelled', async () => {
+    const { user, send } = show(used);
+    await user.click(button('Erase the data of Songs'));
+    await user.click(button('Cancel'));
+    expect(send).not.toHaveBeenCalled();
+    expect(document.activeElement).toBe(button('Erase the data of Songs'));
+  });
+});
+
+describe('diagnostics', () => {
+  const diagnostics: Diagnostics = {
+    dropped: { ...diagnosticsItem.fallback.dropped, forged: 2, replayed: 1200 },
+    lastDrop: { reason: 'forged', from: 'https://evil.example', at: now - 3 * hour },
+    setAside: [{ key: 'set-aside:1', of: 'settings', reason: 'It has no version.', at: now - hour }],
+  };
+
+  it('say that nothing went wrong', () => {
+    show(sampleState());
+    expect(screen.getByText(/Nothing went wrong/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Clear diagnostics' })).toBeNull();
+  });
+
+  it('count what was dropped, by reason, and show what was set aside', () => {
+    show(sampleState({}, { diagnostics }));
+    expect(screen.getAllByRole('row').map((row) => row.textContent)).toEqual([
+      'Not from where it said it came2',
+      'Delivered twice1,200',
+    ]);
+    expect(
+      screen.getByText(/Last one: Not from where it said it came · 3 h ago · from https:\/\/evil/),
+    ).toBeTruthy();
+    expect(screen.getByText('It has no version. · 1 h ago')).toBeTruthy();
+  });
+
+  it('are cleared', async () => {
+    const { user, send } = show(sampleState({}, { diagnostics }));
+    await user.click(button('Clear diagnostics'));
+    expect(send.mock.calls).toEqual([['diagnostics/clear', {}]]);
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Diagnostics' }));
+  });
+});
+
+it('the version is told', () => {
+  show(sampleState());
+  expect(screen.getByText('Credit Gauge 1.2.3')).toBeTruthy();
+});

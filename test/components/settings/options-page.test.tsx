@@ -1,0 +1,78 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import { OptionsPage } from '../../../components/settings/options-page';
+import type { State } from '../../../lib/storage/state';
+import { now, platforms, sampleDoing, sampleState } from './sample';
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  location.hash = '';
+});
+
+function page(state: State | undefined, { doing } = sampleDoing()) {
+  return (
+    <OptionsPage
+      state={state}
+      granted={[]}
+      cards={[]}
+      platforms={platforms}
+      version="1.2.3"
+      now={now}
+      actions={doing}
+    />
+  );
+}
+
+it('waits for storage', () => {
+  render(page(undefined));
+  expect(screen.getByText('Reading your settings…')).toBeTruthy();
+  expect(screen.queryByRole('switch')).toBeNull();
+});
+
+it('has a heading for each link of its nav', () => {
+  render(page(sampleState()));
+  const links = screen.getAllByRole('link').filter((link) => link.closest('nav') !== null);
+  expect(links.map((link) => link.getAttribute('href'))).toEqual([
+    '#platforms',
+    '#limits',
+    '#warnings',
+    '#keys',
+    '#data',
+  ]);
+  for (const link of links) {
+    const section = document.querySelector(link.getAttribute('href') ?? 'none');
+    expect(section).toBe(screen.getByRole('region', { name: link.textContent ?? '' }));
+  }
+});
+
+it('goes to the anchor it was opened with, once there is something to go to', () => {
+  location.hash = '#keys';
+  const scrolled: string[] = [];
+  vi.spyOn(Element.prototype, 'scrollIntoView').mockImplementation(function (this: Element) {
+    scrolled.push(this.id);
+  });
+  const { rerender } = render(page(undefined));
+  expect(scrolled).toEqual([]);
+  rerender(page(sampleState()));
+  rerender(page(sampleState()));
+  expect(scrolled).toEqual(['keys']);
+});
+
+it('reads a result out, and again when the same happens again, and takes it away after a while', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+  render(page(sampleState()));
+  const status = screen.getByRole('status');
+  expect(status.textContent).toBe('');
+  await user.click(screen.getByRole('switch', { name: 'Songs' }));
+  const first = status.firstElementChild;
+  expect(first?.textContent).toBe('Songs is on.');
+  await user.click(screen.getByRole('switch', { name: 'Songs' }));
+  expect(status.textContent).toBe('Songs is on.');
+  expect(status.firstElementChild).not.toBe(first);
+  act(() => void vi.advanceTimersByTime(10_000));
+  expect(status.textContent).toBe('');
+});

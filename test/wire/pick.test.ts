@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../../lib/wire/json';
+import { fields, holdsAnything, MAX_ITEMS, MAX_STRING, type Pick, pick } from '../../lib/wire/pick';
+
+const jwt = (payload: string) => `Bearer e30.${Buffer.from(payload).toString('base64url')}.c2ln`;
+
+describe('picking', () => {
+  const cases: [string, Json | undefined, Pick, Json | undefined][] = [
+    ['a declared field', { left: 3, prompt: 'words' }, fields('left'), { left: 3 }],
+    [
+      'null and false as they are',
+      { left: null, on: false },
+      fields('left', 'on'),
+      { left: null, on: false },
+    ],
+    ['a missing field is absent', { other: 1 }, fields('left'), {}],
+    [
+      'an object where a number was declared: its kind only',
+      { left: { amount: 3 } },
+      fields('left'),
+      { left: {} },
+    ],
+    ['a list where a number was declared: its kind only', { left: [3] }, fields('left'), { left: [] }],
+    ['a number where an object was declared', { plan: 3 }, { keys: { plan: fields('name') } }, { plan: 3 }],
+    [
+      'a text where an object or a list was declared: its kind only',
+      { plan: 'words' },
+      { keys: { plan: { each: true } } },
+      { plan: '' },
+    ],
+    ['a list where an object was declared', [{ left: 3 }], fields('left'), []],
+    ['an object where a list was declared', { a: 1 }, { each: true }, {}],
+    ['elements alike, unfit ones as null', ['a', 'b'], { each: { oneOf: ['a'] } }, ['a', null]],
+    ['a text as its length', { prompt: 'words' }, { keys: { prompt: 'length' } }, { prompt: 5 }],
+    ['no length of what is no text', { prompt: ['words'] }, { keys: { prompt: 'length' } }, {}],
+    ['only the words that are declared', { mode: 'secret' }, { keys: { mode: { oneOf: ['a', 'b'] } } }, {}],
+    [
+      'JSON inside a text',
+      { inner: '{"a":1,"b":2}' },
+      { keys: { inner: { json: fields('a') } } },
+      { inner: { a: 1 } },
+    ],
+    ['no JSON inside a text', { inner: 'words' }, { keys: { inner: { json: fields('a') } } }, {}],
+    [
+      'claims of a token',
+      jwt('{"sub":"user_1","email":"a@example.com"}'),
+      { jwt: fields('sub') },
+      { sub: 'user_1' },
+    ],
+    ['a token that is none', 'Bearer words', { jwt: fields('sub') }, undefined],
+    ['a token of garbage', 'Bearer a.!!.c', { jwt: fields('sub') }, undefined],
+    [
+      'other keys by *',
+      { known: 1, new: { left: 2, x: 3 } },
+      { keys: { known: true, '*': fields('left') } },
+      { known: 1, new: { left: 2 } },
+    ],
+    [
+      'a name of the prototype is no declared field',
+      { toString: 'words', constructor: 1 },
+      fields('left'),
+      {},
+    ],
+    ['no amount beyond all numbers', { left: Number.POSITIVE_INFINITY }, fields('left'), { left: null }],
+    ['nothing of nothing', undefined, fields('left'), undefined],
+  ];
+  it.each(cases)('%s', (_, value, shape, expected) => {
+    expect(pick(value, shape)).toEqual(expected);
+  });
+
+  it('a forged __proto__ does not become one', () => {
+    const picked = pick(JSON.parse('{"__proto__":{"left":3}}'), { keys: { '*': fields('left') } });
+    expect(Object.getPrototypeOf(picked)).toBe(Object.prototype);
+    expect((picked as { left?: number }).left).toBeUndefined();
+  });
+
+  it('cuts what is too long', () => {
+    expect(pick('x'.repeat(5000), true)).toHaveLength(MAX_STRING);
+    expect(pick(new Array(5000).fill(1), { each: true })).toHaveLength(MAX_ITEMS);
+    const many = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`k${index}`, 1]));
+    expect(Object.keys(pick(many, { keys: { '*': true } }) as object)).toHaveLength(MAX_ITEMS);
+  });
+
+  it('lets nothing through but declared names, whatever comes', () => {
+    const shape: Pick = { keys: { left: true, list: { each: fields('left') }, prompt: 'length' } };
+    const names = fc.constantFrom('left', 'list', 'prompt', 'words', '__proto__');
+    const { json } = fc.letrec((tie) => ({
+      json: fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom<Json>(null, 1, true, 'SECRET'),
+        fc.array(tie('json'), { maxLength: 3 }),
+        fc.dictionary(names, tie('json'), { maxKeys: 4 }),
+      ),
+    }));
+    fc.assert(
+      fc.property(json, (value) => {
+        const picked = pick({ prompt: value as Json, words: value as Json }, shape);
+        expect(JSON.stringify(picked)).not.toContain('SECRET');
+      }),
+    );
+  });
+});
+
+describe('holding anything', () => {
+  it.each<[Json | undefined, boolean]>([
+    [undefined, false],
+    [null, false],
+    [{}, false],
+    [{ a: [], b: {} }, false],
+    [{ a: [null, {}] }, false],
+    [0, true],
+    [{ a: false }, true],
+    [{ a: [{ b: '' }] }, false],
+    [{ a: [{ b: 'x' }] }, true],
+  ])('%j: %s', (value, holds) => {
+    expect(holdsAnything(value)).toBe(holds);
+  });
+});
