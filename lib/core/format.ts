@@ -91,14 +91,14 @@ const thousands = ['', 'K', 'M', 'B', 'T'];
 
 function shortNumber(amount: number): string {
   if (amount > 0 && amount < 0.1) return '<0.1';
-  if (amount <= -1000) return '<0';
+  if (amount < -999) return '<0';
   const power = Math.max(
     0,
     thousands.findLastIndex((_, index) => amount >= 1000 ** index),
   );
   // What is more than 999 T is no balance, but must not widen the badge.
   const scaled = Math.min(999, amount / 1000 ** power);
-  const oneDigit = Math.trunc(scaled * 10) / 10;
+  const oneDigit = Math.floor(scaled * 10) / 10;
   const number =
     Math.abs(oneDigit) < 10 && !Number.isInteger(oneDigit) ? oneDigit.toFixed(1) : Math.floor(scaled);
   return `${number}${thousands[power]}`;

@@ -15,19 +15,23 @@ export interface Mirror {
 
 export type MirrorStore = StoreApi<Mirror>;
 
+/** What `storage.onChanged` tells: a key without a new value was removed. */
+type Changes = Readonly<Record<string, { readonly newValue?: unknown }>>;
+
 /** Starts mirroring; ends with `signal`. */
 export function createMirror(signal: AbortSignal): MirrorStore {
   const store = createStore<Mirror>(() => ({ state: undefined, granted: [] }));
-  const stored: Record<string, unknown> = {};
-  const publish = () => store.setState({ state: readState(stored).state });
+  const early: Changes[] = [];
+  let stored: Readonly<Record<string, unknown>> | undefined;
 
-  const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+  const publish = (next: Readonly<Record<string, unknown>>) => {
+    stored = next;
+    store.setState({ state: readState(next).state });
+  };
+  const onChanged = (changes: Changes, area: string) => {
     if (area !== 'local') return;
-    for (const [key, { newValue }] of Object.entries(changes)) {
-      if (newValue === undefined) delete stored[key];
-      else stored[key] = newValue;
-    }
-    if (store.getState().state !== undefined) publish();
+    if (stored === undefined) early.push(changes);
+    else publish(changed(stored, changes));
   };
   const readPermissions = async () => {
     const { origins = [] } = await browser.permissions.getAll();
@@ -43,9 +47,20 @@ export function createMirror(signal: AbortSignal): MirrorStore {
     browser.permissions.onRemoved.removeListener(readPermissions);
   });
   void Promise.all([browser.storage.local.get(null), readPermissions()]).then(([all]) => {
-    // A change that came while we read is newer than what we read.
-    Object.assign(stored, { ...all, ...stored });
-    publish();
+    // A change that came while we read is newer than what we read, or the same.
+    publish(early.reduce(changed, all));
   });
   return store;
+}
+
+function changed(
+  stored: Readonly<Record<string, unknown>>,
+  changes: Changes,
+): Readonly<Record<string, unknown>> {
+  const next = { ...stored };
+  for (const [key, { newValue }] of Object.entries(changes)) {
+    if (newValue === undefined) delete next[key];
+    else next[key] = newValue;
+  }
+  return next;
 }

@@ -4,12 +4,16 @@ import { defaultThresholds } from '../core/warning';
 
 /**
  * The shape of everything in extension storage. Parsed when read (item.ts), trusted inside.
- * When a shape changes: raise the item's version in state.ts and add a migration.
+ * When a shape changes: raise the item's version in items.ts and add a migration.
  */
 const time = v.pipe(v.number(), v.finite());
 const amount = v.pipe(v.number(), v.finite());
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const text = v.pipe(v.string(), v.maxLength(300));
+/** Words for people. A page's own words may be of any length; what is too long is cut, not refused. */
+const text = v.pipe(
+  v.string(),
+  v.transform((words) => words.slice(0, 300)),
+);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export const ThresholdSchema = v.object({
@@ -236,7 +240,7 @@ export const DiagnosticsSchema = v.object({
   dropped: v.record(v.picklist(dropReasons), count),
   lastDrop: v.exactOptional(v.object({ reason: v.picklist(dropReasons), from: text, at: time })),
   /** Stored values that could not be read, kept under `key` for repair. */
-  setAside: v.array(v.object({ key: id, of: id, reason: text, at: time })),
+  setAside: v.array(v.object({ key: v.string(), of: v.string(), reason: text, at: time })),
 });
 export type Diagnostics = v.InferOutput<typeof DiagnosticsSchema>;
 

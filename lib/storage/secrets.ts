@@ -36,6 +36,6 @@ export function eraseSecret(id: string): Promise<void> {
 
 /** `sk-or-v1-97c…5bf`: enough to tell two keys apart, too little to use one. */
 export function maskSecret(secret: string): string {
-  const visible = secret.length >= 24 ? 12 : Math.floor(secret.length / 4);
+  const visible = Math.min(12, Math.floor(secret.length / 4));
   return `${secret.slice(0, visible)}…${secret.length >= 24 ? secret.slice(-3) : ''}`;
 }

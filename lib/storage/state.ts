@@ -42,16 +42,16 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
     unreadable.push({ key: item.key, raw, reason: decoded.reason });
     return item.fallback;
   };
-  const platforms: Record<string, PlatformRecord> = {};
-  const accounts: Record<string, AccountRecord[]> = {};
+  const platforms = new Map<string, PlatformRecord>();
+  const accounts = new Map<string, AccountRecord[]>();
   for (const key of Object.keys(stored)) {
     const parsed = parseKey(key);
-    if (parsed?.kind === 'platform') platforms[parsed.platform] = read(platformItem(parsed.platform));
+    if (parsed?.kind === 'platform') platforms.set(parsed.platform, read(platformItem(parsed.platform)));
     if (parsed?.kind !== 'account') continue;
     const before = unreadable.length;
     const record = read(accountItem(parsed.platform, parsed.account));
     if (unreadable.length > before) continue;
-    accounts[parsed.platform] = [...(accounts[parsed.platform] ?? []), record];
+    accounts.set(parsed.platform, [...(accounts.get(parsed.platform) ?? []), record]);
   }
   return {
     state: {
@@ -59,8 +59,8 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
       keys: read(keysItem),
       dismissed: read(dismissedItem),
       diagnostics: read(diagnosticsItem),
-      platforms,
-      accounts,
+      platforms: Object.fromEntries(platforms),
+      accounts: Object.fromEntries(accounts),
     },
     unreadable,
   };

@@ -10,14 +10,19 @@ export interface Change {
   remove(key: string): void;
 }
 
+/** What is stored, raw and parsed. */
+interface Loaded {
+  readonly stored: Readonly<Record<string, unknown>>;
+  readonly state: State;
+}
+
 /**
  * The background's hold on extension storage: the only writer. Changes run one after the other
- * (read, decide, write), and all that one change writes goes in one `storage.local.set`, so that a
- * worker killed at any moment leaves either all of it or nothing.
+ * (read, decide, write), and all that one change puts goes in one `storage.local.set`, so that a
+ * worker killed at any moment leaves either all of it or nothing. What it removes goes after that.
  */
 export class Store {
-  #stored: Record<string, unknown> | undefined;
-  #state: State | undefined;
+  #loaded: Loaded | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -30,18 +35,22 @@ export class Store {
     return this.change(({ state }) => state);
   }
 
-  /** Runs `decide` when all earlier changes are written. It must be quick and must not wait for anything. */
+  /**
+   * Runs `decide` when all earlier changes are written. It must be quick and must not wait for anything.
+   * Rejects, with nothing written, if `decide` throws or puts a value that could not be read again.
+   */
   change<T>(decide: (change: Change) => T): Promise<T> {
     const done = this.#last.then(() => this.#run(decide));
     // A failed write belongs to its caller; the next change goes on from what is stored.
     this.#last = done.catch(() => {
-      this.#stored = undefined;
+      this.#loaded = undefined;
     });
     return done;
   }
 
   async #run<T>(decide: (change: Change) => T): Promise<T> {
-    const { stored, state } = await this.#load();
+    this.#loaded ??= await load(this.now());
+    const { stored, state } = this.#loaded;
     const written: Record<string, unknown> = {};
     const removed = new Set<string>();
     const result = decide({
@@ -55,54 +64,68 @@ export class Store {
         removed.add(key);
       },
     });
-    if (Object.keys(written).length > 0) await browser.storage.local.set(written);
+    const writes = Object.keys(written).length > 0;
+    if (!writes && removed.size === 0) return result;
+
+    const next = without({ ...stored, ...written }, removed);
+    const { state: after, unreadable } = readState(next);
+    const [wrong] = unreadable;
+    if (wrong !== undefined) throw new Error(`${wrong.key} can't be stored. ${wrong.reason}`);
+    if (writes) await browser.storage.local.set(written);
     if (removed.size > 0) await browser.storage.local.remove([...removed]);
-    if (Object.keys(written).length + removed.size > 0) {
-      const next = { ...stored, ...written };
-      for (const key of removed) delete next[key];
-      this.#adopt(next);
-    }
+    this.#loaded = { stored: next, state: after };
+    this.onChange(after);
     return result;
-  }
-
-  async #load(): Promise<{ stored: Record<string, unknown>; state: State }> {
-    if (this.#stored === undefined || this.#state === undefined) {
-      const all = await browser.storage.local.get(null);
-      const { unreadable } = readState(all);
-      this.#adopt(unreadable.length === 0 ? all : await setAside(all, unreadable, this.now()), false);
-    }
-    return { stored: this.#stored ?? {}, state: this.#state ?? readState({}).state };
-  }
-
-  #adopt(stored: Record<string, unknown>, tell = true): void {
-    this.#stored = stored;
-    this.#state = readState(stored).state;
-    if (tell) this.onChange(this.#state);
   }
 }
 
-/** Moves what can't be read out of the way, under a key of its own, and says so in the diagnostics. */
+async function load(now: number): Promise<Loaded> {
+  const all = await browser.storage.local.get(null);
+  const { state, unreadable } = readState(all);
+  if (unreadable.length === 0) return { stored: all, state };
+  const stored = await setAside(all, unreadable, now);
+  return { stored, state: readState(stored).state };
+}
+
+const MAX_ASIDE = 50;
+
+/**
+ * Moves what can't be read out of the way, under a key of its own, and says so in the diagnostics. Of
+ * values set aside the newest 50 are kept.
+ */
 async function setAside(
   stored: Readonly<Record<string, unknown>>,
   unreadable: readonly Unreadable[],
   now: number,
 ): Promise<Record<string, unknown>> {
-  const kept = { ...stored };
-  const asides: Record<string, unknown> = {};
-  const entries = unreadable.map(({ key, raw, reason }) => {
-    const aside = `aside:${now}:${key}`;
-    asides[aside] = raw;
-    delete kept[key];
-    return { key: aside, of: key, reason, at: now };
-  });
-  const { diagnostics } = readState(kept).state;
-  asides[diagnosticsItem.key] = encode(diagnosticsItem, {
-    ...diagnostics,
-    setAside: [...diagnostics.setAside, ...entries].slice(-50),
-  });
-  await browser.storage.local.set(asides);
-  await browser.storage.local.remove(
-    unreadable.map(({ key }) => key).filter((key) => key !== diagnosticsItem.key),
+  const moved = unreadable.map(({ key, reason }) => ({
+    key: `aside:${now}:${key}`,
+    of: key,
+    reason,
+    at: now,
+  }));
+  const readable = without(stored, new Set(unreadable.map(({ key }) => key)));
+  const { diagnostics } = readState(readable).state;
+  const asides = [...diagnostics.setAside, ...moved];
+  const written: Record<string, unknown> = Object.fromEntries(
+    unreadable.map(({ key, raw }) => [asideOf(key), raw]),
   );
-  return { ...kept, ...asides };
+  written[diagnosticsItem.key] = encode(diagnosticsItem, {
+    ...diagnostics,
+    setAside: asides.slice(-MAX_ASIDE),
+  });
+  const removed = new Set([
+    ...unreadable.map(({ key }) => key).filter((key) => key !== diagnosticsItem.key),
+    ...asides.slice(0, -MAX_ASIDE).map(({ key }) => key),
+  ]);
+  await browser.storage.local.set(written);
+  await browser.storage.local.remove([...removed]);
+  return without({ ...readable, ...written }, removed);
+}
+
+function without(
+  stored: Readonly<Record<string, unknown>>,
+  keys: ReadonlySet<string>,
+): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(stored).filter(([key]) => !keys.has(key)));
 }

@@ -92,7 +92,10 @@ function absorbOutcome(
   }
   const touched = new Map<string, AccountRecord>();
   const read = (id: string) => touched.get(id) ?? accountRecord(change.state, platform.id, id);
-  for (const [index, account] of accounts.slice(0, MAX_KEPT_ACCOUNTS).entries()) {
+  const kept = (change.state.accounts[platform.id] ?? []).map(({ account }) => account.id);
+  let room = MAX_KEPT_ACCOUNTS - kept.length;
+  for (const [index, account] of accounts.entries()) {
+    if (!kept.includes(account.id) && room-- <= 0) continue;
     const known = introduced(read(account.id), account);
     // Larger for those that the platform names first: it stands for the time of use until there is one.
     touched.set(account.id, { ...known, seenAt: Math.max(known.seenAt, accounts.length - index) });

@@ -13,7 +13,7 @@ const credits = { id: 'credits', label: 'Credits', unit: 'credit' };
 const window = { id: 'five-hour', label: '5-hour', unit: 'percent', limit: 100 };
 
 /** The record after all of them; what was absorbed before changes nothing. */
-function after(start: AccountRecord, now: number, ...arrivals: Arrival[]): AccountRecord {
+function absorbing(start: AccountRecord, now: number, ...arrivals: Arrival[]): AccountRecord {
   return arrivals.reduce((before, next) => absorb(before, next, now) ?? before, start);
 }
 
@@ -29,13 +29,13 @@ describe('a report', () => {
 
   it('delivered twice counts once', () => {
     const report = arrival({ spends: [create] });
-    const once = after(start, NOON, report);
+    const once = absorbing(start, NOON, report);
     expect(absorb(once, report, NOON)).toBeUndefined();
     expect(left(once, NOON)).toEqual({ remaining: 90, provenance: 'observed' });
   });
 
   it('of a generation that another tab has reported too counts once', () => {
-    const twice = after(
+    const twice = absorbing(
       start,
       NOON,
       arrival({ spends: [{ ...create, id: 'song-1' }] }),
@@ -50,7 +50,7 @@ describe('a report', () => {
       { ...create, id: 'song-1' },
       { ...create, id: 'song-1' },
     ];
-    expect(left(after(start, NOON, arrival({ spends })), NOON).remaining).toBe(90);
+    expect(left(absorbing(start, NOON, arrival({ spends })), NOON).remaining).toBe(90);
   });
 
   it('with the longest ids that the border lets through can be stored and read again', () => {
@@ -59,7 +59,7 @@ describe('a report', () => {
       pools: [pool({ ...window, id: 'w'.repeat(150), remaining: 80, readAt: NOON - HOUR })],
       samples: [{ at: 1, pool: 'w'.repeat(150), unit: 'percent', feature: 'message', amount: 2 }],
     });
-    const stored = after(taught, NOON, arrival({ spends: [long] }));
+    const stored = absorbing(taught, NOON, arrival({ spends: [long] }));
     expect(stored.spends).toHaveLength(2);
     expect(v.is(AccountRecordSchema, stored)).toBe(true);
   });
@@ -72,30 +72,34 @@ describe.each([
   ['dated in the future counts as now', NOON + 9 * HOUR, 90],
 ])('a spend %s', (_, sentAt, remaining) => {
   it(`so ${remaining} are left`, () => {
-    const now = after(record('me', { pools: [pool()] }), NOON, arrival({ spends: [create] }, { sentAt }));
+    const now = absorbing(record('me', { pools: [pool()] }), NOON, arrival({ spends: [create] }, { sentAt }));
     expect(left(now, NOON).remaining).toBe(remaining);
   });
 });
 
 describe('time', () => {
   it('a spend from the future is covered by the next reading like any other', () => {
-    const spent = after(
+    const spent = absorbing(
       record('me', { pools: [pool()] }),
       NOON,
       arrival({ spends: [create] }, { sentAt: NOON + 9 * HOUR }),
     );
     const later = NOON + MINUTE;
-    const read = after(spent, later, arrival({ pools: [{ ...credits, remaining: 90 }] }, { readAt: later }));
+    const read = absorbing(
+      spent,
+      later,
+      arrival({ pools: [{ ...credits, remaining: 90 }] }, { readAt: later }),
+    );
     expect(left(read, later)).toEqual({ remaining: 90, provenance: 'reported' });
   });
 
   it('a reading from the future counts as of now, so that the next one is newer', () => {
-    const forged = after(
+    const forged = absorbing(
       record('me'),
       NOON,
       arrival({ pools: [{ ...credits, remaining: 9e9 }] }, { readAt: NOON + HOUR }),
     );
-    const next = after(
+    const next = absorbing(
       forged,
       NOON + 1,
       arrival({ pools: [{ ...credits, remaining: 7 }] }, { readAt: NOON + 1 }),
@@ -105,7 +109,7 @@ describe('time', () => {
 
   it('a late older reading changes nothing', () => {
     const newer = record('me', { pools: [pool({ remaining: 50, readAt: NOON })] });
-    const same = after(
+    const same = absorbing(
       newer,
       NOON,
       arrival({ pools: [{ ...credits, remaining: 400 }] }, { readAt: NOON - HOUR }),
@@ -114,7 +118,7 @@ describe('time', () => {
   });
 
   it('a spend with a time of its own, looked up later, is dated by it and not by the look-up', () => {
-    const looked = after(
+    const looked = absorbing(
       record('me', { pools: [pool()] }),
       NOON,
       arrival({ spends: [{ ...create, at: NOON - HOUR }] }),
@@ -123,16 +127,16 @@ describe('time', () => {
   });
 
   it('spends are dropped once every concerned pool was read, and after a day', () => {
-    const spent = after(record('me', { pools: [pool()] }), NOON, arrival({ spends: [create] }));
+    const spent = absorbing(record('me', { pools: [pool()] }), NOON, arrival({ spends: [create] }));
     expect(spent.spends).toHaveLength(1);
-    const read = after(
+    const read = absorbing(
       spent,
       NOON + 1,
       arrival({ pools: [{ ...credits, remaining: 90 }] }, { readAt: NOON + 1 }),
     );
     expect(read.spends).toEqual([]);
     const tomorrow = NOON + 25 * HOUR;
-    expect(after(spent, tomorrow, arrival({ plan: 'Pro' }, { sentAt: tomorrow })).spends).toEqual([]);
+    expect(absorbing(spent, tomorrow, arrival({ plan: 'Pro' }, { sentAt: tomorrow })).spends).toEqual([]);
   });
 });
 
@@ -144,12 +148,12 @@ describe('learning', () => {
   const at = (minutes: number) => NOON + minutes * MINUTE;
 
   it('one message between two readings teaches what it took; the next one lowers the window as estimated', () => {
-    const taught = after(started, at(9), send(at(1)), usage(14, at(2)));
+    const taught = absorbing(started, at(9), send(at(1)), usage(14, at(2)));
     expect(taught.samples).toMatchObject([{ pool: 'five-hour', amount: 4, feature: 'message' }]);
     expect(left(taught, at(9), 'five-hour')).toEqual({ remaining: 86, provenance: 'reported' });
-    const sent = after(taught, at(9), send(at(3)));
+    const sent = absorbing(taught, at(9), send(at(3)));
     expect(left(sent, at(9), 'five-hour')).toEqual({ remaining: 82, provenance: 'estimated' });
-    const read = after(sent, at(9), usage(17, at(4)));
+    const read = absorbing(sent, at(9), usage(17, at(4)));
     expect(left(read, at(9), 'five-hour')).toEqual({ remaining: 83, provenance: 'reported' });
   });
 
@@ -162,17 +166,17 @@ describe('learning', () => {
       send(at(5)),
       usage(22, at(6)),
     ];
-    expect(after(started, at(9), ...rounds).samples.map(({ amount }) => amount)).toEqual([4, 6, 2]);
+    expect(absorbing(started, at(9), ...rounds).samples.map(({ amount }) => amount)).toEqual([4, 6, 2]);
   });
 
   it('two messages between two readings teach nothing', () => {
-    expect(after(started, at(9), send(at(1)), send(at(2)), usage(20, at(3))).samples).toEqual([]);
+    expect(absorbing(started, at(9), send(at(1)), send(at(2)), usage(20, at(3))).samples).toEqual([]);
   });
 
   it('a spend of another pool is not what lowered this one', () => {
     const download: SpendDraft = { unit: 'download', amount: 1, pool: 'downloads', basis: 'priced' };
     const before = record('me', { pools: [pool({ readAt: NOON })] });
-    const taught = after(
+    const taught = absorbing(
       before,
       at(9),
       arrival({ spends: [download] }, { sentAt: at(1) }),
@@ -193,7 +197,7 @@ describe('pools', () => {
     ['an answer that is not complete removes nothing', {}, 'a b c'],
   ])('%s', (_, complete, expected) => {
     const answer = arrival({ pools: [{ ...credits, id: 'a', remaining: 5 }], ...complete });
-    expect(ids(after(two, NOON, answer))).toEqual(expected.split(' '));
+    expect(ids(absorbing(two, NOON, answer))).toEqual(expected.split(' '));
   });
 
   it('a late complete answer does not remove what was read after it', () => {
@@ -201,7 +205,7 @@ describe('pools', () => {
       { pools: [{ ...credits, id: 'a', remaining: 5 }], complete: true },
       { readAt: NOON - HOUR },
     );
-    expect(ids(after(two, NOON, late))).toEqual(['a', 'b', 'c']);
+    expect(ids(absorbing(two, NOON, late))).toEqual(['a', 'b', 'c']);
   });
 
   it('a stream that speaks of a pool in between does not keep it from being removed', () => {
@@ -210,12 +214,12 @@ describe('pools', () => {
       { pools: [{ ...credits, id: 'a', remaining: 5 }], complete: true },
       { readAt: NOON + 1 },
     );
-    expect(ids(after(two, NOON + 1, streamed, complete))).toEqual(['a', 'c']);
+    expect(ids(absorbing(two, NOON + 1, streamed, complete))).toEqual(['a', 'c']);
   });
 
   it('a partial reading adds what it tells and keeps the rest', () => {
     const partial = arrival({ pools: [{ ...credits, resetsAt: NOON + HOUR, partial: true }] });
-    const [merged] = after(record('me', { pools: [pool()] }), NOON, partial).pools;
+    const [merged] = absorbing(record('me', { pools: [pool()] }), NOON, partial).pools;
     expect(merged).toMatchObject({ remaining: 100, limit: 500, resetsAt: NOON + HOUR });
     expect(merged).not.toHaveProperty('partial');
   });
@@ -225,7 +229,7 @@ describe('pools', () => {
     ['another plan starts it anew', 'Free', 40],
   ])('%s', (_, plan, peak) => {
     const before = record('me', { account: { id: 'me', plan: 'Pro' }, pools: [pool({ peak: 400 })] });
-    const [merged] = after(
+    const [merged] = absorbing(
       before,
       NOON,
       arrival({ plan, pools: [{ ...credits, remaining: 40, limit: 500 }] }),
@@ -235,7 +239,7 @@ describe('pools', () => {
 
   it('the label and plan of the account stay where an answer does not tell them', () => {
     const before = record('me', { account: { id: 'me', label: 'Work', plan: 'Pro' } });
-    expect(after(before, NOON, arrival({ account: { id: 'me' } })).account).toEqual(before.account);
+    expect(absorbing(before, NOON, arrival({ account: { id: 'me' } })).account).toEqual(before.account);
   });
 });
 
@@ -243,12 +247,12 @@ describe('bounds', () => {
   it('600 ids, 300 spends and 100 pools are kept, the newest of the first two', () => {
     let now = record('me', { pools: [pool()] });
     for (let i = 0; i < 700; i++)
-      now = after(now, NOON, arrival({ spends: [{ ...create, id: `song-${i}` }] }));
+      now = absorbing(now, NOON, arrival({ spends: [{ ...create, id: `song-${i}` }] }));
     expect(now.seen).toHaveLength(600);
     expect(now.spends).toHaveLength(300);
     expect(now.spends.at(-1)?.id).toBe('song-699');
     const pools = Array.from({ length: 300 }, (_, i) => ({ ...credits, id: `pool-${i}`, remaining: 1 }));
-    expect(after(now, NOON, arrival({ pools })).pools).toHaveLength(100);
+    expect(absorbing(now, NOON, arrival({ pools })).pools).toHaveLength(100);
   });
 
   it('whatever the order and the repetitions of reports, the balance is the same', () => {
@@ -260,7 +264,7 @@ describe('bounds', () => {
       fc.property(fc.array(fc.nat(7), { minLength: 1, maxLength: 40 }), (order) => {
         const told = order.flatMap((index) => reports[index] ?? []);
         const sum = [...new Set(order)].reduce((total, index) => total + index + 1, 0);
-        expect(left(after(start, NOON, ...told), NOON).remaining).toBe(100 - sum);
+        expect(left(absorbing(start, NOON, ...told), NOON).remaining).toBe(100 - sum);
       }),
     );
   });

@@ -245,14 +245,9 @@ describe('an API key', () => {
     const page = await visit(story, pages.openrouter);
     const databases = await inContentScript(page, story.extensionId, 'indexedDB.databases()');
     expect(databases).not.toContain('credit-gauge');
-    await options
-      .getByRole('button', { name: /remove/i })
-      .first()
-      .click();
-    await options
-      .getByRole('button', { name: /remove|yes|erase/i })
-      .last()
-      .click();
+    const keys = options.getByRole('list', { name: 'Saved keys' });
+    await keys.getByRole('button', { name: /remove/i }).click();
+    await keys.getByRole('button', { name: 'Remove', exact: true }).click();
     await soon(
       () => stored(story),
       (text) => !text.includes('sk-or'),

@@ -1,0 +1,311 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { liveBalance } from '../../lib/core/balance';
+import { platformById } from '../../lib/platforms';
+import type { Platform } from '../../lib/platforms/platform';
+import { accountItem, keysItem, platformItem } from '../../lib/storage/items';
+import { Store } from '../../lib/storage/store';
+import { ingest, MAX_KEPT_ACCOUNTS, type Report, UNNAMED } from '../../lib/tracker/ingest';
+import { isRequired } from '../../lib/tracker/required';
+import type { Observation } from '../../lib/wire/observation';
+import {
+  claudeMessage,
+  claudeOrganizations,
+  claudeUsage,
+  MINUTE,
+  NOON,
+  openrouterKey,
+  record,
+  SECOND,
+  seen,
+  store,
+  storedState,
+  storeSettings,
+  sunoBilling,
+  sunoCreate,
+} from './fakes';
+
+function known(id: string): Platform {
+  const platform = platformById(id);
+  if (platform === undefined) throw new Error(`no platform ${id}`);
+  return platform;
+}
+
+const claude = known('claude');
+const suno = known('suno');
+const openrouter = known('openrouter');
+
+let storage: Store;
+let reports: number;
+
+beforeEach(async () => {
+  await storeSettings({ enabled: ['claude', 'suno', 'openrouter'] });
+  storage = new Store(() => NOON);
+  reports = 0;
+});
+
+/** As the background does for what a page did. */
+function pageSaw(platform: Platform, observation: Observation, more: Partial<Report> = {}, now = NOON) {
+  const id = `page-${reports++}`;
+  const required = isRequired(platform, observation);
+  return ingest(storage, platform, { id, observation, required, inUse: true, ...more }, now);
+}
+
+/** As a refresh does for what it asked itself. */
+function weAsked(platform: Platform, observation: Observation, account: string | undefined, now = NOON) {
+  const required = isRequired(platform, observation);
+  const whose = account === undefined ? {} : { account };
+  return ingest(storage, platform, { id: `ask-${reports++}`, observation, required, ...whose }, now);
+}
+
+async function accounts(platform: string) {
+  return (await storedState()).accounts[platform] ?? [];
+}
+
+async function account(platform: string, id: string) {
+  const found = (await accounts(platform)).find((one) => one.account.id === id);
+  if (found === undefined) throw new Error(`no account ${id}`);
+  return found;
+}
+
+async function left(platform: string, id: string, pool: string, now = NOON) {
+  const { pools, spends } = await account(platform, id);
+  const found = pools.find((one) => one.id === pool);
+  return found === undefined ? undefined : liveBalance(found, spends, now).remaining;
+}
+
+async function health(platform: string) {
+  return (await storedState()).platforms[platform]?.health;
+}
+
+describe('accounts are never mixed', () => {
+  it('each Claude organisation has its own windows', async () => {
+    await pageSaw(claude, claudeUsage('org-a', 30));
+    await pageSaw(claude, claudeUsage('org-b', 80), { account: 'org-a' });
+    expect(await left('claude', 'org-a', 'five-hour')).toBe(70);
+    expect(await left('claude', 'org-b', 'five-hour')).toBe(20);
+  });
+
+  it('an answer that does not say whose it is goes to the account of the tab', async () => {
+    await pageSaw(suno, sunoBilling(500, { request: {} }), { account: 'user_2' });
+    expect((await accounts('suno')).map((one) => one.account.id)).toEqual(['user_2']);
+  });
+
+  it('and without one, to an account without a name', async () => {
+    expect(await pageSaw(suno, sunoBilling(500, { request: {} }))).toMatchObject({ account: UNNAMED });
+  });
+
+  it('but the name that it says goes before that of the tab', async () => {
+    await pageSaw(suno, sunoBilling(500), { account: 'user_2' });
+    expect((await accounts('suno')).map((one) => one.account.id)).toEqual(['user_1']);
+  });
+
+  it('two OpenRouter keys have their own limits', async () => {
+    await store(keysItem, [
+      { id: 'key-1', platform: 'openrouter', masked: 'a', addedAt: NOON },
+      { id: 'key-2', platform: 'openrouter', masked: 'b', addedAt: NOON },
+    ]);
+    storage = new Store(() => NOON);
+    await weAsked(openrouter, openrouterKey(60), 'key-1');
+    await weAsked(openrouter, openrouterKey(5), 'key-2');
+    expect(await left('openrouter', 'key-1', 'key-limit')).toBe(60);
+    expect(await left('openrouter', 'key-2', 'key-limit')).toBe(5);
+  });
+
+  it('the list of accounts brings names, and the order of those that were never in use', async () => {
+    await weAsked(claude, claudeOrganizations('org-a', 'org-b'), undefined);
+    const [a, b] = await accounts('claude');
+    expect(a).toMatchObject({ account: { id: 'org-a', label: 'Org org-a' }, pools: [] });
+    expect(a?.seenAt).toBeGreaterThan(b?.seenAt ?? 0);
+  });
+
+  it('what we ask ourselves does not make an account the one in use', async () => {
+    await pageSaw(claude, claudeUsage('org-a', 30));
+    await weAsked(claude, claudeUsage('org-b', 30), 'org-b', NOON + MINUTE);
+    expect((await account('claude', 'org-a')).seenAt).toBe(NOON);
+    expect((await account('claude', 'org-b')).seenAt).toBe(0);
+  });
+});
+
+describe('a report that comes again', () => {
+  it('counts once, also when the tab has got another account in between', async () => {
+    await pageSaw(suno, sunoBilling(500, { startedAt: NOON - MINUTE }), { account: 'user_1' });
+    const create = sunoCreate('song-1', { request: {} });
+    const first = await pageSaw(suno, create, { id: 'same', account: 'user_1' });
+    const second = await pageSaw(suno, create, { id: 'same' });
+    expect([first.result, second.result]).toEqual(['absorbed', 'replayed']);
+    expect(await left('suno', 'user_1', 'credits')).toBe(490);
+    expect((await accounts('suno')).map((one) => one.account.id)).toEqual(['user_1']);
+  });
+
+  it('does not end a failure that came after it', async () => {
+    const usage = claudeUsage('org-a', 30);
+    await pageSaw(claude, usage, { id: 'same' });
+    await pageSaw(claude, seen({ status: 401, json: {} }));
+    await pageSaw(claude, usage, { id: 'same' });
+    expect(await health('claude')).toMatchObject({ failure: { kind: 'signed-out' } });
+  });
+
+  it('survives the worker: another store knows it', async () => {
+    await pageSaw(claude, claudeMessage('org-a', 'm1'), { id: 'same' });
+    storage = new Store(() => NOON);
+    expect((await pageSaw(claude, claudeMessage('org-a', 'm1'), { id: 'same' })).result).toBe('replayed');
+  });
+});
+
+describe('failures', () => {
+  const signedOut = (url: string) => seen({ url, status: 401, json: { error: {} } });
+  const usageUrl = (org: string) => `https://claude.ai/api/organizations/${org}/usage`;
+
+  it('a page that finds itself signed out sets the failure and keeps the numbers; a good reading ends it', async () => {
+    await pageSaw(claude, claudeUsage('org-a', 30));
+    expect(await pageSaw(claude, signedOut(usageUrl('org-a')))).toMatchObject({ result: 'failed' });
+    expect(await health('claude')).toMatchObject({ failure: { kind: 'signed-out', since: NOON }, inARow: 1 });
+    expect(await left('claude', 'org-a', 'five-hour')).toBe(70);
+    await pageSaw(claude, claudeUsage('org-a', 40, { startedAt: NOON + MINUTE }), {}, NOON + MINUTE);
+    expect(await health('claude')).toEqual({ inARow: 0 });
+    expect(await left('claude', 'org-a', 'five-hour', NOON + MINUTE)).toBe(60);
+  });
+
+  it('of what is not required is not noted', async () => {
+    await pageSaw(claude, claudeUsage('org-a', 30));
+    const before = await storedState();
+    const prepaid = 'https://claude.ai/api/organizations/org-a/prepaid/credits';
+    expect(await pageSaw(claude, seen({ url: prepaid, status: 500 }))).toMatchObject({ result: 'failed' });
+    expect(await storedState()).toEqual(before);
+  });
+
+  it.each([
+    ['an unknown shape', { json: { five_hour: { utilization: 'half' } } }, 'five_hour.utilization'],
+    ['HTML', { body: { kind: 'html', challenge: false } as const }, 'body'],
+    ['nothing', {}, 'body'],
+    ['5 MB', { body: { kind: 'too-large', size: 5_000_000 } as const }, 'body'],
+    ['no JSON', { body: { kind: 'not-json', problem: 'x' } as const }, 'body'],
+  ])('%s is a named failure of that account alone, with the place', async (_, answer, at) => {
+    await pageSaw(claude, claudeUsage('org-a', 30));
+    await pageSaw(claude, claudeUsage('org-b', 30));
+    await pageSaw(claude, seen({ url: usageUrl('org-a'), ...answer }), { account: 'org-b' });
+    expect((await account('claude', 'org-a')).health).toMatchObject({
+      failure: { kind: 'changed-shape', at },
+    });
+    expect((await account('claude', 'org-b')).health).toEqual({ inARow: 0 });
+    expect(await health('claude')).toEqual({ inARow: 0 });
+    expect(await left('claude', 'org-a', 'five-hour')).toBe(70);
+  });
+
+  it('of a required answer is not ended by another answer of the account', async () => {
+    await pageSaw(claude, seen({ url: usageUrl('org-a') }));
+    await pageSaw(claude, claudeMessage('org-a', 'm1', { share: 0.5 }));
+    expect((await account('claude', 'org-a')).health.failure?.kind).toBe('changed-shape');
+    await pageSaw(claude, claudeUsage('org-a', 50));
+    expect((await account('claude', 'org-a')).health).toEqual({ inARow: 0 });
+  });
+
+  it('of the balance is not ended by the sign-in, so that it waits longer each time', async () => {
+    const trouble = () => seen({ url: usageUrl('org-a'), status: 503 });
+    await weAsked(claude, trouble(), 'org-a');
+    await weAsked(claude, claudeOrganizations('org-a'), undefined, NOON + 3 * MINUTE);
+    await weAsked(claude, trouble(), 'org-a', NOON + 3 * MINUTE);
+    expect(await health('claude')).toMatchObject({
+      failure: { kind: 'server-error', since: NOON },
+      inARow: 2,
+    });
+  });
+
+  it('of the sign-in is ended by the sign-in', async () => {
+    await weAsked(claude, signedOut('https://claude.ai/api/organizations'), undefined);
+    await pageSaw(claude, claudeOrganizations('org-a', 'org-b'));
+    expect(await health('claude')).toEqual({ inARow: 0 });
+  });
+
+  it('of one revoked key stays with that key', async () => {
+    await store(keysItem, [
+      { id: 'key-1', platform: 'openrouter', masked: 'a', addedAt: NOON },
+      { id: 'key-2', platform: 'openrouter', masked: 'b', addedAt: NOON },
+    ]);
+    storage = new Store(() => NOON);
+    await weAsked(openrouter, openrouterKey(60), 'key-1');
+    await weAsked(openrouter, openrouterKey(5, { status: 401, body: { kind: 'json', value: {} } }), 'key-2');
+    expect((await account('openrouter', 'key-1')).health).toEqual({ inARow: 0 });
+    expect((await account('openrouter', 'key-2')).health.failure?.kind).toBe('signed-out');
+    expect((await health('openrouter'))?.failure).toBeUndefined();
+  });
+
+  it('of the page at a platform read by keys says nothing about the keys', async () => {
+    await pageSaw(openrouter, openrouterKey(5, { status: 429, headers: { retryAfter: '604800' } }));
+    expect(await health('openrouter')).toBeUndefined();
+  });
+
+  it('a value that could not be stored and read again is a failure; what is stored stays', async () => {
+    await pageSaw(claude, claudeUsage('org-a', 30));
+    const odd = seen({
+      url: usageUrl('org-a'),
+      json: { five_hour: { utilization: 40 }, [`w${'x'.repeat(250)}`]: { utilization: 1 } },
+    });
+    expect(await pageSaw(claude, odd)).toMatchObject({
+      result: 'failed',
+      failure: { kind: 'changed-shape' },
+    });
+    expect(await left('claude', 'org-a', 'five-hour')).toBe(70);
+  });
+});
+
+describe('what is not wanted', () => {
+  it.each([
+    ['no endpoint claims it', claude, seen({ url: 'https://claude.ai/api/other' })],
+    ['it is another platform’s', claude, sunoBilling(1)],
+    ['another method', claude, claudeUsage('org-a', 1, { method: 'DELETE' })],
+  ])('%s: unknown, and nothing is written', async (_, platform, observation) => {
+    const before = await storedState();
+    expect(await pageSaw(platform, observation)).toEqual({ result: 'unknown' });
+    expect(await storedState()).toEqual(before);
+  });
+
+  it('an answer that comes after its platform was switched off', async () => {
+    await storeSettings({ enabled: [] });
+    storage = new Store(() => NOON);
+    expect(await weAsked(claude, claudeUsage('org-a', 1), 'org-a')).toEqual({ result: 'unknown' });
+    expect(await accounts('claude')).toEqual([]);
+  });
+
+  it('an answer that comes after its key was removed', async () => {
+    expect(await weAsked(openrouter, openrouterKey(60), 'key-1')).toEqual({ result: 'unknown' });
+    expect(await accounts('openrouter')).toEqual([]);
+  });
+
+  it('any number of accounts that a page makes up: the ones last in use are kept, other platforms untouched', async () => {
+    await store(accountItem('suno', 'user_1'), record('user_1'));
+    await store(platformItem('suno'), { health: { inARow: 0 }, readAt: {} });
+    storage = new Store(() => NOON);
+    for (let i = 0; i < 30; i++) {
+      await pageSaw(claude, claudeUsage(`org-${i}`, 1), {}, NOON + i * SECOND);
+    }
+    const kept = (await accounts('claude')).map((one) => one.account.id);
+    expect(kept).toHaveLength(MAX_KEPT_ACCOUNTS);
+    expect(kept).toContain('org-29');
+    expect(kept).not.toContain('org-19');
+    expect(await accounts('suno')).toHaveLength(1);
+  });
+
+  it('a long list of accounts pushes out none that is in use', async () => {
+    await pageSaw(claude, claudeUsage('org-a', 1));
+    await pageSaw(claude, claudeOrganizations(...Array.from({ length: 60 }, (_, i) => `made-${i}`)));
+    const ids = (await accounts('claude')).map((one) => one.account.id);
+    expect(ids).toHaveLength(MAX_KEPT_ACCOUNTS);
+    expect(ids).toContain('org-a');
+  });
+});
+
+describe('what it tells its caller', () => {
+  it.each([
+    ['a message', claudeMessage('org-a', 'm1'), { account: 'org-a', spent: true, accounts: [] }],
+    ['a balance', claudeUsage('org-a', 1), { account: 'org-a', spent: false, accounts: [] }],
+  ])('%s', async (_, observation, told) => {
+    expect(await pageSaw(claude, observation)).toEqual({ result: 'absorbed', ...told });
+  });
+
+  it('a list of accounts names no balance', async () => {
+    const told = await pageSaw(claude, claudeOrganizations('org-a', 'org-b'));
+    expect(told).toMatchObject({ result: 'absorbed', spent: false });
+    expect(told).not.toHaveProperty('account');
+  });
+});
