@@ -51,6 +51,11 @@ const fromPage = {
   /** The content script is there: what should it show? */
   'page/hello': empty,
   'page/report': v.strictObject({ id: v.pipe(v.string(), v.uuid()), observation: ObservationSchema }),
+  /** What the content script could not take for a report: forged, or a flood. */
+  'page/dropped': v.strictObject({
+    reason: v.picklist(['malformed', 'oversized', 'too-fast']),
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e6)),
+  }),
   /** The person closed the warning with this key. */
   'page/dismiss': v.strictObject({ key: v.pipe(v.string(), v.maxLength(600)) }),
 } as const;

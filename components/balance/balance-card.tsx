@@ -76,7 +76,9 @@ interface MoreProps {
 
 /** Pools that rarely matter, behind a button. */
 function More({ pools, line, startOpen }: MoreProps) {
-  const [open, setOpen] = useState(startOpen);
+  const [chosen, setChosen] = useState<boolean>();
+  // Until the person has chosen, it follows what else there is to see, which may come later.
+  const open = chosen ?? startOpen;
   return (
     <>
       <Button
@@ -84,7 +86,7 @@ function More({ pools, line, startOpen }: MoreProps) {
         className="more"
         icon="chevron"
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => setChosen(!open)}
       >
         {pools.length} more
       </Button>

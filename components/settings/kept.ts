@@ -45,7 +45,7 @@ export function keptWords({ accounts, balances, keys, limits }: Kept): string {
     count(keys, 'key', 'keys'),
     count(limits, 'limit by hand', 'limits by hand'),
   ].filter((words) => words !== '');
-  return counted.length === 0 ? 'when it was last asked' : counted.join(', ');
+  return counted.length === 0 ? 'no balance yet' : counted.join(', ');
 }
 
 function count(amount: number, one: string, many: string): string {

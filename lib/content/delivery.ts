@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { MessageArgs } from '../messages';
 import { ObservationSchema } from '../wire/observation-schema';
+import type { ContentDropReason } from './drops';
 import type { Line } from './line';
 
 type Report = MessageArgs<'page/report'>;
@@ -19,14 +20,23 @@ export class Delivery {
   readonly #waiting: Report[] = [];
   #busy = false;
 
-  constructor(private readonly line: Pick<Line, 'say'>) {}
+  constructor(
+    private readonly line: Pick<Line, 'say'>,
+    private readonly onDrop: (reason: ContentDropReason) => void,
+  ) {}
 
   /** Takes one observation as the page gave it. `id` is its own, so that a report sent twice counts once. */
   add(id: unknown, observation: unknown): void {
     const report = parseReport(id, observation);
-    if (report === undefined) return;
+    if (report === undefined) {
+      this.onDrop('malformed');
+      return;
+    }
     this.#waiting.push(report);
-    if (this.#waiting.length > MAX_WAITING) this.#waiting.shift();
+    if (this.#waiting.length > MAX_WAITING) {
+      this.#waiting.shift();
+      this.onDrop('too-fast');
+    }
     if (!this.#busy) void this.#deliver();
   }
 

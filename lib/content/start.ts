@@ -4,6 +4,7 @@ import { FROM_CONTENT } from '../page/bridge-messages';
 import { answerAsk } from './asks';
 import { Delivery } from './delivery';
 import { Display } from './display';
+import { type ContentDropReason, ContentDrops } from './drops';
 import { type Insistence, Line, type Send } from './line';
 
 /** Everything that the content script needs of its world. */
@@ -37,7 +38,9 @@ export function startContent(world: ContentWorld): AbortSignal {
   });
 
   const line = new Line({ ...world, onOrphaned: () => stopping.abort(), signal });
-  const delivery = new Delivery(line);
+  const drops = new ContentDrops(line, signal);
+  const onDrop = (reason: ContentDropReason) => drops.count(reason);
+  const delivery = new Delivery(line, onDrop);
   const display = new Display({
     document,
     now,
@@ -59,7 +62,7 @@ export function startContent(world: ContentWorld): AbortSignal {
     pushes++;
     display.take({ state: message.state });
   }, signal);
-  bridge.onObservation((id, observation) => delivery.add(id, observation), signal);
+  bridge.onObservation((id, observation) => delivery.add(id, observation), signal, onDrop);
   leaveToSuccessor(world, stopping);
   // A page that comes back from the back/forward cache has heard nothing in the meantime.
   const shown = ({ persisted }: PageTransitionEvent): void => {

@@ -1,6 +1,12 @@
 import type { Ask } from '../platforms/platform';
 import type { Json } from '../wire/json';
-import { type ContentMessage, FROM_CONTENT, FROM_PAGE, parsePageMessage } from './bridge-messages';
+import {
+  type ContentMessage,
+  FROM_CONTENT,
+  FROM_PAGE,
+  MAX_MESSAGE,
+  parsePageMessage,
+} from './bridge-messages';
 
 /** A request of the tap's own takes at most 15 s (see ask.ts), and getting a token may come before it. */
 const ANSWER_TIMEOUT = 20_000;
@@ -11,7 +17,12 @@ export interface Bridge {
    * What the tap has seen, each once, with the id that makes a report of it idempotent. Both are as the
    * page sent them, and a page may send anything: parse with `ObservationSchema` before use.
    */
-  onObservation(listener: (id: string, observation: Json) => void, signal: AbortSignal): void;
+  onObservation(
+    listener: (id: string, observation: Json) => void,
+    signal: AbortSignal,
+    /** Something came on our channel that the tap can't have said. */
+    onForged: (reason: 'malformed' | 'oversized') => void,
+  ): void;
   /**
    * Lets the page's world make a request, because only there is the token. Undefined where no answer came
    * in time, or where `signal` was aborted. Never rejects. The answer is unchecked, as above.
@@ -37,8 +48,14 @@ export function openBridge(document: Document): Bridge {
   };
 
   return {
-    onObservation(listener, signal) {
+    onObservation(listener, signal, onForged) {
       if (signal.aborted) return;
+      const hearAll = (event: Event): void => {
+        const { detail } = event as CustomEvent<unknown>;
+        if (parsePageMessage(detail) !== undefined) return;
+        onForged(typeof detail === 'string' && detail.length > MAX_MESSAGE ? 'oversized' : 'malformed');
+      };
+      document.addEventListener(FROM_PAGE, hearAll, { signal });
       hear((message) => {
         // The tap came after us.
         if (message.type === 'hello') say({ type: 'ready' });

@@ -98,12 +98,8 @@ async function setAside(
   unreadable: readonly Unreadable[],
   now: number,
 ): Promise<Record<string, unknown>> {
-  const moved = unreadable.map(({ key, reason }) => ({
-    key: `aside:${now}:${key}`,
-    of: key,
-    reason,
-    at: now,
-  }));
+  const asideOf = (key: string) => `aside:${now}:${key}`;
+  const moved = unreadable.map(({ key, reason }) => ({ key: asideOf(key), of: key, reason, at: now }));
   const readable = without(stored, new Set(unreadable.map(({ key }) => key)));
   const { diagnostics } = readState(readable).state;
   const asides = [...diagnostics.setAside, ...moved];

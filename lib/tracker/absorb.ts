@@ -37,7 +37,7 @@ export function absorb(record: AccountRecord, arrival: Arrival, now: number): Ac
   if (record.seen.includes(reportKey)) return undefined;
   const { findings } = arrival;
   const readAt = Math.min(arrival.readAt, now);
-  const fresh = newSpends(record, arrival, Math.min(arrival.sentAt, now));
+  const fresh = newSpends(record, arrival, now);
   const known = [...record.spends, ...fresh];
   const plan = findings.account?.plan ?? findings.plan;
   const { account, pools: before } = introduced(record, {
@@ -80,7 +80,9 @@ function concerns(spend: Spend, pool: string): boolean {
   return spend.basis !== 'learned' && (spend.pool === undefined || spend.pool === pool);
 }
 
-function newSpends(record: AccountRecord, arrival: Arrival, at: number): Spend[] {
+/** The spends of an arrival that the record did not know. */
+export function newSpends(record: AccountRecord, arrival: Arrival, now: number): Spend[] {
+  const at = Math.min(arrival.sentAt, now);
   return (arrival.findings.spends ?? [])
     .map((draft, index) => ({
       ...draft,

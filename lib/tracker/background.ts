@@ -123,6 +123,10 @@ export class Background {
     const handlers: { readonly [N in PageMessage]: (args: MessageArgs<N>) => Promise<MessageReply<N>> } = {
       'page/hello': async () => ({ state: await this.#pageState(platform), composers: platform.composers }),
       'page/report': (report) => this.#report(platform, tabId, report),
+      'page/dropped': async ({ reason, count }) => {
+        void this.#drops.count(reason, platform.id, count);
+        return { ok: true };
+      },
       'page/dismiss': ({ key }) =>
         this.#store.change(({ state, put }) => {
           put(dismissedItem, withDismissed(state.dismissed, platform, key));

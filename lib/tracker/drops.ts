@@ -17,8 +17,8 @@ export class Drops {
   ) {}
 
   /** `from`: the sender's URL, of which the origin is kept, or a platform's id. Settles when it is written. */
-  count(reason: DropReason, from: string): Promise<void> {
-    this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
+  count(reason: DropReason, from: string, times = 1): Promise<void> {
+    this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + times);
     this.#last = { reason, from: originOf(from), at: this.now() };
     return this.#write();
   }

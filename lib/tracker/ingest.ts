@@ -1,15 +1,16 @@
 import * as v from 'valibot';
 import type { Failure } from '../core/failure';
-import type { Account } from '../core/reading';
+import type { Account, Spend } from '../core/reading';
 import type { Findings, Platform } from '../platforms/platform';
 import { interpret, type Outcome } from '../platforms/read';
-import { accountItem, platformItem } from '../storage/items';
+import { accountItem, platformItem, settingsItem } from '../storage/items';
 import { type AccountRecord, AccountRecordSchema, type Health } from '../storage/schema';
 import type { State } from '../storage/state';
 import type { Change, Store } from '../storage/store';
 import type { Observation } from '../wire/observation';
-import { absorb, introduced } from './absorb';
+import { type Arrival, absorb, introduced, newSpends } from './absorb';
 import { concernsAllAccounts, failed, well } from './health';
+import { settled } from './manual-limits';
 
 /** One observation and how it came to us. */
 export interface Report {
@@ -91,6 +92,7 @@ function absorbOutcome(
     });
   }
   const touched = new Map<string, AccountRecord>();
+  const gone: Spend[] = [];
   const read = (id: string) => touched.get(id) ?? accountRecord(change.state, platform.id, id);
   const kept = (change.state.accounts[platform.id] ?? []).map(({ account }) => account.id);
   let room = MAX_KEPT_ACCOUNTS - kept.length;
@@ -106,20 +108,20 @@ function absorbOutcome(
     findings.pools === undefined && findings.spends === undefined && findings.account === undefined;
   if (!silent) {
     const kind = platform.endpoints[endpoint]?.kind;
-    const absorbed = absorb(
-      read(id),
-      {
-        reportId: report.id,
-        endpoint,
-        findings,
-        sentAt: observation.startedAt,
-        // A stream's limit event speaks of the moment after the spend; a balance, of the moment it was asked for.
-        readAt: kind === 'usage' ? observation.endedAt : observation.startedAt,
-        ...(report.inUse ? { inUse: true } : {}),
-      },
-      now,
-    );
+    const before = read(id);
+    const arrival: Arrival = {
+      reportId: report.id,
+      endpoint,
+      findings,
+      sentAt: observation.startedAt,
+      // A stream's limit event speaks of the moment after the spend; a balance, of the moment it was asked for.
+      readAt: kind === 'usage' ? observation.endedAt : observation.startedAt,
+      ...(report.inUse ? { inUse: true } : {}),
+    };
+    const absorbed = absorb(before, arrival, now);
     if (absorbed === undefined) return { result: 'replayed' };
+    const known = [...before.spends, ...newSpends(before, arrival, now)];
+    gone.push(...known.filter((spend) => !absorbed.spends.some((kept) => kept.id === spend.id)));
     // What failed was a required answer, so only a required answer mends it.
     const mended = report.required && findings.pools !== undefined;
     touched.set(id, mended ? { ...absorbed, health: well } : absorbed);
@@ -130,6 +132,11 @@ function absorbOutcome(
     return noteFailure(change, platform, report, { platform: platform.id, endpoint, failure: unfit }, now);
   }
   for (const [key, value] of touched) change.put(accountItem(platform.id, key), value);
+  const { settings } = change.state;
+  const manual = settled(settings.manual, platform.id, gone, now);
+  if (manual.some((limit, index) => limit !== settings.manual[index])) {
+    change.put(settingsItem, { ...settings, manual });
+  }
   for (const key of surplus(change.state, platform.id, touched)) {
     change.remove(accountItem(platform.id, key).key);
   }

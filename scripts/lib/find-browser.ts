@@ -49,7 +49,8 @@ export function findFirefox(): string | undefined {
 
 /**
  * Installs what is missing of these Debian packages, where that is possible (Debian or Ubuntu, as root).
- * A browser that was named by a variable is the person's own matter.
+ * A browser that was named by a variable is the person's own matter. What is said goes to stderr: callers
+ * may print JSON on stdout.
  */
 export function ensureBrowsers(wanted: readonly ('chromium' | 'firefox-esr')[]): void {
   const { CHROMIUM_PATH, FIREFOX_PATH } = process.env;
@@ -57,10 +58,10 @@ export function ensureBrowsers(wanted: readonly ('chromium' | 'firefox-esr')[]):
     name === 'chromium' ? !CHROMIUM_PATH && !findChromium() : !FIREFOX_PATH && !findFirefox(),
   );
   if (missing.length === 0 || !canInstall()) return;
-  console.log(`Installing ${missing.join(' and ')} from the distribution's packages.`);
+  console.error(`Installing ${missing.join(' and ')} from the distribution's packages.`);
   const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   for (const step of [['update'], ['install', '-y', '--no-install-recommends', ...missing]]) {
-    const { status } = spawnSync('apt-get', step, { stdio: 'inherit', env: environment });
+    const { status } = spawnSync('apt-get', step, { stdio: ['inherit', 2, 2], env: environment });
     if (status !== 0) throw new Error(`apt-get ${step.join(' ')} failed.`);
   }
 }

@@ -19,7 +19,8 @@ function slowBackground() {
     open.shift()?.(value);
     await new Promise((resolve) => setTimeout(resolve));
   };
-  return { delivery: new Delivery({ say }), said, answer };
+  const drops: string[] = [];
+  return { delivery: new Delivery({ say }, (reason) => drops.push(reason)), said, answer, drops };
 }
 
 const uuid = () => crypto.randomUUID();
@@ -62,13 +63,14 @@ describe('delivery of reports', () => {
     expect(statuses(said)).toEqual([201, 202]);
   });
 
-  it('drops the oldest that wait when there are too many', async () => {
-    const { delivery, said, answer } = slowBackground();
+  it('drops the oldest that wait when there are too many, and counts it', async () => {
+    const { delivery, said, answer, drops } = slowBackground();
     // The first is on its way, so one more than fit.
     for (let n = 0; n <= MAX_WAITING + 1; n++) delivery.add(uuid(), observationOf(100 + n));
     for (let n = 0; n <= MAX_WAITING; n++) await answer({ ok: true });
     expect(said).toHaveLength(MAX_WAITING + 1);
     expect(statuses(said).slice(0, 3)).toEqual([100, 102, 103]);
+    expect(drops).toEqual(['too-fast']);
   });
 
   const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`) as Json;
@@ -87,9 +89,10 @@ describe('delivery of reports', () => {
       uuid(),
       { ...observationOf(200), body: { kind: 'json', value: deep } },
     ],
-  ])('drops %s', (_what, id, observation) => {
-    const { delivery, said } = slowBackground();
+  ])('drops %s, and counts it', (_what, id, observation) => {
+    const { delivery, said, drops } = slowBackground();
     delivery.add(id, observation);
     expect(said).toEqual([]);
+    expect(drops).toEqual(['malformed']);
   });
 });

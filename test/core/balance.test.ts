@@ -85,15 +85,22 @@ describe('age', () => {
   });
 });
 
-describe('the largest remainder stands for a limit that is never told', () => {
+describe('the largest remainder stands for the limit of a pool that renews, where it is never told', () => {
+  const renewing = { ...without(pool(), 'limit'), peak: 60, resetsAt: noon + hour };
+
   test('and says that it does', () => {
-    const live = liveBalance({ ...without(pool(), 'limit'), peak: 60 }, [], soon);
-    expect(live).toMatchObject({ limit: 60, limitAssumed: true });
+    expect(liveBalance(renewing, [], soon)).toMatchObject({ limit: 60, limitAssumed: true });
   });
-  test('not beside a real limit, and not for a quiet pool', () => {
-    expect(liveBalance(pool({ peak: 160 }), [], soon)).not.toHaveProperty('limitAssumed');
-    const quiet = liveBalance({ ...without(pool(), 'limit'), peak: 60, quiet: true }, [], soon);
-    expect(quiet).not.toHaveProperty('limit');
+  test('not beside a real limit', () => {
+    expect(liveBalance(pool({ peak: 160, resetsAt: noon + hour }), [], soon)).not.toHaveProperty(
+      'limitAssumed',
+    );
+  });
+  test.each([
+    ['a purse without a renewal', without(renewing, 'resetsAt')],
+    ['a quiet pool', { ...renewing, quiet: true as const }],
+  ])('not of %s', (_, stored) => {
+    expect(liveBalance(stored, [], soon)).not.toHaveProperty('limit');
   });
 });
 

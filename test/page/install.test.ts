@@ -43,9 +43,15 @@ afterEach(async () => {
 const start = (): (() => void) => install(world as unknown as World, endpoints);
 const see = async (): Promise<unknown> => (await world.fetch(`${local.url}/balance`)).json();
 const heard: { id: string; observation: Json }[] = [];
+const forgeries: string[] = [];
 const hear = (): void => {
   heard.length = 0;
-  openBridge(document).onObservation((id, observation) => heard.push({ id, observation }), leave.signal);
+  forgeries.length = 0;
+  openBridge(document).onObservation(
+    (id, observation) => heard.push({ id, observation }),
+    leave.signal,
+    (reason) => forgeries.push(reason),
+  );
 };
 const ask = (more: Partial<Ask> = {}): Ask => ({
   endpoint: 'balance',
@@ -74,8 +80,19 @@ describe('the bridge', () => {
     hear();
     expect(heard).toHaveLength(MAX_KEPT);
     const again = vi.fn();
-    openBridge(document).onObservation(again, leave.signal);
+    openBridge(document).onObservation(again, leave.signal, again);
     expect(again).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['malformed', 'no JSON'],
+    ['malformed', '{"type":"order"}'],
+    ['oversized', 'x'.repeat(300_000)],
+  ])('tells of what the tap can’t have said: %s', (reason, detail) => {
+    hear();
+    document.dispatchEvent(new CustomEvent(FROM_PAGE, { detail }));
+    expect(forgeries).toEqual([reason]);
+    expect(heard).toEqual([]);
   });
 
   it('works when the content script was there first', async () => {

@@ -29,10 +29,20 @@ export interface Practice {
   close(): Promise<void>;
 }
 
-/** Local copies of the behaviour of the four platforms. `pace`: ms between the pieces of a stream. */
-export async function startPractice({ pace = 4 }: { readonly pace?: number } = {}): Promise<Practice> {
+export interface PracticeOptions {
+  /** ms between the pieces of a stream. */
+  readonly pace?: number;
+  /** A copy of claude.ai that can do more. */
+  readonly claude?: Claude;
+}
+
+/** Local copies of the behaviour of the four platforms. */
+export async function startPractice({
+  pace = 4,
+  claude = new Claude(),
+}: PracticeOptions = {}): Promise<Practice> {
   const sites = {
-    claude: new Claude(),
+    claude,
     chatgpt: new ChatGpt(),
     suno: new Suno(),
     openrouter: new OpenRouter(),

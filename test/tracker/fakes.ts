@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { StoredPool } from '../../lib/core/balance';
 import type { Findings, Platform } from '../../lib/platforms/platform';
@@ -44,6 +45,8 @@ export class FakeWorld {
   readonly kept = new Set<string>();
 
   install(): this {
+    // Where a tab does not answer, the tracker says so there and goes on.
+    vi.spyOn(console, 'debug').mockImplementation(() => {});
     const listener = () => ({ addListener: () => {}, removeListener: () => {}, hasListener: () => false });
     Object.assign(fakeBrowser.permissions, {
       getAll: async () => ({ origins: [...this.granted], permissions: [] }),
@@ -73,7 +76,9 @@ export class FakeWorld {
     Object.assign(fakeBrowser.tabs, {
       query: async ({ url = [] }: { url?: string | string[] }) => {
         const hosts = [url].flat().map((pattern) => pattern.replace(/\*$/, ''));
-        return this.tabs.filter((tab) => hosts.some((host) => tab.url.startsWith(host)));
+        return this.tabs
+          .filter((tab) => hosts.some((host) => tab.url.startsWith(host)))
+          .map((tab) => ({ active: false, discarded: false, ...tab }));
       },
       sendMessage: async (tabId: number, message: { name: string }) => {
         this.sent.push({ tabId, message });

@@ -295,6 +295,23 @@ describe('what is not wanted', () => {
   });
 });
 
+describe('a limit by hand', () => {
+  it('goes on counting what the readings of the windows have covered', async () => {
+    const limit = { id: 'm1', platform: 'claude', name: 'Messages', unit: 'message', amount: 40 };
+    const manual = [{ ...limit, renewal: { every: 'never' as const }, savedAt: NOON - MINUTE }];
+    await storeSettings({ enabled: ['claude'], manual });
+    storage = new Store(() => NOON);
+    const send = (id: string) => pageSaw(claude, claudeMessage('org-a', id, { share: 0.5 }), { id });
+    await send('m1');
+    await send('m2');
+    await send('m2');
+    await pageSaw(claude, claudeUsage('org-a', 50, { startedAt: NOON + MINUTE }), {}, NOON + MINUTE);
+    const { accounts: kept, settings } = await storedState();
+    expect(kept.claude?.[0]?.spends).toEqual([]);
+    expect(settings.manual).toMatchObject([{ left: 38 }]);
+  });
+});
+
 describe('what it tells its caller', () => {
   it.each([
     ['a message', claudeMessage('org-a', 'm1'), { account: 'org-a', spent: true, accounts: [] }],

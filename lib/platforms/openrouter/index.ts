@@ -52,6 +52,8 @@ export const openrouter = definePlatform({
   costs: [],
   composers: [],
   plans: [],
+  // The limit of a purse is all that was ever bought: a share of it says nothing. In USD.
+  thresholds: { low: { value: 5, in: 'units' }, critical: { value: 1, in: 'units' } },
   links: {
     home: 'https://openrouter.ai/',
     usage: 'https://openrouter.ai/activity',

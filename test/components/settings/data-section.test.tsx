@@ -62,7 +62,7 @@ describe('what is kept', () => {
     show(used);
     const rows = screen.getByRole('list', { name: 'Data of each platform' }).querySelectorAll('li');
     expect([...rows].map((row) => row.querySelector('p')?.textContent)).toEqual([
-      'when it was last asked',
+      'no balance yet',
       '2 accounts, 2 balances, 1 limit by hand, last read 2 h ago',
     ]);
   });

@@ -152,15 +152,20 @@ describe('a hostile page', () => {
   });
 
   it.each([
-    ['junk', '"no observation"'],
-    ['another id', { ...claudeUsage(1), body: { kind: 'secret' } }],
-    ['half a megabyte', { ...claudeUsage(1), url: `https://claude.ai/${'x'.repeat(500_000)}` }],
-    ['a prototype', JSON.parse('{"__proto__": {"method": "GET"}, "constructor": 1}')],
-  ])('sends %s, and nothing happens', async (_what, observation) => {
-    const before = (await stored(story)).replace(/"diagnostics".*/, '');
+    ['junk', 'malformed', '"no observation"'],
+    ['another body', 'malformed', { ...claudeUsage(1), body: { kind: 'secret' } }],
+    ['half a megabyte', 'oversized', { ...claudeUsage(1), url: `https://claude.ai/${'x'.repeat(500_000)}` }],
+    ['a prototype', 'malformed', JSON.parse('{"__proto__": {"method": "GET"}, "constructor": 1}')],
+  ])('sends %s: dropped and counted, and nothing else happens', async (_what, reason, observation) => {
+    const numbers = async () =>
+      JSON.stringify({ ...JSON.parse(await stored(story)), diagnostics: undefined });
+    const [before, counted] = [await numbers(), (await drops(story))[reason] ?? 0];
     await forge(suno, crypto.randomUUID(), observation);
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    expect((await stored(story)).replace(/"diagnostics".*/, '')).toBe(before);
+    await soon(
+      () => drops(story),
+      (now) => now[reason] === counted + 1,
+    );
+    expect(await numbers()).toBe(before);
   });
 
   it('shares its tab with a content script that can’t read the storage', async () => {

@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core';
+import { platforms } from '../../lib/platforms';
+import { encode } from '../../lib/storage/item';
+import { accountItem, settingsItem } from '../../lib/storage/items';
+import { readState } from '../../lib/storage/state';
+import type { ChromiumRun } from '../e2e/harness/chromium';
+import { card, pages, soon, switchOn, visit } from '../e2e/harness/story';
+import type { Practice } from '../practice/server';
+import { conversations } from './bench-claude';
+import { completionUrl } from './measures/stream';
+import type { Balances, Side, Stored } from './side';
+
+/** What the practice accounts start with, as the popup writes it. */
+const starts = [
+  ['Claude', '58%'],
+  ['ChatGPT', '120'],
+  ['Suno', '760'],
+  ['OpenRouter', '$18.10'],
+] as const;
+
+/**
+ * Switches all platforms on and visits them, as a person does, so that what is stored for the popup is
+ * real; makes sure that a stream is really followed; and gives what puts either amount of data in place.
+ */
+export async function fillBalances(
+  run: ChromiumRun,
+  control: Page,
+  practice: Practice,
+): Promise<Side['store']> {
+  await switchOn(run, ...platforms.map(({ id }) => id));
+  const options = await run.openOptions();
+  await options.getByLabel('OpenRouter key').fill(practice.openrouter.managementKey);
+  await options.getByRole('button', { name: 'Save key' }).click();
+  await options.getByText('The key for OpenRouter is saved.').waitFor();
+  await options.close();
+  for (const url of [pages.claude, pages.chatgpt, pages.suno]) {
+    const page = await visit(run, url);
+    await page.waitForTimeout(500);
+    await page.close();
+  }
+  const popup = await run.openPopup();
+  for (const [name, number] of starts) await card(popup, name).getByText(number).first().waitFor();
+  await popup.close();
+  const read = () => control.evaluate(() => chrome.storage.local.get(null)) as Promise<Stored>;
+  const four = await read();
+  await expectFollowed(run, practice, read);
+
+  const stored: { readonly [amount in Balances]: Stored } = { four, forty: manyBalances(four) };
+  return async (amount) => {
+    await control.evaluate(async (all) => {
+      await chrome.storage.local.clear();
+      await chrome.storage.local.set(all);
+    }, stored[amount]);
+  };
+}
+
+/** A bench of an extension that does nothing would look very good. */
+async function expectFollowed(
+  run: ChromiumRun,
+  practice: Practice,
+  read: () => Promise<Stored>,
+): Promise<void> {
+  const page = await visit(run, pages.claude);
+  const messages = async () =>
+    (readState(await read()).state.accounts.claude ?? []).reduce((sum, { spends }) => sum + spends.length, 0);
+  const before = await messages();
+  await page.evaluate(
+    async (url) => (await fetch(url, { method: 'POST', body: '{}' })).text(),
+    completionUrl(practice, conversations.burst),
+  );
+  await soon(messages, (now) => now > before);
+  await page.close();
+}
+
+/** The same with 36 limits by hand and 36 more accounts. */
+function manyBalances(four: Stored): Stored {
+  const { settings, accounts } = readState(four).state;
+  const now = Date.now();
+  const manual = Array.from({ length: 36 }, (_, index) => ({
+    id: `service-${index}`,
+    name: `Service number ${index}`,
+    unit: 'credit',
+    amount: 1000 + index,
+    left: 20 * index,
+    renewal: { every: 'month' as const, day: 1 + (index % 28) },
+    savedAt: now,
+  }));
+  const copies = Object.entries(accounts).flatMap(([platform, records]) =>
+    Array.from({ length: 9 }, (_, index) => {
+      const [record] = records;
+      if (record === undefined) throw new Error(`${platform} has no account to copy.`);
+      const id = `copy-${index}`;
+      const item = accountItem(platform, id);
+      return [
+        item.key,
+        encode(item, { ...record, account: { ...record.account, id, label: `Copy ${index}` } }),
+      ];
+    }),
+  );
+  return {
+    ...four,
+    ...Object.fromEntries(copies),
+    [settingsItem.key]: encode(settingsItem, { ...settings, manual }),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Side } from './side';
+
+export type Unit = 'ms' | 'µs' | 'MB';
+
+/** One number that a measure gives. */
+export interface Figure {
+  readonly title: string;
+  readonly unit: Unit;
+}
+
+export type Figures = { readonly [id: string]: Figure };
+
+/** A piece of work that is done on both sides in each round, and the numbers that come of it. */
+export interface Measure<F extends Figures = Figures> {
+  readonly title: string;
+  readonly figures: F;
+  /** Does the work once. Rejects where a number can't be had. */
+  readonly sample: (side: Side) => Promise<{ readonly [id in keyof F]: number }>;
+}
+
+/** A measure whose samples are held to its figures. */
+export function defineMeasure<F extends Figures>(measure: Measure<F>): Measure<F> {
+  return measure;
+}

@@ -1,0 +1,82 @@
+import type { Measure } from './measure';
+import type { Pair } from './statistics';
+
+/** The first rounds are not counted: code is compiled and caches fill. */
+export const WARM_UP = 2;
+
+export interface Sides<S> {
+  readonly withUs: S;
+  readonly baseline: S;
+}
+
+/** What the rounds gave. */
+export interface Measured {
+  /** figure -> one pair a round, without those of the warm-up. */
+  readonly pairs: ReadonlyMap<string, readonly Pair[]>;
+  /** Title of a measure -> why it could not be had. It has no pairs. */
+  readonly failures: ReadonlyMap<string, string>;
+}
+
+type Sample = Readonly<Record<string, number>>;
+interface Work<S> extends Omit<Measure, 'sample'> {
+  readonly sample: (side: S) => Promise<Sample>;
+}
+
+/**
+ * Does every measure in every round on both sides, one after the other: at the same time, two browsers and
+ * their server would fight for the cores, and what was measured would be who wins. The two turns of a pair
+ * follow each other directly, so that both get the same weather of the machine, and take turns in going
+ * first, so that whatever gets slower or faster over time favours neither side. The other browser has
+ * nothing to do meanwhile: `rest` sees to that after each turn.
+ */
+export async function runRounds<S>(
+  measures: readonly Work<S>[],
+  sides: Sides<S>,
+  rounds: number,
+  world: { readonly rest: (side: S) => Promise<void>; readonly onRound: (round: number) => void },
+): Promise<Measured> {
+  const pairs = new Map<string, Pair[]>();
+  const failures = new Map<string, string>();
+  const turn = async (measure: Work<S>, side: S): Promise<Sample> => {
+    const sample = await measure.sample(side);
+    await world.rest(side);
+    return sample;
+  };
+  for (let round = 0; round < rounds; round++) {
+    world.onRound(round);
+    for (const measure of measures.filter(({ title }) => !failures.has(title))) {
+      try {
+        const pair = await bothTurns(round, sides, (side) => turn(measure, side));
+        if (round >= WARM_UP) addPair(pairs, measure, pair);
+      } catch (error) {
+        failures.set(measure.title, error instanceof Error ? error.message : String(error));
+        for (const id of Object.keys(measure.figures)) pairs.delete(id);
+      }
+    }
+  }
+  return { pairs, failures };
+}
+
+async function bothTurns<S>(
+  round: number,
+  { withUs, baseline }: Sides<S>,
+  turn: (side: S) => Promise<Sample>,
+): Promise<Sides<Sample>> {
+  if (round % 2 === 0) {
+    const ours = await turn(withUs);
+    return { withUs: ours, baseline: await turn(baseline) };
+  }
+  const empty = await turn(baseline);
+  return { withUs: await turn(withUs), baseline: empty };
+}
+
+function addPair(
+  pairs: Map<string, Pair[]>,
+  { figures }: Pick<Measure, 'figures'>,
+  { withUs, baseline }: Sides<Sample>,
+): void {
+  for (const id of Object.keys(figures)) {
+    const pair = { withUs: withUs[id] ?? Number.NaN, baseline: baseline[id] ?? Number.NaN };
+    pairs.set(id, [...(pairs.get(id) ?? []), pair]);
+  }
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { defaultThresholds } from '../../lib/core/warning';
+import { platformById } from '../../lib/platforms';
+import type { Platform } from '../../lib/platforms/platform';
+import { cardOf, cardsOf, thresholdsOf } from '../../lib/storage/cards';
+import { defaultSettings, type Settings } from '../../lib/storage/schema';
+import { readState, type State } from '../../lib/storage/state';
+import { noon, record } from './sample';
+
+function known(id: string): Platform {
+  const platform = platformById(id);
+  if (platform === undefined) throw new Error(`No platform ${id}.`);
+  return platform;
+}
+const suno = known('suno');
+const openrouter = known('openrouter');
+
+function stateOf(settings: Partial<Settings> = {}, part: Partial<State> = {}): State {
+  return {
+    ...readState({}).state,
+    settings: { ...defaultSettings, enabled: ['suno'], ...settings },
+    accounts: { suno: [record('a1')] },
+    ...part,
+  };
+}
+const byHand = {
+  id: 'm1',
+  name: 'école',
+  unit: 'credit',
+  amount: 200,
+  renewal: { every: 'never' },
+  savedAt: noon,
+} as const;
+const names = (state: State) => cardsOf(state, suno.permissions, noon).map(({ name }) => name);
+
+test('there is a card for each platform that is on, and none for the others', () => {
+  expect(names(stateOf())).toEqual([suno.name]);
+  expect(names(stateOf({ enabled: [] }))).toEqual([]);
+});
+
+describe('a limit by hand', () => {
+  test('of an unknown service is a card of its own', () => {
+    const [card] = cardsOf(stateOf({ enabled: [], manual: [byHand] }), [], noon);
+    expect(card).toMatchObject({
+      platform: 'manual:m1',
+      name: 'école',
+      glyph: 'É',
+      headline: { remaining: 200, provenance: 'manual' },
+    });
+    expect(card).not.toHaveProperty('need');
+  });
+  test('of a platform is on its card while it is on, and its own card while it is off', () => {
+    const manual = [{ ...byHand, platform: 'suno', unit: 'download' }];
+    expect(names(stateOf({ manual }))).toEqual([suno.name]);
+    const [card] = cardsOf(stateOf({ manual, enabled: [] }), [], noon);
+    expect(card).toMatchObject({ name: 'école', glyph: suno.glyph });
+  });
+});
+
+describe('a card', () => {
+  test('asks for permission until every origin is granted', () => {
+    expect(cardOf(stateOf(), suno, suno.permissions, noon)).not.toHaveProperty('need');
+    expect(cardOf(stateOf(), suno, suno.permissions.slice(1), noon).need).toBe('permission');
+    expect(cardOf(stateOf(), suno, [], noon).need).toBe('permission');
+  });
+  test('asks for a key where there is none of this platform', () => {
+    const key = { id: 'k', platform: 'openrouter', masked: '…', addedAt: noon };
+    const need = (keys: State['keys']) =>
+      cardOf(stateOf({}, { keys, accounts: {} }), openrouter, openrouter.permissions, noon).need;
+    expect(need([])).toBe('key');
+    expect(need([{ ...key, platform: 'suno' }])).toBe('key');
+    expect(need([key])).toBe('visit');
+  });
+  test('shows the failure of its account with the time of the next attempt', () => {
+    const failure = { kind: 'offline', at: 'network', message: 'Offline.', since: noon } as const;
+    const failing = record('a1', { health: { inARow: 1, failure, nextTryAt: noon + 60_000 } });
+    const state = stateOf({}, { accounts: { suno: [failing] } });
+    expect(cardOf(state, suno, suno.permissions, noon)).toMatchObject({
+      failure: { ...failure, nextTryAt: noon + 60_000 },
+      headline: { remaining: 40 },
+    });
+  });
+  test('shows the account that was chosen', () => {
+    const accounts = { suno: [record('a1'), record('a2', { seenAt: noon - 1 })] };
+    const shown = (settings: Partial<Settings>) =>
+      cardOf(stateOf(settings, { accounts }), suno, suno.permissions, noon).account?.id;
+    expect(shown({})).toBe('a1');
+    expect(shown({ chosenAccounts: { suno: 'a2' } })).toBe('a2');
+    expect(shown({ chosenAccounts: { claude: 'a2' } })).toBe('a1');
+  });
+});
+
+test('thresholds: one’s own for the platform, else the platform’s, else those for all', () => {
+  const own = { low: { value: 50, in: 'units' }, critical: { value: 10, in: 'units' } } as const;
+  const plain = { ...suno, id: 'plain' };
+  const { thresholds: _none, ...without } = plain;
+  const fixed = { ...without, thresholds: own };
+  expect(thresholdsOf(stateOf({ ownThresholds: { suno: own } }), suno)).toEqual(own);
+  expect(thresholdsOf(stateOf(), fixed)).toEqual(own);
+  expect(thresholdsOf(stateOf({ ownThresholds: { other: own } }), without)).toEqual(defaultThresholds);
+  expect(thresholdsOf(stateOf(), undefined)).toEqual(defaultThresholds);
+});

@@ -1,0 +1,266 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { encode } from '../../lib/storage/item';
+import {
+  accountItem,
+  diagnosticsItem,
+  dismissedItem,
+  keysItem,
+  platformItem,
+  settingsItem,
+} from '../../lib/storage/items';
+import {
+  type AccountRecord,
+  type Diagnostics,
+  dropReasons,
+  type KeyInfo,
+  type Settings,
+} from '../../lib/storage/schema';
+import { readState, type State } from '../../lib/storage/state';
+import { record, stored } from './sample';
+
+test('an empty storage is a state of defaults', () => {
+  expect(readState({})).toEqual({
+    state: {
+      settings: settingsItem.fallback,
+      keys: [],
+      dismissed: [],
+      diagnostics: diagnosticsItem.fallback,
+      platforms: {},
+      accounts: {},
+    },
+    unreadable: [],
+  });
+});
+
+test('accounts are found under their platform', () => {
+  const { state, unreadable } = readState(stored());
+  expect(unreadable).toEqual([]);
+  expect(state.settings.enabled).toEqual(['acme']);
+  expect(state.accounts).toEqual({ acme: [record('a1'), record('a2')] });
+});
+
+describe('one broken value', () => {
+  test.each([
+    ['settings', { v: 1, data: { enabled: 'acme' } }],
+    ['keys', 'junk'],
+    ['dismissed', { v: 9, data: [] }],
+    ['diagnostics', null],
+    ['platform:acme', { v: 1, data: {} }],
+    ['account:acme:a1', { v: 1, data: { ...record('a1'), pools: [{ id: 'credits', remaining: 'many' }] } }],
+  ])('%s: is reported, its default is used, the rest is kept', (key, broken) => {
+    const { state, unreadable } = readState({ ...stored(), [key]: broken });
+    expect(unreadable).toMatchObject([{ key, raw: broken, reason: expect.stringMatching(/./) }]);
+    const whole = readState(stored()).state;
+    const { settings, accounts, ...rest } = state;
+    expect(settings).toEqual(key === 'settings' ? settingsItem.fallback : whole.settings);
+    expect(accounts.acme).toEqual(key === 'account:acme:a1' ? [record('a2')] : [record('a1'), record('a2')]);
+    expect(rest).toMatchObject({ keys: [], dismissed: [], diagnostics: diagnosticsItem.fallback });
+  });
+  test('an amount that is no number is no amount', () => {
+    for (const remaining of [Number.NaN, Number.POSITIVE_INFINITY, null, '40']) {
+      const {
+        pools: [pool],
+      } = record('a1');
+      const broken = { v: 1, data: { ...record('a1'), pools: [{ ...pool, remaining }] } };
+      expect(readState({ 'account:acme:a1': broken }).unreadable).toHaveLength(1);
+    }
+  });
+});
+
+test('words that are too long are cut, not refused', () => {
+  const named = record('a1', { account: { id: 'a1', label: 'x'.repeat(5000) } });
+  const { state, unreadable } = readState({ 'account:acme:a1': encode(accountItem('acme', 'a1'), named) });
+  expect(unreadable).toEqual([]);
+  expect(state.accounts.acme?.[0]?.account.label).toHaveLength(300);
+});
+
+const time = fc.integer({ min: 0, max: 4e12 });
+const amount = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0);
+/** Valibot's records leave out the names that could reach a prototype; nothing of ours has such a name. */
+const id = fc
+  .string({ minLength: 1, maxLength: 40 })
+  .filter((word) => !['__proto__', 'prototype', 'constructor'].includes(word));
+const text = fc.string({ maxLength: 40 });
+const count = fc.nat();
+const readAt = fc.dictionary(id, time, { noNullPrototype: true });
+const health = fc.record(
+  {
+    inARow: count,
+    nextTryAt: time,
+    failure: fc.record(
+      {
+        kind: fc.constant('offline' as const),
+        at: text,
+        message: text,
+        since: time,
+        retryAfterSeconds: amount,
+      },
+      { requiredKeys: ['kind', 'at', 'message', 'since'] },
+    ),
+  },
+  { requiredKeys: ['inARow'] },
+);
+const account: fc.Arbitrary<AccountRecord> = fc.record({
+  account: fc.record({ id, label: text, plan: text }, { requiredKeys: ['id'] }),
+  pools: fc.array(
+    fc.record(
+      {
+        id,
+        label: text,
+        unit: id,
+        readAt: time,
+        source: id,
+        remaining: amount,
+        limit: amount,
+        used: amount,
+        resetsAt: time,
+        expiresAt: time,
+        refills: fc.constant(true as const),
+        windowSeconds: amount,
+        quiet: fc.constant(true as const),
+        peak: amount,
+      },
+      { requiredKeys: ['id', 'label', 'unit', 'readAt', 'source'] },
+    ),
+  ),
+  spends: fc.array(
+    fc.record(
+      {
+        id,
+        at: time,
+        unit: id,
+        basis: fc.constantFrom('exact' as const, 'priced' as const, 'learned' as const),
+        amount,
+        pool: id,
+        model: text,
+        feature: text,
+        promptLength: count,
+      },
+      { requiredKeys: ['id', 'at', 'unit', 'basis'] },
+    ),
+  ),
+  samples: fc.array(
+    fc.record(
+      { at: time, pool: id, unit: id, feature: text, amount, model: text, promptLength: count },
+      { requiredKeys: ['at', 'pool', 'unit', 'feature', 'amount'] },
+    ),
+  ),
+  seen: fc.array(id),
+  seenAt: time,
+  health,
+  readAt,
+});
+const thresholds = fc.tuple(fc.nat(100), fc.nat(100)).map(([one, other]) => ({
+  low: { value: Math.max(one, other), in: 'percent' as const },
+  critical: { value: Math.min(one, other), in: 'percent' as const },
+}));
+const settings: fc.Arbitrary<Settings> = fc.record({
+  enabled: fc.array(id),
+  thresholds,
+  ownThresholds: fc.dictionary(id, thresholds, { noNullPrototype: true }),
+  manual: fc.array(
+    fc.record(
+      {
+        id,
+        platform: id,
+        name: fc.constantFrom('Acme', 'Über Studio'),
+        unit: fc.constantFrom('credit', 'image', 'USD'),
+        amount: fc.integer({ min: 10, max: 1000 }),
+        left: fc.nat(10),
+        renewal: fc.oneof(
+          fc.constant({ every: 'day' as const }),
+          fc.record({ every: fc.constant('week' as const), weekday: fc.nat(6) }),
+          fc.record({ every: fc.constant('month' as const), day: fc.integer({ min: 1, max: 31 }) }),
+        ),
+        savedAt: time,
+        link: fc.constant('https://acme.example/plan'),
+      },
+      { requiredKeys: ['id', 'name', 'unit', 'amount', 'renewal', 'savedAt'] },
+    ),
+  ),
+  view: fc.record({
+    show: fc.constantFrom('left' as const, 'used' as const),
+    time: fc.constantFrom('span' as const, 'clock' as const),
+  }),
+  chosenAccounts: fc.dictionary(id, id, { noNullPrototype: true }),
+  inlineWarnings: fc.boolean(),
+});
+const key: fc.Arbitrary<KeyInfo> = fc.record(
+  { id, platform: id, masked: text, addedAt: time, label: text },
+  { requiredKeys: ['id', 'platform', 'masked', 'addedAt'] },
+);
+const reason = fc.constantFrom(...dropReasons);
+const diagnostics: fc.Arbitrary<Diagnostics> = fc.record(
+  {
+    dropped: count.map(
+      (many) => Object.fromEntries(dropReasons.map((one) => [one, many])) as Diagnostics['dropped'],
+    ),
+    setAside: fc.array(fc.record({ key: id, of: id, reason: text, at: time })),
+    lastDrop: fc.record({ reason, from: text, at: time }),
+  },
+  { requiredKeys: ['dropped', 'setAside'] },
+);
+const platformName = fc.string({ minLength: 1, maxLength: 20 }).filter((name) => !name.includes(':'));
+const anyState: fc.Arbitrary<State> = fc.record({
+  settings,
+  keys: fc.array(key),
+  dismissed: fc.array(text),
+  diagnostics,
+  platforms: fc.dictionary(platformName, fc.record({ health, readAt }), { noNullPrototype: true }),
+  accounts: fc.dictionary(
+    platformName,
+    fc.uniqueArray(account, { minLength: 1, maxLength: 2, selector: (one) => one.account.id }),
+    { noNullPrototype: true },
+  ),
+});
+
+function storedAs(state: State): Record<string, unknown> {
+  const all: Record<string, unknown> = {
+    settings: encode(settingsItem, state.settings),
+    keys: encode(keysItem, state.keys),
+    dismissed: encode(dismissedItem, state.dismissed),
+    diagnostics: encode(diagnosticsItem, state.diagnostics),
+  };
+  for (const [name, value] of Object.entries(state.platforms)) {
+    const item = platformItem(name);
+    all[item.key] = encode(item, value);
+  }
+  for (const [name, records] of Object.entries(state.accounts)) {
+    for (const one of records) {
+      const item = accountItem(name, one.account.id);
+      all[item.key] = encode(item, one);
+    }
+  }
+  return JSON.parse(JSON.stringify(all));
+}
+
+describe('for any storage', () => {
+  test('a state reads as it was written', () => {
+    fc.assert(
+      fc.property(anyState, (state) => {
+        expect(readState(storedAs(state))).toEqual({ state, unreadable: [] });
+      }),
+      { numRuns: 60 },
+    );
+  });
+  test('junk under any key is a state all the same', () => {
+    const anyKey = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        'settings',
+        'keys',
+        'platform:constructor',
+        'account:constructor:x',
+        'account:__proto__:x',
+      ),
+    );
+    const value = fc.oneof(fc.anything(), fc.constant(encode(accountItem('acme', 'x'), record('x'))));
+    fc.assert(
+      fc.property(fc.dictionary(anyKey, value), (junk) => {
+        const { state } = readState(junk);
+        expect(state.settings.view.show).toMatch(/left|used/);
+      }),
+    );
+  });
+});

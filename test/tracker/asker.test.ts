@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { platformById } from '../../lib/platforms';
+import type { Ask, Platform } from '../../lib/platforms/platform';
+import { askFor } from '../../lib/tracker/asker';
+import { claudeUsage, FakeWorld, sunoBilling } from './fakes';
+
+function known(id: string): Platform {
+  const platform = platformById(id);
+  if (platform === undefined) throw new Error(`no platform ${id}`);
+  return platform;
+}
+
+const claude = known('claude');
+const suno = known('suno');
+const openrouter = known('openrouter');
+
+function balanceOf(platform: Platform, account = 'org-a'): Ask {
+  const [ask] = platform.asking.balance({ id: account });
+  if (ask === undefined) throw new Error(`${platform.id} asks nothing`);
+  return ask;
+}
+
+const fetched = vi.fn<typeof fetch>();
+let world: FakeWorld;
+
+beforeEach(() => {
+  world = new FakeWorld().install();
+  fetched.mockReset();
+  fetched.mockImplementation(async () => Response.json({ data: { limit: null } }));
+  vi.stubGlobal('fetch', fetched);
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+describe('a request of ours is made', () => {
+  it('in a tab of the platform, in the way that the platform wants', async () => {
+    world.tabs = [{ id: 1, url: 'https://suno.com/create' }];
+    world.answer = async () => sunoBilling(5);
+    expect(await askFor(suno, balanceOf(suno), undefined)).toEqual({ observation: sunoBilling(5) });
+    expect(world.sent).toMatchObject([{ tabId: 1, message: { name: 'tab/ask', via: 'page' } }]);
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
+  it('in the next tab where one does not answer, or answers nonsense', async () => {
+    world.tabs = [1, 2, 3].map((id) => ({ id, url: 'https://claude.ai/new', lastAccessed: 9 - id }));
+    world.answer = async (tabId) => {
+      if (tabId === 1) throw new Error('no content script');
+      return tabId === 2 ? { status: 'fine' } : claudeUsage('org-a', 3);
+    };
+    expect(await askFor(claude, balanceOf(claude), undefined)).toEqual({
+      observation: claudeUsage('org-a', 3),
+    });
+    expect(world.sent.map(({ tabId }) => tabId)).toEqual([1, 2, 3]);
+  });
+
+  it('nowhere, where there is no tab and the background may not', async () => {
+    expect(await askFor(suno, balanceOf(suno), undefined)).toEqual({ nowhere: true });
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
+  it('in the background where the platform allows it and no tab is open', async () => {
+    await askFor(claude, balanceOf(claude), undefined);
+    expect(fetched.mock.calls.map(([url]) => url)).toEqual([
+      'https://claude.ai/api/organizations/org-a/usage',
+    ]);
+  });
+
+  it('with the key, from the background alone, whatever tabs are open', async () => {
+    world.tabs = [{ id: 1, url: 'https://openrouter.ai/chat' }];
+    await askFor(openrouter, balanceOf(openrouter), 'sk-or-v1-secret');
+    expect(world.sent).toEqual([]);
+    const [, init] = fetched.mock.calls[0] ?? [];
+    expect(new Headers(init?.headers).get('authorization')).toBe('Bearer sk-or-v1-secret');
+    expect(init?.credentials).toBe('omit');
+  });
+
+  it('of three frozen tabs at most, each with its time', async () => {
+    vi.useFakeTimers();
+    world.tabs = Array.from({ length: 9 }, (_, id) => ({ id, url: 'https://suno.com/create' }));
+    world.answer = () => new Promise(() => {});
+    const asked = askFor(suno, balanceOf(suno), undefined);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await asked).toEqual({ nowhere: true });
+    expect(world.sent).toHaveLength(3);
+  });
+
+  it('never of an endpoint that the platform does not have', async () => {
+    const ask: Ask = { ...balanceOf(suno), endpoint: 'delete-account' };
+    await expect(askFor(suno, ask, undefined)).rejects.toThrow('suno has no endpoint delete-account');
+  });
+});

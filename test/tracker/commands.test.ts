@@ -1,0 +1,357 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Done, MessageArgs, UiMessage } from '../../lib/messages';
+import { platformById, platforms } from '../../lib/platforms';
+import type { Platform } from '../../lib/platforms/platform';
+import {
+  accountItem,
+  diagnosticsItem,
+  dismissedItem,
+  keysItem,
+  platformItem,
+  settingsItem,
+} from '../../lib/storage/items';
+import { defaultSettings } from '../../lib/storage/schema';
+import { maskSecret } from '../../lib/storage/secrets';
+import { Store } from '../../lib/storage/store';
+import { type Commands, createCommands } from '../../lib/tracker/commands';
+import { FakeWorld, NOON, pool, record, store, storedState, storeSettings } from './fakes';
+import { secrets } from './secrets-fake';
+
+vi.mock('../../lib/storage/secrets', async (original) =>
+  (await import('./secrets-fake')).fakeSecrets(original),
+);
+
+function known(id: string): Platform {
+  const platform = platformById(id);
+  if (platform === undefined) throw new Error(`no platform ${id}`);
+  return platform;
+}
+
+const claude = known('claude');
+const suno = known('suno');
+const SECRET = 'sk-or-v1-0123456789abcdef0123456789abcdef';
+
+let world: FakeWorld;
+let log: string[];
+let commands: Commands;
+let active: Platform[];
+
+beforeEach(async () => {
+  world = new FakeWorld().install();
+  secrets.clear();
+  await storeSettings({ enabled: ['claude', 'suno'] });
+  world.grant(claude, suno);
+  start();
+});
+
+function start(): void {
+  log = [];
+  active = [claude, suno];
+  let ids = 0;
+  commands = createCommands({
+    store: new Store(() => NOON),
+    now: () => NOON,
+    newId: () => `new-${ids++}`,
+    refresh: async ({ id }, reason) => void log.push(`refresh ${id} ${reason}`),
+    sync: async () => void log.push('sync'),
+    leave: async ({ id }) => void log.push(`leave ${id}`),
+    activePlatforms: async () => active,
+  });
+}
+
+function run<N extends UiMessage>(name: N, args: MessageArgs<N>): Promise<Done> {
+  const command: (args: MessageArgs<N>) => Promise<Done> = commands[name];
+  return command(args);
+}
+
+const done: Done = { ok: true };
+const fieldsOf = (answer: Done) => (answer.ok ? [] : [...new Set(answer.problems.map(({ field }) => field))]);
+const settings = async () => (await storedState()).settings;
+
+describe('refreshing', () => {
+  it('the popup was opened: everything that is active', async () => {
+    expect(await run('opened', {})).toEqual(done);
+    expect(log).toEqual(['refresh claude open', 'refresh suno open']);
+  });
+
+  it.each([
+    [{}, ['refresh claude button', 'refresh suno button']],
+    [{ platform: 'suno' }, ['refresh suno button']],
+    [{ platform: 'openrouter' }, []],
+    [{ platform: 'nonsense' }, []],
+  ])('%j', async (args, expected) => {
+    expect(await run('refresh', args)).toEqual(done);
+    expect(log).toEqual(expected);
+  });
+});
+
+describe('switching', () => {
+  it('on is written down once, then scripts follow', async () => {
+    await run('platform/switch-on', { platform: 'openrouter' });
+    await run('platform/switch-on', { platform: 'openrouter' });
+    expect((await settings()).enabled).toEqual(['claude', 'suno', 'openrouter']);
+    expect(log).toEqual(['sync', 'sync']);
+  });
+
+  it.each(['platform/switch-on', 'platform/switch-off', 'platform/erase'] as const)(
+    '%s of a platform that nobody knows: said, and nothing changed',
+    async (name) => {
+      const before = await storedState();
+      for (const platform of ['nonsense', 'constructor', '__proto__']) {
+        expect(fieldsOf(await run(name, { platform, erase: true }))).toEqual(['platform']);
+      }
+      expect(await storedState()).toEqual(before);
+      expect(log).toEqual([]);
+    },
+  );
+
+  it('off leaves the open pages first, and gives the permission back', async () => {
+    active = [claude];
+    expect(await run('platform/switch-off', { platform: 'suno', erase: false })).toEqual(done);
+    expect(log).toEqual(['leave suno', 'sync']);
+    expect((await settings()).enabled).toEqual(['claude']);
+    expect([...world.granted]).toEqual([...claude.permissions]);
+  });
+
+  it('off keeps what another active platform needs too', async () => {
+    const shared = suno.permissions[0] ?? '';
+    active = [{ ...claude, permissions: [...claude.permissions, shared] }];
+    await run('platform/switch-off', { platform: 'suno', erase: false });
+    expect(world.granted).toContain(shared);
+  });
+
+  it('off works where the browser keeps the permission', async () => {
+    for (const origin of suno.permissions) world.kept.add(origin);
+    await store(accountItem('suno', 'me'), record('me', { pools: [pool()] }));
+    start();
+    active = [claude];
+    expect(await run('platform/switch-off', { platform: 'suno', erase: true })).toEqual(done);
+    const { accounts, settings: now } = await storedState();
+    expect([accounts.suno, now.enabled]).toEqual([undefined, ['claude']]);
+  });
+
+  it('off keeps the numbers, unless they are to be erased', async () => {
+    await store(accountItem('suno', 'me'), record('me', { pools: [pool()] }));
+    start();
+    await run('platform/switch-off', { platform: 'suno', erase: false });
+    expect((await storedState()).accounts.suno).toHaveLength(1);
+    await run('platform/switch-off', { platform: 'suno', erase: true });
+    expect((await storedState()).accounts.suno).toBeUndefined();
+  });
+});
+
+describe('erasing', () => {
+  it('removes everything of that platform and nothing else', async () => {
+    const limit = { name: 'x', unit: 'credit', amount: 5, renewal: { every: 'day' }, savedAt: NOON } as const;
+    for (const platform of ['claude', 'suno']) {
+      await store(platformItem(platform), { health: { inARow: 0 }, readAt: { usage: NOON } });
+      await store(accountItem(platform, 'a:1'), record('a:1', { pools: [pool()] }));
+      await store(accountItem(platform, 'b'), record('b'));
+    }
+    await storeSettings({
+      enabled: ['claude', 'suno'],
+      chosenAccounts: { claude: 'b', suno: 'b' },
+      ownThresholds: { claude: defaultSettings.thresholds, suno: defaultSettings.thresholds },
+      manual: [
+        { ...limit, id: 'm1', platform: 'suno' },
+        { ...limit, id: 'm2', platform: 'claude' },
+        { ...limit, id: 'm3' },
+      ],
+    });
+    await store(keysItem, [
+      { id: 'k1', platform: 'suno', masked: 'x', addedAt: NOON },
+      { id: 'k2', platform: 'claude', masked: 'x', addedAt: NOON },
+    ]);
+    await store(dismissedItem, ['suno|b|credits', 'claude|b|five-hour']);
+    await store(diagnosticsItem, {
+      ...diagnosticsItem.fallback,
+      setAside: [
+        { key: 'aside:1:account:suno:c', of: 'account:suno:c', reason: 'r', at: 1 },
+        { key: 'aside:1:account:claude:c', of: 'account:claude:c', reason: 'r', at: 1 },
+        { key: 'aside:1:keys', of: 'keys', reason: 'r', at: 1 },
+      ],
+    });
+    secrets.set('k1', 'one').set('k2', 'two');
+    start();
+    expect(await run('platform/erase', { platform: 'suno' })).toEqual(done);
+    const { fakeBrowser } = await import('wxt/testing/fake-browser');
+    const text = JSON.stringify(await fakeBrowser.storage.local.get(null));
+    expect(text.replaceAll('"enabled":["claude","suno"]', '')).not.toContain('suno');
+    const state = await storedState();
+    expect(state.accounts.claude?.map(({ account }) => account.id)).toEqual(['a:1', 'b']);
+    expect(state.platforms.claude?.readAt).toEqual({ usage: NOON });
+    expect(state.settings.enabled).toEqual(['claude', 'suno']);
+    expect(state.settings.chosenAccounts).toEqual({ claude: 'b' });
+    expect(Object.keys(state.settings.ownThresholds)).toEqual(['claude']);
+    expect(state.settings.manual.map(({ id }) => id)).toEqual(['m2', 'm3']);
+    expect(state.keys.map(({ id }) => id)).toEqual(['k2']);
+    expect(state.dismissed).toEqual(['claude|b|five-hour']);
+    expect(state.diagnostics.setAside.map(({ of }) => of)).toEqual(['account:claude:c', 'keys']);
+    expect([...secrets]).toEqual([['k2', 'two']]);
+  });
+
+  it('set-aside values by clearing the diagnostics, with the counts', async () => {
+    const { fakeBrowser } = await import('wxt/testing/fake-browser');
+    await fakeBrowser.storage.local.set({ 'account:claude:x': 'rubbish' });
+    start();
+    await run('settings/inline-warnings', { on: true });
+    expect((await storedState()).diagnostics.setAside).toHaveLength(1);
+    expect(await run('diagnostics/clear', {})).toEqual(done);
+    expect((await storedState()).diagnostics).toEqual(diagnosticsItem.fallback);
+    expect(Object.keys(await fakeBrowser.storage.local.get(null)).filter((key) => /aside/.test(key))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('thresholds', () => {
+  const percent = (value: number) => ({ value, in: 'percent' as const });
+  const good = { low: percent(30), critical: percent(10) };
+
+  it('for all, for one platform, and back', async () => {
+    expect(await run('settings/thresholds', { thresholds: good })).toEqual(done);
+    const own = { low: { value: 50, in: 'units' as const }, critical: percent(2) };
+    expect(await run('settings/thresholds', { platform: 'suno', thresholds: own })).toEqual(done);
+    expect(await settings()).toMatchObject({ thresholds: good, ownThresholds: { suno: own } });
+    expect(await run('settings/thresholds', { platform: 'suno', thresholds: null })).toEqual(done);
+    expect(await settings()).toMatchObject({ thresholds: good, ownThresholds: {} });
+  });
+
+  it.each<[string, unknown, string[]]>([
+    ['critical above low', { low: percent(5), critical: percent(6) }, ['critical.value']],
+    ['120 percent', { low: percent(120), critical: percent(5) }, ['low.value']],
+    ['below zero', { low: percent(20), critical: percent(-1) }, ['critical.value']],
+    ['no number', { low: { value: '20', in: 'percent' }, critical: percent(5) }, ['low.value']],
+    ['NaN', { low: percent(Number.NaN), critical: percent(5) }, ['low.value']],
+    ['another unit', { low: { value: 20, in: 'apples' }, critical: percent(5) }, ['low.in']],
+    ['nothing', 'none', ['']],
+  ])('%s: said beside the field, nothing saved', async (_, thresholds, fields) => {
+    const before = await settings();
+    expect(fieldsOf(await run('settings/thresholds', { thresholds }))).toEqual(fields);
+    expect(fieldsOf(await run('settings/thresholds', { platform: 'suno', thresholds }))).toEqual(fields);
+    expect(await settings()).toEqual(before);
+  });
+
+  it('those for all can not be taken away', async () => {
+    expect(fieldsOf(await run('settings/thresholds', { thresholds: null }))).toEqual(['']);
+  });
+});
+
+describe('a limit by hand', () => {
+  const draft = {
+    name: 'Acme',
+    unit: 'credit',
+    amount: 1000,
+    left: 400,
+    renewal: { every: 'month', day: 5 },
+  };
+
+  it('is saved with its time, changed under its id, and removed', async () => {
+    expect(await run('manual/save', { draft })).toEqual(done);
+    expect((await settings()).manual).toEqual([{ ...draft, id: 'new-0', savedAt: NOON }]);
+    await run('manual/save', { id: 'new-0', draft: { ...draft, amount: 500 } });
+    expect((await settings()).manual).toMatchObject([{ id: 'new-0', amount: 500 }]);
+    expect(await run('manual/remove', { id: 'new-0' })).toEqual(done);
+    expect((await settings()).manual).toEqual([]);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['limit −5', { amount: -5, left: undefined }, ['amount']],
+    ['limit 0', { amount: 0, left: 0 }, ['amount']],
+    ['day 32', { renewal: { every: 'month', day: 32 } }, ['renewal.day']],
+    ['day 0', { renewal: { every: 'month', day: 0 } }, ['renewal.day']],
+    ['day 1.5', { renewal: { every: 'month', day: 1.5 } }, ['renewal.day']],
+    ['weekday 7', { renewal: { every: 'week', weekday: 7 } }, ['renewal.weekday']],
+    ['every year', { renewal: { every: 'year' } }, ['renewal.every']],
+    ['more left than the limit', { left: 1001 }, ['left']],
+    ['left below zero', { left: -1 }, ['left']],
+    ['no name', { name: '  ' }, ['name']],
+    ['a name of 61 letters', { name: 'x'.repeat(61) }, ['name']],
+    ['no amount', { amount: undefined }, ['amount']],
+    ['a text for a number', { amount: '1000' }, ['amount']],
+    ['an endless number', { amount: Number.POSITIVE_INFINITY }, ['amount']],
+    ['a unit in mixed letters', { unit: 'Credits!' }, ['unit']],
+    ['a link that is none', { link: 'javascript:alert(1)' }, ['link']],
+  ])('%s: said beside the field, nothing saved', async (_, wrong, fields) => {
+    const given = Object.fromEntries(
+      Object.entries({ ...draft, ...wrong }).filter(([, value]) => value !== undefined),
+    );
+    expect(fieldsOf(await run('manual/save', { draft: given }))).toEqual(fields);
+    expect((await settings()).manual).toEqual([]);
+  });
+
+  it.each([null, 'x', 5, []])('a form of another kind (%j) saves nothing', async (value) => {
+    expect((await run('manual/save', { draft: value })).ok).toBe(false);
+    expect((await settings()).manual).toEqual([]);
+  });
+});
+
+describe('a key', () => {
+  it('is kept where no content script can read it; elsewhere only masked', async () => {
+    const args = { platform: 'openrouter', secret: `  ${SECRET}\n`, label: 'Work' };
+    expect(await run('key/add', args)).toEqual(done);
+    expect([...secrets]).toEqual([['new-0', SECRET]]);
+    const { fakeBrowser } = await import('wxt/testing/fake-browser');
+    const text = JSON.stringify(await fakeBrowser.storage.local.get(null));
+    expect(text).not.toContain(SECRET.slice(-8));
+    expect((await storedState()).keys).toEqual([
+      { id: 'new-0', platform: 'openrouter', masked: maskSecret(SECRET), label: 'Work', addedAt: NOON },
+    ]);
+    expect(log).toEqual(['refresh openrouter button']);
+  });
+
+  it.each([
+    ['of another vendor', 'openrouter', 'sk-ant-api03-0123456789abcdef0123456789abcdef', 'secret'],
+    ['that is none', 'openrouter', 'hello', 'secret'],
+    ['that is empty', 'openrouter', '   ', 'secret'],
+    ['with something after it', 'openrouter', `${SECRET} x`, 'secret'],
+    ['for a platform without keys', 'claude', SECRET, 'platform'],
+    ['for a platform that nobody knows', 'constructor', SECRET, 'platform'],
+  ])('%s: said beside the field, nothing saved', async (_, platform, secret, field) => {
+    expect(fieldsOf(await run('key/add', { platform, secret }))).toEqual([field]);
+    expect([(await storedState()).keys, [...secrets]]).toEqual([[], []]);
+    expect(log).toEqual([]);
+  });
+
+  it('that is there already is not added again, also by a double click', async () => {
+    const add = () => run('key/add', { platform: 'openrouter', secret: SECRET });
+    const [first, second] = await Promise.all([add(), add()]);
+    expect([first.ok, fieldsOf(second)]).toEqual([true, ['secret']]);
+    expect([(await storedState()).keys.length, secrets.size]).toEqual([1, 1]);
+  });
+
+  it('goes with its secret and its numbers; the other one stays', async () => {
+    await run('key/add', { platform: 'openrouter', secret: SECRET });
+    await run('key/add', { platform: 'openrouter', secret: SECRET.replace('0123', '9999') });
+    await store(accountItem('openrouter', 'new-0'), record('new-0', { pools: [pool()] }));
+    await store(accountItem('openrouter', 'new-1'), record('new-1', { pools: [pool()] }));
+    start();
+    expect(await run('key/remove', { id: 'new-0' })).toEqual(done);
+    const state = await storedState();
+    expect(state.keys.map(({ id }) => id)).toEqual(['new-1']);
+    expect(state.accounts.openrouter?.map(({ account }) => account.id)).toEqual(['new-1']);
+    expect([...secrets.keys()]).toEqual(['new-1']);
+  });
+});
+
+describe('small choices', () => {
+  it('are written and nothing else is', async () => {
+    const before = await settings();
+    await run('settings/view', { view: { show: 'used', time: 'clock' } });
+    await run('settings/inline-warnings', { on: false });
+    await run('account/choose', { platform: 'claude', account: 'org-b' });
+    expect(await settings()).toEqual({
+      ...before,
+      view: { show: 'used', time: 'clock' },
+      inlineWarnings: false,
+      chosenAccounts: { claude: 'org-b' },
+    });
+  });
+
+  it('of two at the same time none is lost', async () => {
+    await Promise.all(platforms.map(({ id }) => run('account/choose', { platform: id, account: 'x' })));
+    expect(Object.keys((await settings()).chosenAccounts).sort()).toEqual(platforms.map(({ id }) => id));
+    expect((await storedState()).settings).toEqual(await settings());
+    expect(settingsItem.version).toBe(1);
+  });
+});

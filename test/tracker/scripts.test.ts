@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { platformById } from '../../lib/platforms';
+import type { Platform } from '../../lib/platforms/platform';
+import { injectInto, syncScripts, tabsOf } from '../../lib/tracker/scripts';
+import { FakeWorld } from './fakes';
+
+function known(id: string): Platform {
+  const platform = platformById(id);
+  if (platform === undefined) throw new Error(`no platform ${id}`);
+  return platform;
+}
+
+const claude = known('claude');
+const suno = known('suno');
+
+let world: FakeWorld;
+beforeEach(() => {
+  world = new FakeWorld().install();
+});
+
+describe('the registered scripts', () => {
+  const ids = () => world.scripts.map(({ id }) => id).sort();
+
+  it('are those of what is switched on: one in the page’s world, one in our own, on its pages alone', async () => {
+    expect(await syncScripts([suno])).toEqual(['suno']);
+    expect(world.scripts).toMatchObject([
+      { id: 'suno:content', matches: suno.pages, runAt: 'document_start' },
+      { id: 'suno:tap', matches: suno.pages, runAt: 'document_start', world: 'MAIN' },
+    ]);
+  });
+
+  it('follow what is switched on and off; only what is new is told', async () => {
+    await syncScripts([suno]);
+    expect(await syncScripts([suno, claude])).toEqual(['claude']);
+    expect(await syncScripts([suno, claude])).toEqual([]);
+    expect(ids()).toEqual(['claude:content', 'claude:tap', 'suno:content', 'suno:tap']);
+    expect(await syncScripts([claude])).toEqual([]);
+    expect(ids()).toEqual(['claude:content', 'claude:tap']);
+    await syncScripts([]);
+    expect(ids()).toEqual([]);
+  });
+});
+
+describe('the tabs of a platform', () => {
+  it('are those of its pages, the active one first, then by last use; without the discarded', async () => {
+    world.tabs = [
+      { id: 1, url: 'https://suno.com/a', lastAccessed: 1 },
+      { id: 2, url: 'https://suno.com/b', lastAccessed: 5 },
+      { id: 3, url: 'https://suno.com/c', active: true },
+      { id: 4, url: 'https://suno.com/d', discarded: true },
+      { id: 5, url: 'https://claude.ai/new', active: true },
+    ];
+    expect(await tabsOf(suno)).toEqual([3, 2, 1]);
+  });
+
+  it('that were open before get both scripts; one that is gone does not matter', async () => {
+    const execute = fakeBrowser.scripting.executeScript;
+    Object.assign(fakeBrowser.scripting, {
+      executeScript: (injection: Parameters<typeof execute>[0]) =>
+        injection.target.tabId === 1 ? Promise.reject(new Error('No tab with id: 1')) : execute(injection),
+    });
+    await injectInto([1, 2]);
+    expect(world.injected.map(({ tabId }) => tabId)).toEqual([2, 2]);
+    expect(world.injected.map(({ file }) => file.replace(/^\//, ''))).toEqual([
+      'platform-content.js',
+      'page-tap.js',
+    ]);
+  });
+
+  it('that never finish loading do not hold us up', async () => {
+    vi.useFakeTimers();
+    try {
+      Object.assign(fakeBrowser.scripting, { executeScript: () => new Promise(() => {}) });
+      const injected = injectInto([1]).then(() => 'done');
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(await injected).toBe('done');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
