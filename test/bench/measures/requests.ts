@@ -1,9 +1,9 @@
 import { SMALL } from '../bench-claude';
 import { defineMeasure } from '../measure';
 
-const FETCHES = 1000;
+const FETCHES = 250;
 const BATCH = 50;
-const XHRS = 500;
+const XHRS = 125;
 const CALLS = 2000;
 
 /** Traffic of the page that no endpoint of ours claims. */
