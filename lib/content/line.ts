@@ -21,7 +21,7 @@ export interface LineOptions {
   readonly send: Send;
   /** False once the extension was updated or removed. */
   readonly isAlive: () => boolean;
-  /** Called at the first sign of that; it should abort `signal`. */
+  /** Called at the first sign of that, or when the platform turns out to be off; it should abort `signal`. */
   readonly onOrphaned: () => void;
   readonly signal: AbortSignal;
   readonly insistence: Insistence;
@@ -57,7 +57,11 @@ export class Line {
     try {
       const noAnswer = pause(this.options.insistence.timeout, AbortSignal.any([signal, late.signal]));
       // Undefined is no answer either: it is what a worker says that has not put up its listener yet.
-      return (await Promise.race([send(name, args), noAnswer])) ?? undefined;
+      const answer = (await Promise.race([send(name, args), noAnswer])) ?? undefined;
+      const refusal = refusalOf(answer);
+      // Switched off, or its permission taken away, while this page was open.
+      if (refusal === 'forged') onOrphaned();
+      return refusal === 'forged' || refusal === 'too-fast' ? undefined : answer;
     } catch (error) {
       if (isOrphaning(error)) onOrphaned();
       // Any other error means that nobody was there to listen, as while the worker starts: ask again.
@@ -66,6 +70,10 @@ export class Line {
       late.abort();
     }
   }
+}
+
+function refusalOf(answer: unknown): unknown {
+  return typeof answer === 'object' && answer !== null && 'reason' in answer ? answer.reason : undefined;
 }
 
 /** Chromium's words since 2014; Firefox ends the script itself. */

@@ -46,7 +46,10 @@ export function pageState(card: Card, fixed: readonly Quote[], feature: string):
     const quote = known ?? learnedQuote(card.samples, balance.id, feature, undefined);
     return quote?.unit === balance.unit ? [quote] : [];
   });
-  const warning = warningOf(card, usable, quotes);
+  // Where the price of what this page makes is known, only the pools that pay for it are worth a warning.
+  const paying =
+    fixed.length === 0 ? usable : usable.filter(({ id }) => fixed.some(({ pool }) => pool === id));
+  const warning = warningOf(card, paying, quotes);
   const pools = usable.filter(({ id }, index) => index < MAX_POOLS || id === warning?.pool);
   return {
     platform: card.platform,
@@ -84,8 +87,13 @@ function warningOf(
   return {
     pool: about.id,
     level,
-    key: [card.platform, card.account?.id ?? '', about.id, level, episode].join('|'),
+    key: [...warningSubject(card, about.id), level, episode].join('|'),
   };
+}
+
+/** The first parts of a warning's key: which pool of which account it is about. */
+export function warningSubject(card: Card, pool: string): readonly [string, string, string] {
+  return [card.platform, encodeURIComponent(card.account?.id ?? ''), encodeURIComponent(pool)];
 }
 
 /**

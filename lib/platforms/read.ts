@@ -69,7 +69,8 @@ export function interpret(platform: Platform, seen: Observation, now: number): O
   try {
     return { ...base, findings: reader(answerOf(seen, params, now)) };
   } catch (error) {
-    if (error instanceof Refusal) return { ...base, ...whose, failure: withRetryAfter(error.failure, seen, now) };
+    if (error instanceof Refusal)
+      return { ...base, ...whose, failure: withRetryAfter(error.failure, seen, now) };
     return {
       ...base,
       ...whose,

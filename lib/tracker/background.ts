@@ -1,13 +1,14 @@
 import { browser } from '../browser';
 import type { Card } from '../core/card';
 import type { MessageArgs, MessageReply, PageMessage } from '../messages';
-import { platforms } from '../platforms';
+import { platformById, platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
 import { cardsOf } from '../storage/cards';
 import { dismissedItem } from '../storage/items';
 import type { DropReason } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
 import { Store } from '../storage/store';
+import { AfterSpend } from './after-spend';
 import { askFor } from './asker';
 import { badgeFace, showBadge } from './badge';
 import { type Commands, createCommands } from './commands';
@@ -15,7 +16,7 @@ import { Drops } from './drops';
 import { type Admitted, admit, RateLimit, type Sender, speakerOf } from './gate';
 import type { Reason } from './health';
 import { ingest } from './ingest';
-import { stateForPage, stopPages, tellPages, withDismissed } from './pages';
+import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from './pages';
 import { Refresher } from './refresh';
 import { isRequired } from './required';
 import { injectInto, syncScripts, tabsOf } from './scripts';
@@ -24,10 +25,7 @@ import { forgetTab, rememberTabAccount, tabAccount } from './tab-accounts';
 
 const REFRESH_ALARM = 'refresh';
 const RENEWAL_ALARM = 'renewal';
-const SPEND_ALARM = 'after-spend:';
 const REFRESH_MINUTES = 15;
-/** Platforms need a moment to book a generation. */
-const AFTER_SPEND = 2_500;
 
 /**
  * The background: the only writer of storage. Everything it holds in memory can be lost at any moment
@@ -41,7 +39,9 @@ export class Background {
   /** platform -> what its pages were last told, to tell them only what is new. */
   readonly #told = new Map<string, string>();
   readonly #drops = new Drops(this.#store, Date.now);
-  readonly #afterSpend = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #afterSpend = new AfterSpend(Date.now, (id) => void this.#refreshById(id, 'spend'));
+  /** Platforms whose sign-in was asked for since this worker started, because a page spoke of an unknown account. */
+  readonly #introduced = new Set<string>();
 
   constructor() {
     const newId = () => crypto.randomUUID();
@@ -73,7 +73,10 @@ export class Background {
     browser.alarms.onAlarm.addListener(({ name }) => this.#onAlarm(name));
     browser.permissions.onAdded.addListener(() => this.#sync());
     browser.permissions.onRemoved.addListener(() => this.#sync());
-    browser.tabs.onRemoved.addListener(forgetTab);
+    browser.tabs.onRemoved.addListener((tabId) => {
+      this.#limit.forget(tabId);
+      void forgetTab(tabId);
+    });
     void lockStorage();
     void keepAlarm();
   }
@@ -84,9 +87,9 @@ export class Background {
   }
 
   async #onAlarm(name: string): Promise<void> {
+    const spent = AfterSpend.platformOf(name);
+    if (spent !== undefined) await this.#refreshById(spent, 'spend');
     const active = await this.#active();
-    const spent = active.find(({ id }) => name === SPEND_ALARM + id);
-    if (spent !== undefined) await this.#refresh(spent, 'spend');
     if (name === REFRESH_ALARM) await Promise.all(active.map((platform) => this.#refresh(platform, 'alarm')));
     if (name === RENEWAL_ALARM) {
       const renewed = await this.#renewed();
@@ -107,8 +110,8 @@ export class Background {
 
   async #receive(raw: unknown, sender: Sender): Promise<unknown> {
     const speaker = speakerOf(sender, browser.runtime.id, browser.runtime.getURL('/'));
-    const enabled = (await this.#store.read()).settings.enabled;
-    const verdict = admit(raw, speaker, enabled, this.#limit, Date.now());
+    const active = (await this.#active()).map(({ id }) => id);
+    const verdict = admit(raw, speaker, active, this.#limit, Date.now());
     if (!verdict.ok) return this.#drop(verdict.reason, sender.url ?? 'unknown');
     const { message } = verdict;
     if (message.speaker.kind === 'page') return this.#receiveFromPage(message, message.speaker);
@@ -161,22 +164,24 @@ export class Background {
       if (ingested.account !== undefined && ingested.account !== account) {
         await rememberTabAccount(tabId, ingested.account);
       }
-      if (ingested.spent) await this.#refreshAfterSpend(platform);
+      await this.#introduce(platform);
+      if (ingested.spent) await this.#afterSpend.plan(platform.id);
     }
     return { ok: true } as const;
   }
 
-  /** Soon, and by an alarm as well, in case the worker is stopped before. */
-  async #refreshAfterSpend(platform: Platform): Promise<void> {
-    clearTimeout(this.#afterSpend.get(platform.id));
-    this.#afterSpend.set(
-      platform.id,
-      setTimeout(() => {
-        this.#afterSpend.delete(platform.id);
-        void this.#refresh(platform, 'spend');
-      }, AFTER_SPEND),
-    );
-    await browser.alarms.create(SPEND_ALARM + platform.id, { delayInMinutes: 0.5 });
+  /** The page was quicker than our own question who is signed in, or that one failed: ask, for plan and name. */
+  async #introduce(platform: Platform): Promise<void> {
+    const identity = platform.asking.identity?.endpoint;
+    const known = (await this.#store.read()).platforms[platform.id]?.readAt ?? {};
+    if (identity === undefined || Object.hasOwn(known, identity) || this.#introduced.has(platform.id)) return;
+    this.#introduced.add(platform.id);
+    void this.#refresh(platform, 'start');
+  }
+
+  async #refreshById(id: string, reason: Reason): Promise<void> {
+    const platform = platformById(id);
+    if (platform !== undefined) await this.#refresh(platform, reason);
   }
 
   async #refresh(platform: Platform, reason: Reason): Promise<void> {
@@ -187,10 +192,7 @@ export class Background {
       // A fault of our own: the last numbers stay and age visibly. Said where a developer looks.
       console.error('Credit Gauge: refresh failed', platform.id, error);
     }
-    // Another spend may have come meanwhile: its alarm stays until its own refresh.
-    if (reason === 'spend' && !this.#afterSpend.has(platform.id)) {
-      await browser.alarms.clear(SPEND_ALARM + platform.id);
-    }
+    if (reason === 'spend') await this.#afterSpend.settle(platform.id);
   }
 
   async #active(): Promise<readonly Platform[]> {
@@ -231,6 +233,7 @@ export class Background {
     if (renewals.length > 0)
       await browser.alarms.create(RENEWAL_ALARM, { when: Math.min(...renewals) + 5_000 });
     for (const platform of platforms.filter(({ id }) => state.settings.enabled.includes(id))) {
+      await this.#rearm(platform, granted, now);
       const page = stateForPage(state, platform, granted, now);
       const text = JSON.stringify(page);
       if (this.#told.get(platform.id) === text) continue;
@@ -238,6 +241,14 @@ export class Background {
       await tellPages(platform, page);
     }
   });
+
+  /** A dismissed warning whose pool has recovered may be shown again the next time. */
+  #rearm(platform: Platform, granted: readonly string[], now: number): Promise<void> {
+    return this.#store.change(({ state, put }) => {
+      const kept = stillDismissed(state, platform, granted, now);
+      if (kept.length < state.dismissed.length) put(dismissedItem, kept);
+    });
+  }
 }
 
 /** Browsers may forget alarms, e.g. of an extension that was switched off for a while: so looked at in each start. */

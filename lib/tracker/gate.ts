@@ -38,6 +38,11 @@ export class RateLimit {
     this.#buckets.set(tabId, { left: Math.max(0, left - 1), at: now });
     return left >= 1;
   }
+
+  /** The tab is closed. */
+  forget(tabId: number): void {
+    this.#buckets.delete(tabId);
+  }
 }
 
 /** Who is speaking, by what the browser says of the sender; the message's own words count for nothing. */
@@ -49,7 +54,7 @@ export function speakerOf(sender: Sender, extensionId: string, extensionUrl: str
   return platform === undefined ? undefined : { kind: 'page', platform, tabId: sender.tab.id };
 }
 
-/** Lets a message in, or says why not. `enabled`: ids of the platforms that are switched on. */
+/** Lets a message in, or says why not. `enabled`: ids of the platforms that are on and permitted. */
 export function admit(
   raw: unknown,
   speaker: Speaker | undefined,

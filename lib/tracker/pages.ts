@@ -1,5 +1,6 @@
 import { browser } from '../browser';
-import { type PageState, pageState } from '../core/page-state';
+import type { Card } from '../core/card';
+import { type PageState, pageState, warningSubject } from '../core/page-state';
 import type { Quote } from '../core/quote';
 import type { TabMessage } from '../messages';
 import type { Platform } from '../platforms/platform';
@@ -22,11 +23,34 @@ export function stateForPage(
   now: number,
 ): PageState | null {
   if (!state.settings.inlineWarnings) return null;
-  const feature = platform.composers[0]?.feature ?? 'message';
-  const page = pageState(cardOf(state, platform, granted, now), fixedQuotes(platform, feature), feature);
+  const page = stateOfCard(platform, cardOf(state, platform, granted, now));
   if (page.warning === undefined || !state.dismissed.includes(page.warning.key)) return page;
   const { warning: _dismissed, ...rest } = page;
   return rest;
+}
+
+function stateOfCard(platform: Platform, card: Card): PageState {
+  const feature = platform.composers[0]?.feature ?? 'message';
+  return pageState(card, fixedQuotes(platform, feature), feature);
+}
+
+/**
+ * The dismissed keys without those of the platform's pools that have recovered by the platform's own
+ * word: their warning is armed again.
+ */
+export function stillDismissed(
+  state: State,
+  platform: Platform,
+  granted: readonly string[],
+  now: number,
+): readonly string[] {
+  if (!state.dismissed.some((key) => key.startsWith(`${platform.id}|`))) return state.dismissed;
+  const card = cardOf(state, platform, granted, now);
+  const warned = stateOfCard(platform, card).warning?.pool;
+  const recovered = card.balances
+    .filter(({ id, level, provenance }) => level === 'ok' && provenance === 'reported' && id !== warned)
+    .map(({ id }) => `${warningSubject(card, id).join('|')}|`);
+  return state.dismissed.filter((key) => !recovered.some((subject) => key.startsWith(subject)));
 }
 
 /** The dismissed keys with one more; only a warning of the platform itself can be dismissed on its pages. */

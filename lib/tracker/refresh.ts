@@ -124,12 +124,17 @@ export class Refresher {
   }
 }
 
-/** Whether the identity is worth asking for: some account's balance is due, or nothing is known yet. */
+/**
+ * Whether the identity is worth asking for: it never was answered, or a balance is due. Accounts whose
+ * balance was never read (guests, old sign-ins) don't ask for it.
+ */
 function requiredDue(platform: Platform, state: State, reason: Reason, now: number): boolean {
-  const accounts = state.accounts[platform.id] ?? [];
+  const asked = platform.asking.identity?.endpoint ?? '';
   const required = platform.asking.balance({ id: '' }).find((ask) => ask.required)?.endpoint;
   const health = state.platforms[platform.id]?.health ?? well;
-  if (required === undefined || accounts.length === 0) return true;
+  if (required === undefined || state.platforms[platform.id]?.readAt[asked] === undefined) return true;
+  const accounts = (state.accounts[platform.id] ?? []).filter(({ readAt }) => readAt[required] !== undefined);
+  if (accounts.length === 0) return true;
   return accounts.some((record) =>
     isDue(health.failure ? health : record.health, record.readAt[required], reason, now),
   );

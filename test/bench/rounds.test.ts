@@ -35,7 +35,7 @@ describe('rounds', () => {
 
   it('name what can’t be measured, and do not try it again', async () => {
     const { turns, pairs, failures } = await run(5, (_side, turn) => {
-      if (turn > 8) throw new Error('The page is gone.');
+      if (turn > 8) throw new Error('The page is gone.\nCall log: …');
       return 1;
     });
     expect([...failures]).toEqual([['work', 'The page is gone.']]);

@@ -49,12 +49,18 @@ export async function runRounds<S>(
         const pair = await bothTurns(round, sides, (side) => turn(measure, side));
         if (round >= WARM_UP) addPair(pairs, measure, pair);
       } catch (error) {
-        failures.set(measure.title, error instanceof Error ? error.message : String(error));
+        failures.set(measure.title, firstLine(error));
         for (const id of Object.keys(measure.figures)) pairs.delete(id);
       }
     }
   }
   return { pairs, failures };
+}
+
+/** Playwright adds its log of calls, and colours, on the lines after it. */
+function firstLine(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return line;
 }
 
 async function bothTurns<S>(

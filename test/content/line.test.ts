@@ -95,6 +95,23 @@ describe('stopping', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
+  it('asks again when it was too fast', async () => {
+    const { line, calls } = lineTo([() => ({ ok: false, reason: 'too-fast' }) as never, () => reply]);
+    const answer = hello(line);
+    await vi.runAllTimersAsync();
+    expect(await answer).toEqual(reply);
+    expect(calls).toHaveLength(2);
+  });
+
+  it('is over when the platform was switched off under it', async () => {
+    const { line, onOrphaned } = lineTo([() => ({ ok: false, reason: 'forged' }) as never]);
+    const answer = hello(line);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(onOrphaned).toHaveBeenCalledOnce();
+    await vi.runAllTimersAsync();
+    await answer;
+  });
+
   it('says nothing when the extension is gone', async () => {
     const { line, calls, onOrphaned } = lineTo([() => reply], { alive: false });
     expect(await hello(line)).toBeUndefined();

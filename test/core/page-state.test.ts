@@ -90,8 +90,14 @@ describe('a warning', () => {
   });
   test('an empty pool goes before a short one, a short one before a low one', () => {
     const short = balance({ remaining: 9 });
-    expect(warn([balance({ id: 'x', remaining: 0, level: 'empty' }), short])?.pool).toBe('x');
-    expect(warn([window('y', 15), short])?.pool).toBe('credits');
+    const prices = ['x', 'y', 'credits'].map((pool) => ({ ...ten, pool }));
+    expect(warn([balance({ id: 'x', remaining: 0, level: 'empty' }), short], prices)?.pool).toBe('x');
+    expect(warn([balance({ id: 'y', remaining: 15, level: 'low' }), short], prices)?.pool).toBe('credits');
+  });
+  test('is only of pools that pay for what the page makes, where that price is known', () => {
+    const downloads = balance({ id: 'downloads', remaining: 0, level: 'empty' });
+    expect(warn([downloads, balance()])).toBeUndefined();
+    expect(warn([downloads, balance()], [])?.pool).toBe('downloads');
   });
 
   describe('keeps its key within an episode', () => {

@@ -279,12 +279,22 @@ describe('refreshing', () => {
     ]);
   });
 
+  it('asks once who is signed in when a page was quicker than we', async () => {
+    const asked = openTabs();
+    for (const org of ['org-a', 'org-b']) {
+      await report(claudeTab, claudeUsage(org, 90));
+      await pass();
+    }
+    expect(asked.filter((line) => line.startsWith('organizations'))).toHaveLength(1);
+  });
+
   it('when a renewal has passed, only of the platform that it is about', async () => {
+    const asked = openTabs();
     await report(claudeTab, claudeUsage('org-a', 90));
     await pass();
+    asked.length = 0;
     const renewal = await alarm('renewal');
     expect(renewal?.scheduledTime).toBe(NOON + 3 * HOUR + 5 * SECOND);
-    const asked = openTabs();
     vi.setSystemTime(NOON + 3 * HOUR + 5 * SECOND);
     await fakeBrowser.alarms.onAlarm.trigger({ name: 'renewal', scheduledTime: NOON });
     await pass();

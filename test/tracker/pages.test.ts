@@ -2,7 +2,14 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { platformById } from '../../lib/platforms';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
-import { fixedQuotes, stateForPage, stopPages, tellPages, withDismissed } from '../../lib/tracker/pages';
+import {
+  fixedQuotes,
+  stateForPage,
+  stillDismissed,
+  stopPages,
+  tellPages,
+  withDismissed,
+} from '../../lib/tracker/pages';
 import { FakeWorld, NOON, pool, record, stateWith } from './fakes';
 
 function known(id: string): Platform {
@@ -80,6 +87,46 @@ describe('dismissed warnings', () => {
     ['an id that only begins alike is another platform', [], suno, 'suno-two|a', []],
   ])('%s', (_, before, platform, next, after) => {
     expect(withDismissed(before, platform, next)).toEqual(after);
+  });
+
+  describe('are armed again', () => {
+    const dismissed = [on(suno)?.warning?.key ?? '', 'claude|org-secret|five-hour|critical|1'];
+    const left = (credits: Partial<Parameters<typeof pool>[0]>, from: Partial<State> = {}) =>
+      stillDismissed(
+        stateWith({
+          ...state,
+          dismissed,
+          accounts: {
+            suno: [record('user_1', { pools: [pool({ id: 'credits', limit: 2500, ...credits })] })],
+          },
+          ...from,
+        }),
+        suno,
+        [],
+        NOON,
+      );
+
+    it('when their pool has recovered, those of others not', () => {
+      expect(left({ remaining: 2500 })).toEqual([dismissed[1]]);
+    });
+
+    it.each([
+      ['while it is still low', { remaining: 400 }],
+      ['while it is unknown', {}],
+    ])('not %s', (_, credits) => {
+      expect(left(credits)).toEqual(dismissed);
+    });
+
+    it('not by an estimate: a renewal that has passed is not read yet', () => {
+      expect(left({ remaining: 8, resetsAt: NOON - 1000, readAt: NOON - 5000, refills: true })).toEqual(
+        dismissed,
+      );
+    });
+
+    it('not by another account', () => {
+      const other = record('user_2', { pools: [pool({ id: 'credits', limit: 2500, remaining: 2500 })] });
+      expect(left({}, { accounts: { suno: [other] } })).toEqual(dismissed);
+    });
   });
 
   it('50 of a platform are kept; a page that dismisses more pushes out only its own', () => {
