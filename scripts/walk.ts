@@ -115,6 +115,8 @@ export async function walk(run: ChromiumRun, practice: Practice, folder: string)
     },
     picture: async (page, name) => {
       await page.bringToFront();
+      // What sticks to the top belongs there on a picture of the whole page too.
+      await page.evaluate(() => window.scrollTo(0, 0));
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
         await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`), fullPage: true });

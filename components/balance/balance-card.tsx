@@ -124,7 +124,7 @@ function CardFoot({ card, links, first, display, unreadable }: FootProps) {
         )}
         {topUp !== undefined && (
           <ExternalLink href={topUp} context={`at ${card.name}`}>
-            Top up
+            {usage === topUp ? 'Usage and top-up' : 'Top up'}
           </ExternalLink>
         )}
       </span>

@@ -1,0 +1,99 @@
+/** What the checks are made of. Plain objects only come out: everything is compared as JSON. */
+
+// Kept from before a hostile page or a check changes them.
+const { setTimeout, clearTimeout, Error, Promise: SafePromise, JSON: safeJson } = globalThis;
+const ownFetch = globalThis.fetch;
+
+const run = Math.random().toString(36).slice(2);
+let made = 0;
+
+/**
+ * The two natures of a request: at an address that an endpoint of ours claims, and at one that none does.
+ * `read` is a GET that tells a balance, `send` a POST that spends.
+ */
+export const natures = {
+  watched: {
+    read: '/api/organizations/battery/usage',
+    send: '/api/organizations/battery/chat_conversations/c1/completion',
+  },
+  other: { read: '/battery/read', send: '/battery/send' },
+};
+
+/** An address that is answered with `scene`, and the id by which `seenOf` knows it. */
+export function address(path, scene) {
+  const id = `${run}-${made++}`;
+  return { id, url: `${path}?battery=${scene}&id=${id}` };
+}
+
+/** What the server saw of the request: each once, its headers, how it ended. */
+export async function seenOf(id) {
+  const response = await ownFetch(`/battery/seen?id=${id}`);
+  return safeJson.parse(await response.text());
+}
+
+export const prompt = { prompt: 'How many credits are in a gauge?', model: 'm' };
+
+export function post(more = {}) {
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(prompt),
+    ...more,
+  };
+}
+
+/** An error as the page sees it, without its stack. */
+export function faultOf(error) {
+  if (!(error instanceof Error || error instanceof DOMException)) return { thrown: String(error) };
+  const { name, message, code } = error;
+  return { kind: error.constructor.name, name, message: withoutId(message), code };
+}
+
+export async function faultIn(action) {
+  try {
+    const value = await action();
+    return { noFault: String(value) };
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+/** The addresses differ from run to run by their ids only. */
+export function withoutId(text) {
+  return String(text).replaceAll(run, 'RUN').replaceAll(/RUN-\d+/g, 'ID');
+}
+
+export function pause(milliseconds) {
+  return new SafePromise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+export async function within(milliseconds, promise) {
+  let timer;
+  const late = new SafePromise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not within ${milliseconds} ms`)), milliseconds);
+  });
+  try {
+    return await SafePromise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export function text(bytes) {
+  return new TextDecoder().decode(bytes);
+}
+
+export function joined(parts) {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.byteLength;
+  }
+  return text(bytes);
+}
+
+/** The table of checks with every name prefixed. */
+export function under(prefix, checks) {
+  return Object.fromEntries(Object.entries(checks).map(([name, check]) => [`${prefix}: ${name}`, check]));
+}
