@@ -1,4 +1,6 @@
-import { apply, construct, defineProperty, getOwnPropertyDescriptor, quietly } from './safe';
+import { layerOf, memberOf } from './layer';
+import { nativeToString } from './native-look';
+import { apply, construct, defineProperty, get, getOwnPropertyDescriptor, quietly } from './safe';
 
 type Callable = (...args: never[]) => unknown;
 type Constructor = abstract new (...args: never[]) => unknown;
@@ -11,40 +13,73 @@ export type After = (result: unknown) => unknown;
 
 /**
  * `original` with our eyes on it. The original is called exactly once, with what the page gave, whatever
- * we do; its errors are the page's, ours are nobody's. A Proxy keeps `name`, `length`, `prototype`,
- * statics and a native-looking `toString`.
+ * we do; its errors are the page's, ours are nobody's.
  */
 export function intercepted<F extends Callable | Constructor>(original: F, before: Before): F {
-  const around = (self: unknown, args: readonly unknown[], call: () => unknown): unknown => {
+  return surrounded(original, (self, args, call) => {
     const after = quietly(() => before(self, args));
     const result = call();
     if (after === undefined) return result;
     const changed = quietly(() => after(result));
     return changed === undefined ? result : changed;
-  };
-  return new Proxy(original, {
+  });
+}
+
+/**
+ * A Proxy keeps `name`, `length`, `prototype` and statics; its `toString` has to be seen to (native-look.ts).
+ */
+function surrounded<F extends Callable | Constructor>(
+  original: F,
+  around: (self: unknown, args: readonly unknown[], call: () => unknown) => unknown,
+): F {
+  const proxy: F = new Proxy(original, {
+    get: (target, key, receiver) => {
+      const value: unknown = get(target, key, receiver);
+      return key === 'toString' ? nativeToString(value, target, proxy) : value;
+    },
     apply: (target, self: unknown, args: unknown[]) =>
       around(self, args, () => apply(target as Callable, self, args as never[])),
     construct: (target, args: unknown[], newTarget) =>
       around(undefined, args, () => construct(target as Constructor, args, newTarget)) as object,
   });
+  return proxy;
 }
 
 /**
- * Puts an own method over an inherited one of a single object. Not enumerable, so that the object still
- * spreads and serialises to nothing. Other objects that the method is called on are left alone.
+ * Puts our eyes on a method or getter of a single object, in its layer (see layer.ts). Other objects that it
+ * is called on are left alone.
  */
 export function wrapOwn(
   object: object,
   name: PropertyKey,
   before: (args: readonly unknown[]) => After | undefined,
 ): void {
-  const original: unknown = Reflect.get(object, name);
-  if (typeof original !== 'function') return;
-  const value = intercepted(original as Callable, (self, args) =>
-    self === object ? before(args) : undefined,
+  changeOwn(object, name, (original) =>
+    intercepted(original, (self, args) => (self === object ? before(args) : undefined)),
   );
-  defineProperty(object, name, { value, writable: true, enumerable: false, configurable: true });
+}
+
+/** Calls `instead` in the place of a method of a single object; the original where that fails or gives nothing. */
+export function replaceOwn(
+  object: object,
+  name: PropertyKey,
+  instead: (args: readonly unknown[]) => unknown,
+): void {
+  changeOwn(object, name, (original) =>
+    surrounded(original, (self, args, call) => {
+      const result = self === object ? quietly(() => instead(args)) : undefined;
+      return result === undefined ? call() : result;
+    }),
+  );
+}
+
+function changeOwn(object: object, name: PropertyKey, change: (original: Callable) => Callable): void {
+  const layer = layerOf(object);
+  const descriptor = memberOf(layer, name);
+  const key = descriptor?.get === undefined ? 'value' : 'get';
+  const original: unknown = descriptor?.[key];
+  if (descriptor === undefined || typeof original !== 'function') return;
+  defineProperty(layer, name, { ...descriptor, [key]: change(original as Callable) });
 }
 
 /** The patches of one installation, each with its undo. */

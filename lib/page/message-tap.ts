@@ -11,7 +11,7 @@ const MAX_PER_MINUTE = 30;
 export function tapEventSource(world: object, patches: Patches, watch: Watch): void {
   patches.replace(world, 'EventSource', (_self, [address]) => {
     const target = targetOf(watch, 'GET', address);
-    if (target === undefined) return undefined;
+    if (target?.endpoint.response.events === undefined) return undefined;
     const take = taker(target, 200, watch);
     return (result) => {
       const source = result as EventTarget;
@@ -23,7 +23,7 @@ export function tapEventSource(world: object, patches: Patches, watch: Watch): v
       };
       hear('message');
       wrapOwn(source, 'addEventListener', ([type]) => {
-        hear(String(type));
+        if (typeof type === 'string') hear(type);
         return undefined;
       });
     };
@@ -34,7 +34,7 @@ export function tapEventSource(world: object, patches: Patches, watch: Watch): v
 export function tapWebSocket(world: object, patches: Patches, watch: Watch): void {
   patches.replace(world, 'WebSocket', (_self, [address]) => {
     const target = targetOf(watch, 'GET', socketUrl(address, watch));
-    if (target === undefined) return undefined;
+    if (target?.endpoint.response.events === undefined) return undefined;
     return (socket) => {
       listen(socket as EventTarget, 'message', taker(target, 101, watch));
     };

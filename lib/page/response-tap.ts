@@ -5,22 +5,22 @@ import { BodyReader } from './body-reader';
 import { Branch } from './branch';
 import type { Exchange } from './exchange';
 import { wrapOwn } from './intercept';
-import { apply, defineProperty, getPrototypeOf, quietly, seen, settled } from './safe';
+import { apply, header, seen, settled } from './safe';
 import { tapStream } from './stream-tap';
 
 const { arrayBuffer: blobBytes } = Blob.prototype;
 
 /**
  * Reads along when the page reads this response, and ends the exchange then. What the page never reads is
- * never read, and makes no observation. Own methods on the very response that the page gets, because a
- * rebuilt one would lose `url` and `type`.
+ * never read, and makes no observation. The page gets the browser's own response, because a rebuilt one would
+ * lose `url` and `type`.
  */
 export function tapResponse(response: Response, exchange: Exchange): void {
   const { status } = response;
   // No-cors answers show nothing, to the page as to us.
   if (status === 0) return;
   const { endpoint } = exchange.target;
-  const headers = observedHeaders((name) => response.headers.get(name));
+  const headers = observedHeaders((name) => header(response.headers, name));
   const branch = Branch.of(
     () => new BodyReader(endpoint, status),
     (body) => exchange.answered(status, headers, body),
@@ -71,7 +71,7 @@ function takeBytes(branch: Branch, bytes: Uint8Array): void {
 
 /** `response.json()` fails without saying what came instead; the type tells a page from broken JSON. */
 function unparsed(response: Response): Body {
-  const { contentType = '', challenge = false } = observedHeaders((name) => response.headers.get(name));
+  const { contentType = '', challenge = false } = observedHeaders((name) => header(response.headers, name));
   if (response.body === null) return { kind: 'empty' };
   if (contentType.startsWith('text/html')) return { kind: 'html', challenge };
   return { kind: 'not-json', problem: 'the page could not parse it' };
@@ -82,19 +82,11 @@ function unparsed(response: Response): Body {
  * place. Returns how to get at the stream that the page has asked for last.
  */
 function tapBodyProperty(response: Response, branch: Branch): () => ReadableStream | undefined {
-  const prototype = getPrototypeOf(response) as object;
-  let last: ReadableStream | undefined;
-  defineProperty(response, 'body', {
-    get: () => {
-      const body = Reflect.get(prototype, 'body', response) as Response['body'];
-      if (body !== null && body !== last) {
-        last = body;
-        quietly(() => tapStream(body, branch));
-      }
-      return body;
-    },
-    enumerable: false,
-    configurable: true,
+  let last: ReadableStream<Uint8Array> | undefined;
+  wrapOwn(response, 'body', () => (body) => {
+    if (body === null || body === last) return;
+    last = body as ReadableStream<Uint8Array>;
+    tapStream(last, branch);
   });
   return () => last;
 }

@@ -2,8 +2,15 @@
  * What the tap needs of the page's world, taken at document_start, before a script of the page can
  * replace it (the idea of uBlock's safe-self.js). Only what later code of the page may plausibly change.
  */
-export const { apply, construct } = Reflect;
-export const { defineProperty, getOwnPropertyDescriptor, getPrototypeOf } = Object;
+export const { apply, construct, get } = Reflect;
+export const {
+  create,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  getOwnPropertyDescriptors,
+  getPrototypeOf,
+  setPrototypeOf,
+} = Object;
 export const { stringify } = JSON;
 export const SafeEvent = globalThis.CustomEvent;
 export const SafeHeaders = globalThis.Headers;
@@ -12,10 +19,27 @@ export const SafeTransformStream = globalThis.TransformStream;
 export const SafeWritableStream = globalThis.WritableStream;
 
 const { then } = Promise.prototype;
+const { get: headerOf } = Headers.prototype;
 const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
 const { setTimeout } = globalThis;
 const { crypto } = globalThis;
 const { now: dateNow } = Date;
+
+/**
+ * A member of an options object of the page. Throws where only running code of the page would tell: a getter
+ * would run twice then, and the page may notice.
+ */
+export function plainMember(options: object, name: string): unknown {
+  const descriptor = getOwnPropertyDescriptor(options, name);
+  const isPlain = descriptor === undefined ? !(name in options) : descriptor.get === undefined;
+  if (!isPlain) throw new TypeError(`${name} is not plain data`);
+  return descriptor?.value;
+}
+
+/** Null where there is none of this name. */
+export function header(headers: Headers, name: string): string | null {
+  return apply(headerOf, headers, [name]);
+}
 
 /** Milliseconds since the epoch. */
 export function now(): number {

@@ -1,8 +1,10 @@
 import type { Branch } from './branch';
-import { wrapOwn } from './intercept';
+import { replaceOwn, wrapOwn } from './intercept';
+import { layerOf, memberOf } from './layer';
 import {
   apply,
   defineProperty,
+  plainMember,
   quietly,
   SafeTransformStream,
   SafeWritableStream,
@@ -11,7 +13,6 @@ import {
 } from './safe';
 
 type Bytes = ReadableStream<Uint8Array>;
-type Piping = StreamPipeOptions | undefined;
 
 /**
  * Reads along while the page reads a stream, by whichever of its methods. Nothing is read by us, and the
@@ -32,8 +33,10 @@ export function tapStream(stream: Bytes, branch: Branch): void {
     tapIterator(iterator as AsyncIterator<Uint8Array>, branch, kept);
   });
   // One function under two names, as it is without us.
-  const iterate = Object.getOwnPropertyDescriptor(stream, 'values');
-  if (iterate !== undefined) defineProperty(stream, Symbol.asyncIterator, iterate);
+  const layer = layerOf(stream);
+  const iterate = memberOf(layer, Symbol.asyncIterator);
+  const { value } = memberOf(layer, 'values') ?? {};
+  if (iterate !== undefined) defineProperty(layer, Symbol.asyncIterator, { ...iterate, value });
   tapPipes(stream, branch);
 }
 
@@ -96,27 +99,20 @@ function tapPipes(stream: Bytes, branch: Branch): void {
     const failed = (): void => branch.cut();
     quietly(() => settled(seen(piped, ended, failed), () => undefined));
   };
-  const around = (name: 'pipeTo' | 'pipeThrough', insert: (args: unknown[]) => unknown): void => {
-    const value = new Proxy(stream[name], {
-      apply(original, self: unknown, args: unknown[]) {
-        const ours = self === stream && !stream.locked && (args[1] as Piping)?.preventCancel !== true;
-        const result = ours ? quietly(() => insert(args)) : undefined;
-        return result ?? apply(original, self as Bytes, args as never);
-      },
-    });
-    defineProperty(stream, name, { value, writable: true, enumerable: false, configurable: true });
-  };
+  const isLeft = ([, options]: readonly unknown[]): boolean =>
+    stream.locked || plainMember(options ?? {}, 'preventCancel') === true;
   // The page's end is connected first: where it is unfit, this throws, our stream is untouched, and the
   // page gets the original's own error.
-  around('pipeThrough', (args) => {
+  replaceOwn(stream, 'pipeThrough', (args) => {
+    if (isLeft(args)) return undefined;
     const { readable, writable } = pass();
     const result = apply(pipeThrough, readable, args as never);
     connect(writable);
     return result;
   });
-  around('pipeTo', (args) => {
+  replaceOwn(stream, 'pipeTo', (args) => {
     const [destination] = args;
-    if (!(destination instanceof SafeWritableStream) || destination.locked) return undefined;
+    if (isLeft(args) || !(destination instanceof SafeWritableStream) || destination.locked) return undefined;
     const { readable, writable } = pass();
     const result = apply(pipeTo, readable, args as never);
     connect(writable);

@@ -38,6 +38,8 @@ export function tapXhr(
   patches.replace(prototype, 'setRequestHeader', (self, [name, value]) => {
     const request = opened.get(self as object);
     if (request === undefined) return undefined;
+    // An object would be turned into a string a second time, which the page could notice.
+    if (typeof name === 'object' || typeof value === 'object') return undefined;
     return () => request.headers.append(String(name), String(value));
   });
 

@@ -12,11 +12,11 @@ export const EVENTS = DELTAS + FRAME;
 /** What no endpoint claims. */
 export const SMALL = '/bench/small';
 
-/** Conversations whose completions are the long streams: as fast as it goes, or over about a second. */
+/** Conversations whose completions are the long streams: as fast as it goes, or over more than half a second. */
 export const conversations = { burst: 'bench-burst', paced: 'bench-paced' } as const;
 
 const BURST_PIECE = 16 * 1024;
-const PACED_PIECES = 1000;
+const PACED_PIECES = 500;
 
 /** The practice copy of claude.ai with what only the bench asks for. The long streams take nothing of the windows. */
 export class BenchClaude extends Claude {

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
-import { type ChromiumOptions, type ChromiumRun, launchChromium } from '../e2e/harness/chromium';
+import { type ChromiumOptions, type ChromiumRun, launchChromium, stopWorkers } from '../e2e/harness/chromium';
 import type { Practice } from '../practice/server';
 
 export const claudePage = 'https://claude.ai/new';
@@ -51,11 +51,12 @@ export async function openSide(
 
 /**
  * Leaves nothing to do: the background is stopped, as it mostly is when a person comes, and forgets its
- * alarms. Else the refresh that follows a spend would run while the other side is measured.
+ * alarms. Else the refresh that follows a spend would run while the other side is measured. (Not with
+ * `killWorker`: the tab that it opens and closes wakes a background that listens to `tabs.onRemoved`.)
  */
 export async function rest({ run, control }: Side): Promise<void> {
   await control.evaluate(() => (chrome as Partial<typeof chrome>).alarms?.clearAll());
-  await run.killWorker();
+  await stopWorkers(run.context, control);
 }
 
 /** What the page's main thread has done since `Performance.enable`, and its heap. */

@@ -1,9 +1,9 @@
 import { SMALL } from '../bench-claude';
 import { defineMeasure } from '../measure';
 
-const FETCHES = 250;
+const FETCHES = 150;
 const BATCH = 50;
-const XHRS = 125;
+const XHRS = 75;
 const CALLS = 2000;
 
 /** Traffic of the page that no endpoint of ours claims. */

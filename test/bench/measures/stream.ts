@@ -39,7 +39,7 @@ export const burstByText = defineMeasure({
 });
 
 export const paced = defineMeasure({
-  title: 'The same over about a second, read by getReader()',
+  title: 'The same over more than half a second, read by getReader()',
   figures: {
     'stream-paced-first': { title: 'request to first byte', unit: 'ms' },
     'stream-paced-total': { title: 'request to end', unit: 'ms' },

@@ -131,7 +131,8 @@ function run(context: BrowserContext, extensionId: string, close: () => Promise<
   };
 }
 
-async function stopWorkers(context: BrowserContext, page: Page): Promise<void> {
+/** Stops the background from a page of its extension. */
+export async function stopWorkers(context: BrowserContext, page: Page): Promise<void> {
   const session = await context.newCDPSession(page);
   await session.send('ServiceWorker.enable');
   const stopped = new Promise<void>((resolve) => {
