@@ -1,6 +1,6 @@
 import type { PagePick } from './page-text';
 import type { Pick } from './pick';
-import { matchUrl } from './url';
+import { type UrlMatcher, urlMatcher } from './url';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -43,14 +43,37 @@ export interface Claim {
   readonly params: Readonly<Record<string, string>>;
 }
 
+interface Route {
+  readonly id: string;
+  readonly endpoint: Endpoint;
+  readonly match: UrlMatcher;
+}
+
+/** Made once for each set of endpoints, because the page waits for it at every request that it makes. */
+const routesOf = new WeakMap<Endpoints, Readonly<Record<string, readonly Route[]>>>();
+
 /** The endpoint that claims this request; the first declared wins. */
 export function claim(endpoints: Endpoints, method: string, url: string): Claim | undefined {
-  for (const [id, endpoint] of Object.entries(endpoints)) {
-    if (endpoint.method !== method.toUpperCase()) continue;
-    for (const pattern of typeof endpoint.url === 'string' ? [endpoint.url] : endpoint.url) {
-      const match = matchUrl(pattern, url);
-      if (match !== undefined) return { id, endpoint, params: match.params };
-    }
+  let routes = routesOf.get(endpoints);
+  if (routes === undefined) {
+    routes = routesByMethod(endpoints);
+    routesOf.set(endpoints, routes);
+  }
+  for (const { id, endpoint, match } of routes[method] ?? routes[method.toUpperCase()] ?? []) {
+    const found = match(url);
+    if (found !== undefined) return { id, endpoint, params: found.params };
   }
   return undefined;
+}
+
+function routesByMethod(endpoints: Endpoints): Readonly<Record<string, readonly Route[]>> {
+  const routes: Record<string, Route[]> = Object.create(null);
+  for (const [id, endpoint] of Object.entries(endpoints)) {
+    const patterns = typeof endpoint.url === 'string' ? [endpoint.url] : endpoint.url;
+    routes[endpoint.method] ??= [];
+    routes[endpoint.method]?.push(
+      ...patterns.map((pattern) => ({ id, endpoint, match: urlMatcher(pattern) })),
+    );
+  }
+  return routes;
 }

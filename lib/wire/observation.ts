@@ -1,7 +1,7 @@
 import type { Endpoint } from './endpoint';
 import { isJsonObject, type Json, parseJson } from './json';
 import { type PageText, readPage } from './page-text';
-import { holdsAnything, MAX_STRING, type Pick, pick } from './pick';
+import { clueOf, holdsAnything, MAX_STRING, type Pick, pick } from './pick';
 import { SseReader } from './sse';
 
 /** A JSON body longer than this (in characters) is not read. The largest that a platform is known to send is about 200 kB. */
@@ -147,9 +147,11 @@ export class EventPicker {
   readonly #first: Json[] = [];
   readonly #last: Json[] = [];
   readonly #reader: SseReader;
+  readonly #clue: RegExp | undefined;
   #total = 0;
 
   constructor(private readonly shape: Pick) {
+    this.#clue = clueOf(shape);
     this.#reader = new SseReader((event) => this.add(event));
   }
 
@@ -161,7 +163,7 @@ export class EventPicker {
   add(event: { readonly data: string }): void {
     this.#total++;
     const first = event.data.charCodeAt(0);
-    if (first !== 0x7b && first !== 0x5b) return;
+    if ((first !== 0x7b && first !== 0x5b) || this.#clue?.test(event.data) === false) return;
     const picked = pick(event.data, { json: this.shape });
     if (!isJsonObject(picked) || !holdsAnything(picked)) return;
     if (this.#first.length < MAX_EVENTS / 2) {

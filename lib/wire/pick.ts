@@ -64,6 +64,21 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
   return picked;
 }
 
+/**
+ * What a JSON text must match for this pick to find anything in it: one of the declared keys, or one of
+ * the strings that a key is declared to hold. A look is much cheaper than parsing, and most events of a stream
+ * hold nothing but words. Undefined where everything must be parsed. It may match too much, never too little:
+ * an escape could spell any of them, so it matches as well.
+ */
+export function clueOf(shape: Pick): RegExp | undefined {
+  if (typeof shape !== 'object' || !('keys' in shape) || Object.hasOwn(shape.keys, '*')) return undefined;
+  const words = Object.entries(shape.keys).flatMap(([key, inner]) =>
+    typeof inner === 'object' && 'oneOf' in inner ? inner.oneOf : [key],
+  );
+  const literal = (word: string) => JSON.stringify(word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(['\\\\[u/]', ...words.map(literal)].join('|'));
+}
+
 /** Whether a picked value holds anything declared; mere kinds (`{}`, `[]`, `''`) do not count. */
 export function holdsAnything(value: Json | undefined): boolean {
   if (value === undefined || value === null || value === '') return false;

@@ -28,22 +28,23 @@ export class SseReader {
 
   push(text: string): void {
     let start = 0;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code !== 10 && code !== 13) {
-        this.#afterCarriageReturn = false;
-        continue;
+    // Searched, not walked: the page waits meanwhile, and a search runs natively.
+    let lineFeed = text.indexOf('\n');
+    let carriageReturn = text.indexOf('\r');
+    while (lineFeed !== -1 || carriageReturn !== -1) {
+      const isReturn = carriageReturn !== -1 && (lineFeed === -1 || carriageReturn < lineFeed);
+      const end = isReturn ? carriageReturn : lineFeed;
+      if (isReturn) carriageReturn = text.indexOf('\r', end + 1);
+      else lineFeed = text.indexOf('\n', end + 1);
+      const isSecondHalf = !isReturn && end === start && this.#afterCarriageReturn;
+      this.#afterCarriageReturn = isReturn;
+      if (!isSecondHalf) {
+        this.#keep(text, start, end);
+        this.#endLine();
       }
-      if (code === 10 && this.#afterCarriageReturn) {
-        this.#afterCarriageReturn = false;
-        start = i + 1;
-        continue;
-      }
-      this.#afterCarriageReturn = code === 13;
-      this.#keep(text, start, i);
-      this.#endLine();
-      start = i + 1;
+      start = end + 1;
     }
+    if (start < text.length) this.#afterCarriageReturn = false;
     this.#keep(text, start, text.length);
   }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { platforms } from '../../lib/platforms';
 import type { Json } from '../../lib/wire/json';
-import { fields, holdsAnything, MAX_ITEMS, MAX_STRING, type Pick, pick } from '../../lib/wire/pick';
+import { clueOf, fields, holdsAnything, MAX_ITEMS, MAX_STRING, type Pick, pick } from '../../lib/wire/pick';
 
 const jwt = (payload: string) => `Bearer e30.${Buffer.from(payload).toString('base64url')}.c2ln`;
 
@@ -99,6 +100,58 @@ describe('picking', () => {
         expect(JSON.stringify(picked)).not.toContain('SECRET');
       }),
     );
+  });
+});
+
+describe('the clue of a pick', () => {
+  const shapes = platforms.flatMap(({ endpoints }) =>
+    Object.values(endpoints).flatMap(({ response }) =>
+      response.events === undefined ? [] : [response.events],
+    ),
+  );
+  const words = ['type', 'message', 'message_limit', 'error', 'v', 'usage', 'cost', 'x', 'message_start'];
+  const word = fc.constantFrom(...words);
+  const value = fc.letrec<{ any: Json }>((tie) => ({
+    any: fc.oneof(
+      { depthSize: 'small' },
+      word,
+      fc.integer(),
+      fc.constant(null),
+      fc.dictionary(word, tie('any'), { maxKeys: 4 }),
+      fc.array(tie('any'), { maxLength: 3 }),
+    ),
+  })).any;
+  /** JSON may spell any letter as an escape. */
+  const escaped = (text: string) =>
+    text.replace(/[a-z]/, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+  it('never misses what the pick would find', () => {
+    expect(shapes.length).toBeGreaterThan(2);
+    fc.assert(
+      fc.property(
+        fc.constantFrom<Pick>(...shapes, fields('cost')),
+        fc.dictionary(word, value),
+        fc.boolean(),
+        (shape, event, spelled) => {
+          const text = spelled ? escaped(JSON.stringify(event)) : JSON.stringify(event);
+          if (clueOf(shape)?.test(text) === false)
+            expect(holdsAnything(pick(text, { json: shape }))).toBe(false);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('spares most events of a stream the parsing', () => {
+    expect(clueOf(fields('cost'))?.test('{"type":"content_block_delta","delta":{"text":"words"}}')).toBe(
+      false,
+    );
+    expect(clueOf(fields('cost'))?.test('{"usage":{"cost":1}}')).toBe(true);
+  });
+
+  it('is none where any key will do', () => {
+    expect(clueOf({ keys: { '*': true } })).toBeUndefined();
+    expect(clueOf({ each: true })).toBeUndefined();
   });
 });
 

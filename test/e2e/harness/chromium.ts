@@ -114,6 +114,7 @@ function run(context: BrowserContext, extensionId: string, close: () => Promise<
     await page.goto(`${origin}/${path}`);
     return page;
   };
+  let control: Page | undefined;
   const running = () => context.serviceWorkers().find((worker) => worker.url().startsWith(origin));
   return {
     context,
@@ -122,10 +123,9 @@ function run(context: BrowserContext, extensionId: string, close: () => Promise<
     openPopup: () => open('popup.html'),
     openOptions: () => open('options.html'),
     killWorker: async () => {
-      // A page of the extension that runs no script, so that it can't wake the worker again.
-      const page = await open('manifest.json');
-      await stopWorkers(context, page);
-      await page.close();
+      // A page of the extension that runs no script. It stays open: closing a tab would wake the worker again.
+      control ??= await open('manifest.json');
+      await stopWorkers(context, control);
     },
     close,
   };
