@@ -25,15 +25,11 @@ export interface DisplayOptions {
 export class Display {
   #reply: PageReply = { state: null, composers: [] };
   readonly #dismissed = new Set<string>();
-  readonly #warning: InlineWarning;
+  /** Made when there is something to show: most pages never need it. */
+  #warning: InlineWarning | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(private readonly options: DisplayOptions) {
-    this.#warning = createWarning(options.document, (key) => {
-      this.#dismissed.add(key);
-      this.#look();
-      options.onDismiss(key);
-    });
     options.signal.addEventListener('abort', () => this.#look());
   }
 
@@ -49,16 +45,25 @@ export class Display {
   #look(): void {
     const words = this.#words();
     if (words === undefined) {
-      this.#warning.hide();
+      this.#warning?.hide();
       clearInterval(this.#timer);
       this.#timer = undefined;
     } else {
+      this.#warning ??= this.#made();
       this.#warning.show(words);
       this.#timer ??= setInterval(() => {
         this.options.onLook();
         this.#look();
       }, LOOK_AGAIN);
     }
+  }
+
+  #made(): InlineWarning {
+    return createWarning(this.options.document, (key) => {
+      this.#dismissed.add(key);
+      this.#look();
+      this.options.onDismiss(key);
+    });
   }
 
   /**
