@@ -1,18 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { platformById } from '../../lib/platforms';
+import { claude } from '../../lib/platforms/claude';
+import { openrouter } from '../../lib/platforms/openrouter';
 import type { Ask, Platform } from '../../lib/platforms/platform';
+import { suno } from '../../lib/platforms/suno';
 import { askFor } from '../../lib/tracker/asker';
 import { claudeUsage, FakeWorld, sunoBilling } from './fakes';
-
-function known(id: string): Platform {
-  const platform = platformById(id);
-  if (platform === undefined) throw new Error(`no platform ${id}`);
-  return platform;
-}
-
-const claude = known('claude');
-const suno = known('suno');
-const openrouter = known('openrouter');
 
 function balanceOf(platform: Platform, account = 'org-a'): Ask {
   const [ask] = platform.asking.balance({ id: account });

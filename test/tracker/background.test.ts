@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { platformById } from '../../lib/platforms';
-import type { Platform } from '../../lib/platforms/platform';
+import { claude } from '../../lib/platforms/claude';
+import { suno } from '../../lib/platforms/suno';
 import { accountItem } from '../../lib/storage/items';
 import { Background } from '../../lib/tracker/background';
 import type { Sender } from '../../lib/tracker/gate';
@@ -27,15 +27,6 @@ import {
 vi.mock('../../lib/storage/secrets', async (original) =>
   (await import('./secrets-fake')).fakeSecrets(original),
 );
-
-function known(id: string): Platform {
-  const platform = platformById(id);
-  if (platform === undefined) throw new Error(`no platform ${id}`);
-  return platform;
-}
-
-const claude = known('claude');
-const suno = known('suno');
 
 let world: FakeWorld;
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Done, MessageArgs, UiMessage } from '../../lib/messages';
-import { platformById, platforms } from '../../lib/platforms';
+import { claude } from '../../lib/platforms/claude';
 import type { Platform } from '../../lib/platforms/platform';
+import { suno } from '../../lib/platforms/suno';
 import {
   accountItem,
   diagnosticsItem,
@@ -21,14 +22,6 @@ vi.mock('../../lib/storage/secrets', async (original) =>
   (await import('./secrets-fake')).fakeSecrets(original),
 );
 
-function known(id: string): Platform {
-  const platform = platformById(id);
-  if (platform === undefined) throw new Error(`no platform ${id}`);
-  return platform;
-}
-
-const claude = known('claude');
-const suno = known('suno');
 const SECRET = 'sk-or-v1-0123456789abcdef0123456789abcdef';
 
 let world: FakeWorld;

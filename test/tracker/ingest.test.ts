@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { liveBalance } from '../../lib/core/balance';
-import { platformById } from '../../lib/platforms';
+import { claude } from '../../lib/platforms/claude';
+import { openrouter } from '../../lib/platforms/openrouter';
 import type { Platform } from '../../lib/platforms/platform';
+import { suno } from '../../lib/platforms/suno';
 import { accountItem, keysItem, platformItem } from '../../lib/storage/items';
 import { Store } from '../../lib/storage/store';
 import { ingest, MAX_KEPT_ACCOUNTS, type Report, UNNAMED } from '../../lib/tracker/ingest';
@@ -23,16 +25,6 @@ import {
   sunoBilling,
   sunoCreate,
 } from './fakes';
-
-function known(id: string): Platform {
-  const platform = platformById(id);
-  if (platform === undefined) throw new Error(`no platform ${id}`);
-  return platform;
-}
-
-const claude = known('claude');
-const suno = known('suno');
-const openrouter = known('openrouter');
 
 let storage: Store;
 let reports: number;

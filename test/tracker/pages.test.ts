@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { platformById } from '../../lib/platforms';
+import { claude } from '../../lib/platforms/claude';
 import type { Platform } from '../../lib/platforms/platform';
+import { suno } from '../../lib/platforms/suno';
 import type { State } from '../../lib/storage/state';
 import {
   fixedQuotes,
@@ -11,15 +12,6 @@ import {
   withDismissed,
 } from '../../lib/tracker/pages';
 import { FakeWorld, NOON, pool, record, stateWith } from './fakes';
-
-function known(id: string): Platform {
-  const platform = platformById(id);
-  if (platform === undefined) throw new Error(`no platform ${id}`);
-  return platform;
-}
-
-const claude = known('claude');
-const suno = known('suno');
 
 const base = stateWith({});
 const state: State = stateWith({

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { platformById } from '../../lib/platforms';
+import { claude } from '../../lib/platforms/claude';
+import { openrouter } from '../../lib/platforms/openrouter';
 import type { Ask, Platform } from '../../lib/platforms/platform';
+import { suno } from '../../lib/platforms/suno';
 import { keysItem } from '../../lib/storage/items';
 import { Store } from '../../lib/storage/store';
 import type { Asked } from '../../lib/tracker/asker';
@@ -21,16 +23,6 @@ import {
   storeSettings,
   sunoBilling,
 } from './fakes';
-
-function known(id: string): Platform {
-  const platform = platformById(id);
-  if (platform === undefined) throw new Error(`no platform ${id}`);
-  return platform;
-}
-
-const claude = known('claude');
-const suno = known('suno');
-const openrouter = known('openrouter');
 
 /** A world in which each request is answered at once, and written down as `endpoint account-or-key`. */
 class World {

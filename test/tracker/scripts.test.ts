@@ -1,18 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { platformById } from '../../lib/platforms';
-import type { Platform } from '../../lib/platforms/platform';
+import { claude } from '../../lib/platforms/claude';
+import { suno } from '../../lib/platforms/suno';
 import { injectInto, syncScripts, tabsOf } from '../../lib/tracker/scripts';
 import { FakeWorld } from './fakes';
-
-function known(id: string): Platform {
-  const platform = platformById(id);
-  if (platform === undefined) throw new Error(`no platform ${id}`);
-  return platform;
-}
-
-const claude = known('claude');
-const suno = known('suno');
 
 let world: FakeWorld;
 beforeEach(() => {
