@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Done, MessageArgs, UiMessage } from '../../lib/messages';
+import { platforms } from '../../lib/platforms';
 import { claude } from '../../lib/platforms/claude';
 import type { Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
