@@ -74,12 +74,13 @@ export function replaceOwn(
 }
 
 function changeOwn(object: object, name: PropertyKey, change: (original: Callable) => Callable): void {
-  const layer = layerOf(object);
-  const descriptor = memberOf(layer, name);
+  const own = getOwnPropertyDescriptor(object, name);
+  const holder = own === undefined ? layerOf(object) : object;
+  const descriptor = own ?? memberOf(holder, name);
   const key = descriptor?.get === undefined ? 'value' : 'get';
   const original: unknown = descriptor?.[key];
   if (descriptor === undefined || typeof original !== 'function') return;
-  defineProperty(layer, name, { ...descriptor, [key]: change(original as Callable) });
+  defineProperty(holder, name, { ...descriptor, [key]: change(original as Callable) });
 }
 
 /** The patches of one installation, each with its undo. */

@@ -5,11 +5,14 @@ import type { Exchange } from '../../practice/exchange';
 import { Claude } from '../../practice/sites/claude';
 import { eventText, oddPieces } from '../../practice/stream';
 
-/** Where the battery's page is; `?hostile=` names a script of ./page/hostile that runs before all else. */
+/** Where the battery's page is. */
 export const BATTERY = 'https://claude.ai/battery/page';
 
 const folder = join(import.meta.dirname, 'page');
 const scripts = new Set(readdirSync(folder, { recursive: true }).map((name) => String(name)));
+
+/** How long an end is waited for, in ms. */
+const PATIENCE = 1000;
 
 /** As strict as a page can be: nothing inline, nothing from elsewhere, no markup from strings. */
 const policy = [
@@ -24,7 +27,10 @@ const policy = [
 
 const json = { five_hour: { utilization: 42, resets_at: null }, note: 'é € 𝔸', list: [1, 2.5, null] };
 const events = [
-  { event: 'message_start', data: { type: 'message_start', message: { id: 'chatcompl_battery', model: 'm' } } },
+  {
+    event: 'message_start',
+    data: { type: 'message_start', message: { id: 'chatcompl_battery', model: 'm' } },
+  },
   ...['Cut ', 'any', 'where, ', '“é”, ', '“€”, ', '“𝔸”.'].map((text) => ({
     event: 'content_block_delta',
     data: { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } },
@@ -54,10 +60,16 @@ export class BatteryClaude extends Claude {
     const { pathname, searchParams } = exchange.url;
     // The time of an answer is all that differs between two equal ones.
     exchange.response.sendDate = false;
-    if (pathname === '/battery/page') this.#sendPage(exchange, searchParams.get('hostile'));
+    if (pathname === '/battery/page') this.#sendPage(exchange);
+    else if (pathname === '/battery/arrived')
+      await this.#tell(exchange, searchParams.get('id') ?? '', 'open');
     else if (pathname === '/battery/seen') await this.#tell(exchange, searchParams.get('id') ?? '');
     else if (scripts.has(pathname.slice('/battery/'.length))) {
-      exchange.text(200, 'text/javascript', readFileSync(join(folder, pathname.slice('/battery/'.length)), 'utf8'));
+      exchange.text(
+        200,
+        'text/javascript',
+        readFileSync(join(folder, pathname.slice('/battery/'.length)), 'utf8'),
+      );
     } else if (searchParams.has('battery')) {
       this.#remember(exchange, searchParams.get('id') ?? '');
       await play(exchange, searchParams.get('battery') ?? '');
@@ -65,12 +77,11 @@ export class BatteryClaude extends Claude {
     return true;
   }
 
-  #sendPage(exchange: Exchange, hostile: string | null): void {
-    const before = hostile === null ? '' : `<script src="/battery/hostile/${hostile}.js"></script>`;
+  #sendPage(exchange: Exchange): void {
     exchange.text(
       200,
       'text/html',
-      `<!doctype html><html lang="en"><title>Battery</title>${before}
+      `<!doctype html><html lang="en"><title>Battery</title>
 <script type="module" src="/battery/run.js"></script><body><p>Battery</p></body></html>`,
       { 'content-security-policy': policy, 'set-cookie': [...this.cookies()] },
     );
@@ -90,19 +101,24 @@ export class BatteryClaude extends Claude {
     });
   }
 
-  /** Waits a little for the end: "cut" needs the time of one packet. */
-  async #tell(exchange: Exchange, id: string): Promise<void> {
-    const seen = this.#seen.get(id) ?? [];
-    for (let tries = 0; tries < 100 && seen.some(({ ended }) => ended === 'open'); tries++) await sleep(3);
-    exchange.json(200, seen);
+  /** Waits a little for the end, "cut" needs the time of one packet; or only until the request has come. */
+  async #tell(exchange: Exchange, id: string, enough?: 'open'): Promise<void> {
+    const until = Date.now() + PATIENCE;
+    const seen = () => this.#seen.get(id) ?? [];
+    const isOver = () =>
+      seen().length > 0 && (enough === 'open' || seen().every(({ ended }) => ended !== 'open'));
+    while (Date.now() < until && !isOver()) await sleep(3);
+    exchange.json(200, seen());
   }
 }
 
-/** A multipart boundary is random. */
+/** A multipart boundary is random, in Firefox its length too. */
 function pairs(raw: readonly string[]): readonly string[] {
-  return raw.flatMap((name, index) =>
-    index % 2 === 0 ? [`${name}: ${raw[index + 1]}`.replace(/(?<=Boundary)\w+/, '…')] : [],
-  );
+  const lines = raw.flatMap((name, index) => (index % 2 === 0 ? [`${name}: ${raw[index + 1]}`] : []));
+  if (!lines.some((line) => line.includes('boundary='))) return lines;
+  return lines
+    .filter((line) => !/^content-length:/i.test(line))
+    .map((line) => line.replace(/boundary=.*/, 'boundary=…'));
 }
 
 async function play(exchange: Exchange, scene: string): Promise<void> {
@@ -114,9 +130,12 @@ async function play(exchange: Exchange, scene: string): Promise<void> {
       return sendStream(exchange, stream);
     // A stream that only the page can end.
     case 'endless':
-      response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+      response.writeHead(200, {
+        'cache-control': 'no-cache',
+        'content-type': 'text/event-stream; charset=utf-8',
+      });
       response.write(stream.subarray(0, 300));
-      return;
+      return keepSending(exchange);
     // The connection breaks before the promised end.
     case 'broken':
       response.writeHead(200, { 'content-type': 'text/event-stream', 'content-length': stream.length });
@@ -127,8 +146,9 @@ async function play(exchange: Exchange, scene: string): Promise<void> {
     case 'unreachable':
       response.destroy();
       return;
+    // An answer that nobody waits for so long.
     case 'late':
-      await sleep(120);
+      for (const until = Date.now() + 2000; Date.now() < until && !response.destroyed; ) await sleep(5);
       return exchange.json(200, json);
     case 'limit':
       return exchange.json(429, { type: 'error', error: { message: 'limit' } }, { 'retry-after': '9' });
@@ -152,11 +172,26 @@ async function play(exchange: Exchange, scene: string): Promise<void> {
 }
 
 async function sendStream({ response }: Exchange, bytes: Uint8Array): Promise<void> {
-  response.writeHead(200, { 'cache-control': 'no-cache', 'content-type': 'text/event-stream; charset=utf-8' });
+  response.writeHead(200, {
+    'cache-control': 'no-cache',
+    'content-type': 'text/event-stream; charset=utf-8',
+  });
+  let written = 0;
   for (const piece of oddPieces(bytes)) {
     if (response.destroyed) return;
     response.write(piece);
-    await sleep(1);
+    if (++written % 4 === 0) await sleep(1);
   }
   response.end();
+}
+
+/**
+ * Until nobody listens any more. Not a silent stream: Chromium keeps a cancelled one open for up to 5 s, to use
+ * the connection again, unless 16 kB more come (net/http/http_response_body_drainer.cc).
+ */
+async function keepSending({ response }: Exchange): Promise<void> {
+  while (!response.destroyed) {
+    response.write(`: ${'.'.repeat(4000)}\n\n`);
+    await sleep(4);
+  }
 }

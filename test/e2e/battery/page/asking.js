@@ -1,4 +1,16 @@
-import { address, faultIn, faultOf, natures, pause, post, prompt, seenOf, under, withoutId } from './tools.js';
+import {
+  address,
+  arrived,
+  faultIn,
+  faultOf,
+  natures,
+  pause,
+  post,
+  prompt,
+  seenOf,
+  under,
+  withoutId,
+} from './tools.js';
 
 /** One request, and what both ends saw of it. */
 async function exchanged({ id, url }, ask) {
@@ -77,7 +89,8 @@ function requestsOf({ read, send }) {
         const request = new Request(url, post());
         return fetch(request.clone());
       }),
-    'a Blob': () => exchanged(events(), (url) => fetch(url, post({ body: new Blob([JSON.stringify(prompt)]) }))),
+    'a Blob': () =>
+      exchanged(events(), (url) => fetch(url, post({ body: new Blob([JSON.stringify(prompt)]) }))),
     'a form': () => {
       const body = new FormData();
       body.append('prompt', 'x');
@@ -94,7 +107,16 @@ function requestsOf({ read, send }) {
       faultIn(() => fetch(address(send, 'events').url, { method: 'POST', body: new Blob(['{}']).stream() })),
     'headers of all kinds': () =>
       exchanged(events(), (url) =>
-        fetch(url, post({ headers: new Headers([['content-type', 'application/json'], ['x-a', '1'], ['X-A', '2']]) })),
+        fetch(
+          url,
+          post({
+            headers: new Headers([
+              ['content-type', 'application/json'],
+              ['x-a', '1'],
+              ['X-A', '2'],
+            ]),
+          }),
+        ),
       ),
     'headers that come once': () =>
       exchanged(events(), (url) => {
@@ -124,7 +146,8 @@ function requestsOf({ read, send }) {
     'a Request with keepalive': () =>
       exchanged(events(), (url) => fetch(new Request(url, post({ keepalive: true })))),
     'redirect: follow': () => exchanged(address(read, 'elsewhere'), (url) => fetch(url)),
-    'redirect: error': () => exchanged(address(read, 'elsewhere'), (url) => fetch(url, { redirect: 'error' })),
+    'redirect: error': () =>
+      exchanged(address(read, 'elsewhere'), (url) => fetch(url, { redirect: 'error' })),
     'redirect: manual': async () => {
       const response = await fetch(address(read, 'elsewhere').url, { redirect: 'manual' });
       const { type, status, url, body } = response;
@@ -134,10 +157,12 @@ function requestsOf({ read, send }) {
       exchanged(address(send, 'elsewhere'), (url) => fetch(new Request(url, post()))),
     'mode: no-cors': () => exchanged(json(), (url) => fetch(url, { mode: 'no-cors' })),
     'a wrong integrity': () =>
-      exchanged(json(), (url) => fetch(url, { integrity: 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' })),
-    'no network': () => exchanged(address(read, 'unreachable'), (url) => fetch(url)),
+      exchanged(json(), (url) =>
+        fetch(url, { integrity: 'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=' }),
+      ),
+    'no network': () => faultIn(() => fetch(address(read, 'unreachable').url)),
     'a host out of policy': () => faultIn(() => fetch(`https://elsewhere.example${read}`)),
-    'sendBeacon': async () => {
+    sendBeacon: async () => {
       const { id, url } = address(send, 'json');
       const sent = navigator.sendBeacon(url, JSON.stringify(prompt));
       await pause(30);
@@ -163,12 +188,13 @@ function abortsOf({ read, send }) {
       const reason = new RangeError('no more');
       const { id, url } = address(read, 'late');
       const asked = fetch(url, { signal: stop.signal });
-      await pause(30);
+      await arrived(id);
       stop.abort(reason);
       const same = await asked.catch((error) => error === reason);
       return { same, ended: (await seenOf(id)).map(({ ended }) => ended) };
     },
-    'timed out': async () => faultIn(() => fetch(address(read, 'late').url, { signal: AbortSignal.timeout(20) })),
+    'timed out': async () =>
+      faultIn(() => fetch(address(read, 'late').url, { signal: AbortSignal.timeout(20) })),
     'a Request’s own signal': async () => {
       const stop = new AbortController();
       const asked = fetch(new Request(address(send, 'late').url, post({ signal: stop.signal })));
@@ -183,7 +209,9 @@ function abortsOf({ read, send }) {
       const reason = { my: 'reason' };
       stop.abort(reason);
       const [reading, closed] = await Promise.all(
-        [reader.read(), reader.closed].map((promise) => promise.catch((error) => [error === reason, faultOf(error)])),
+        [reader.read(), reader.closed].map((promise) =>
+          promise.catch((error) => [error === reason, faultOf(error)]),
+        ),
       );
       return { reading, closed, ended: (await seenOf(id)).map(({ ended }) => ended) };
     },

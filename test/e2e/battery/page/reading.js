@@ -1,4 +1,16 @@
-import { address, faultIn, faultOf, joined, natures, post, seenOf, text, under, withoutId } from './tools.js';
+import {
+  address,
+  faultIn,
+  faultOf,
+  isSame,
+  joined,
+  natures,
+  post,
+  seenOf,
+  text,
+  under,
+  withoutId,
+} from './tools.js';
 
 async function drain(reader) {
   const parts = [];
@@ -68,11 +80,11 @@ const ways = {
     return { during, text: await drainText(readable.getReader()) };
   },
   'pipeThrough and on': async (response) => {
-    let all = '';
+    const parts = [];
     await response.body
       .pipeThrough(new TextDecoderStream())
-      .pipeTo(new WritableStream({ write: (part) => void (all += part) }));
-    return all;
+      .pipeTo(new WritableStream({ write: (part) => void parts.push(part) }));
+    return parts.join('');
   },
   tee: async (response) => {
     const [left, right] = response.body.tee();
@@ -86,7 +98,11 @@ const ways = {
     const before = response.body;
     const copy = response.clone();
     const same = response.body === before;
-    return { same, locked: before.locked, texts: await Promise.all([drain(response.body.getReader()), copy.text()]) };
+    return {
+      same,
+      locked: before.locked,
+      texts: await Promise.all([drain(response.body.getReader()), copy.text()]),
+    };
   },
   'clone of a clone': async (response) => {
     const copy = response.clone();
@@ -103,10 +119,10 @@ const ways = {
   },
   'a reader, released and taken again': async (response) => {
     const first = response.body.getReader();
-    const start = await first.read();
+    const { value } = await first.read();
     first.releaseLock();
-    const rest = await drain(response.body.getReader());
-    return text(start.value).slice(0, 1) + (rest.length > 0 ? joined([start.value]).slice(1) + rest : '');
+    const rest = await byob(response.body);
+    return { first: value.byteLength > 0, last: rest.last };
   },
   'a moved stream': async (response) => {
     const stream = response.body;
@@ -126,7 +142,16 @@ async function faultOr(action) {
 
 function face(response) {
   const { url, type, redirected, ok, status, statusText, bodyUsed } = response;
-  return { url: withoutId(url), type, redirected, ok, status, statusText, bodyUsed, headers: [...response.headers] };
+  return {
+    url: withoutId(url),
+    type,
+    redirected,
+    ok,
+    status,
+    statusText,
+    bodyUsed,
+    headers: [...response.headers],
+  };
 }
 
 function readingOf({ read, send }) {
@@ -177,7 +202,7 @@ function stopsOf({ send }) {
       const reader = response.body.getReader();
       await reader.read();
       await reader.cancel('enough');
-      return [reader.closed === reader.closed, await reader.read()];
+      return [isSame(() => reader.closed), await reader.read()];
     },
     'stream.cancel': (response) => response.body.cancel('enough'),
     'a break out of for await': async (response) => {
@@ -236,12 +261,14 @@ function stopsOf({ send }) {
   return checks;
 }
 
-export const reading = Object.fromEntries(
-  Object.entries(natures).flatMap(([nature, paths]) =>
-    Object.entries({
-      ...under(nature, readingOf(paths)),
-      ...under(nature, answersOf(paths)),
-      ...under(nature, stopsOf(paths)),
-    }),
+export const reading = {
+  ...under('watched', answersOf(natures.watched)),
+  ...Object.fromEntries(
+    Object.entries(natures).flatMap(([nature, paths]) =>
+      Object.entries({
+        ...under(nature, readingOf(paths)),
+        ...under(nature, stopsOf(paths)),
+      }),
+    ),
   ),
-);
+};

@@ -20,7 +20,12 @@ const ofWebSocket = {
     await once(socket, 'message');
     socket.close(3001, 'enough');
     const { code, reason, wasClean } = await once(socket, 'close');
-    return { log, close: { code, reason, wasClean }, state: socket.readyState, own: Reflect.ownKeys(socket).map(String) };
+    return {
+      log,
+      close: { code, reason, wasClean },
+      state: socket.readyState,
+      own: Reflect.ownKeys(socket).map(String),
+    };
   },
   'its facts': () => {
     const socket = new WebSocket(SOCKET);
@@ -28,7 +33,14 @@ const ofWebSocket = {
       kinds: [socket instanceof WebSocket, socket instanceof EventTarget, socket.constructor === WebSocket],
       prototype: Object.getPrototypeOf(socket) === WebSocket.prototype,
       statics: [WebSocket.CONNECTING, WebSocket.OPEN, WebSocket.CLOSING, WebSocket.CLOSED, socket.OPEN],
-      values: [socket.binaryType, socket.url, socket.protocol, socket.extensions, socket.bufferedAmount, socket.readyState],
+      values: [
+        socket.binaryType,
+        socket.url,
+        socket.protocol,
+        socket.extensions,
+        socket.bufferedAmount,
+        socket.readyState,
+      ],
     };
     socket.close();
     return facts;
@@ -43,7 +55,8 @@ const ofWebSocket = {
   'a refusal': async () => {
     const socket = new WebSocket('wss://chatgpt.com/nowhere');
     const log = [];
-    for (const type of ['open', 'error', 'close']) socket.addEventListener(type, () => log.push([type, socket.readyState]));
+    for (const type of ['open', 'error', 'close'])
+      socket.addEventListener(type, () => log.push([type, socket.readyState]));
     const { code, wasClean } = await once(socket, 'close');
     return { log, code, wasClean };
   },
@@ -57,7 +70,14 @@ const ofWebSocket = {
     const socket = new Own(SOCKET);
     await once(socket, 'open');
     socket.close();
-    return [socket instanceof Own, socket instanceof WebSocket, socket.target, Own.OPEN, Own.name, Object.getPrototypeOf(Own) === WebSocket];
+    return [
+      socket instanceof Own,
+      socket instanceof WebSocket,
+      socket.target,
+      Own.OPEN,
+      Own.name,
+      Object.getPrototypeOf(Own) === WebSocket,
+    ];
   },
   'Reflect.construct': () => {
     function Other() {}
@@ -92,7 +112,13 @@ function eventSourceOf({ read }) {
     const ended = new Promise((resolve) => {
       for (const type of ['open', 'message', 'message_start', 'message_stop', 'error']) {
         source.addEventListener(type, (event) => {
-          log.push([type, source.readyState, event.data ?? null, event.lastEventId ?? null, event.origin ?? null]);
+          log.push([
+            type,
+            source.readyState,
+            event.data ?? null,
+            event.lastEventId ?? null,
+            event.origin ?? null,
+          ]);
           if (type === close) {
             source.close();
             log.push(source.readyState);
@@ -113,7 +139,13 @@ function eventSourceOf({ read }) {
     'things that are asked once': async () => {
       const asked = [];
       const source = new EventSource(address(read, 'events').url);
-      source.addEventListener({ toString: () => (asked.push('type'), 'message_start') }, () => asked.push('heard'));
+      const type = {
+        toString() {
+          asked.push('type');
+          return 'message_start';
+        },
+      };
+      source.addEventListener(type, () => asked.push('heard'));
       await once(source, 'message_stop');
       source.close();
       return asked;
@@ -130,7 +162,10 @@ const workers = {
   'a worker from a script': async () => {
     try {
       const worker = new Worker('/battery/worker.js');
-      const { data } = await Promise.race([once(worker, 'message'), pause(2000).then(() => ({ data: 'late' }))]);
+      const { data } = await Promise.race([
+        once(worker, 'message'),
+        pause(2000).then(() => ({ data: 'late' })),
+      ]);
       worker.terminate();
       return data;
     } catch (error) {
@@ -143,6 +178,8 @@ export const sockets = {
   ...under('WebSocket', ofWebSocket),
   ...under('Worker', workers),
   ...Object.fromEntries(
-    Object.entries(natures).flatMap(([nature, paths]) => Object.entries(under(`${nature} EventSource`, eventSourceOf(paths)))),
+    Object.entries(natures).flatMap(([nature, paths]) =>
+      Object.entries(under(`${nature} EventSource`, eventSourceOf(paths))),
+    ),
   ),
 };

@@ -1,8 +1,10 @@
 /** What the checks are made of. Plain objects only come out: everything is compared as JSON. */
 
-// Kept from before a hostile page or a check changes them.
-const { setTimeout, clearTimeout, Error, Promise: SafePromise, JSON: safeJson } = globalThis;
+// Kept from before a hostile script or a check changes them.
+const { setTimeout, clearTimeout, Promise: SafePromise, TextDecoder: Decoder } = globalThis;
+const { parse, stringify } = JSON;
 const ownFetch = globalThis.fetch;
+const readText = Response.prototype.text;
 
 const run = Math.random().toString(36).slice(2);
 let made = 0;
@@ -25,10 +27,19 @@ export function address(path, scene) {
   return { id, url: `${path}?battery=${scene}&id=${id}` };
 }
 
-/** What the server saw of the request: each once, its headers, how it ended. */
+/**
+ * What the server saw of the request: once, but for what Chromium asks again by itself where the connection was an
+ * old one; with its headers and how it ended.
+ */
 export async function seenOf(id) {
   const response = await ownFetch(`/battery/seen?id=${id}`);
-  return safeJson.parse(await response.text());
+  return parse(await readText.call(response));
+}
+
+/** Waits until the server has got the request. */
+export async function arrived(id) {
+  const response = await ownFetch(`/battery/arrived?id=${id}`);
+  await readText.call(response);
 }
 
 export const prompt = { prompt: 'How many credits are in a gauge?', model: 'm' };
@@ -37,7 +48,7 @@ export function post(more = {}) {
   return {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(prompt),
+    body: stringify(prompt),
     ...more,
   };
 }
@@ -46,7 +57,9 @@ export function post(more = {}) {
 export function faultOf(error) {
   if (!(error instanceof Error || error instanceof DOMException)) return { thrown: String(error) };
   const { name, message, code } = error;
-  return { kind: error.constructor.name, name, message: withoutId(message), code };
+  // Chromium puts these words before the same fault or not, as it happens.
+  const words = withoutId(message).replace("Failed to execute 'json' on 'Response': ", '');
+  return { kind: error.constructor.name, name, message: words, code };
 }
 
 export async function faultIn(action) {
@@ -60,7 +73,9 @@ export async function faultIn(action) {
 
 /** The addresses differ from run to run by their ids only. */
 export function withoutId(text) {
-  return String(text).replaceAll(run, 'RUN').replaceAll(/RUN-\d+/g, 'ID');
+  return String(text)
+    .replaceAll(run, 'RUN')
+    .replaceAll(/RUN-\d+/g, 'ID');
 }
 
 export function pause(milliseconds) {
@@ -79,8 +94,14 @@ export async function within(milliseconds, promise) {
   }
 }
 
+/** Whether it is the same thing each time. */
+export function isSame(read) {
+  const first = read();
+  return first === read();
+}
+
 export function text(bytes) {
-  return new TextDecoder().decode(bytes);
+  return new Decoder().decode(bytes);
 }
 
 export function joined(parts) {
