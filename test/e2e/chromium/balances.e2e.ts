@@ -90,6 +90,39 @@ describe('a person with four platforms', () => {
     await page.close();
   });
 
+  it('warns on Claude too, beside what messages like the last one took of the window', async () => {
+    story.practice.claude.setUsage({ session: 90 });
+    const page = await visit(story, pages.claude);
+    await waitForAccessible(page, 'StaticText', /10% of the 5-hour window left/);
+    await waitForAccessible(page, 'StaticText', /took about 3% of the 5-hour window/);
+    await page.close();
+    story.practice.claude.setUsage({ session: 45 });
+    await popup.getByRole('button', { name: 'Refresh' }).click();
+    await card(popup, 'Claude').getByText('55%').first().waitFor();
+  });
+
+  it('is told by the alarm what changed while no page was open', async () => {
+    story.practice.claude.setUsage({ session: 46 });
+    const worker = await story.worker();
+    // As after a quarter of an hour: the last reading is made old, and the alarm rings.
+    await worker.evaluate(async () => {
+      const stored = (await chrome.storage.local.get(null)) as Record<
+        string,
+        { data: { readAt: Record<string, number> } }
+      >;
+      for (const [key, record] of Object.entries(stored)) {
+        if (key.startsWith('account:claude')) record.data.readAt.usage = Date.now() - 900_000;
+      }
+      await chrome.storage.local.set(stored);
+    });
+    await story.killWorker();
+    await popup.evaluate(() => chrome.alarms.create('refresh', { when: Date.now() + 100 }));
+    await card(popup, 'Claude').getByText('54%').first().waitFor({ timeout: 5000 });
+    story.practice.claude.setUsage({ session: 45 });
+    await popup.getByRole('button', { name: 'Refresh' }).click();
+    await card(popup, 'Claude').getByText('55%').first().waitFor();
+  });
+
   it('signs out of ChatGPT: the card says so, keeps the last number and marks it stale', async () => {
     story.practice.chatgpt.signOut();
     const page = await visit(story, pages.chatgpt);
