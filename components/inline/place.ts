@@ -24,6 +24,25 @@ const MARGIN = 16;
 
 export const firstPlace: Place = { corner: 'bottom-right', x: MARGIN, y: MARGIN };
 
+/** Where it is looked for room, best first: at the bottom, where the eye is not reading, and on the right. */
+const wishes: readonly Corner[] = ['bottom-right', 'top-right', 'bottom-left', 'top-left'];
+
+/** The first corner in which a box of this size covers none of `avoid`; the usual one where there is no such corner. */
+export function clearPlace({ width, height }: Size, view: Size, avoid: readonly Box[]): Place {
+  const isClear = (corner: Corner): boolean => {
+    const left = corner.endsWith('left') ? MARGIN : view.width - MARGIN - width;
+    const top = corner.startsWith('top') ? MARGIN : view.height - MARGIN - height;
+    return avoid.every(
+      (box) =>
+        box.left >= left + width ||
+        box.left + box.width <= left ||
+        box.top >= top + height ||
+        box.top + box.height <= top,
+    );
+  };
+  return { corner: wishes.find(isClear) ?? firstPlace.corner, x: MARGIN, y: MARGIN };
+}
+
 /** The next corner, clockwise. */
 export function nextCorner({ corner }: Place): Place {
   const next = corners[(corners.indexOf(corner) + 1) % corners.length] ?? firstPlace.corner;

@@ -1,11 +1,15 @@
 import { button, element, icon, setText } from './dom';
 import { makeMovable } from './movable';
+import type { Box } from './place';
 import { styles } from './styles';
 import type { Words } from './words';
 
 export interface InlineWarning {
-  /** Shows these words; puts the warning into the page where it isn't there. */
-  show(words: Words): void;
+  /**
+   * Shows these words; puts the warning into the page where it isn't there, in a corner where it covers
+   * none of `avoid` (the prompt box, the send button).
+   */
+  show(words: Words, avoid: readonly Box[]): void;
   /** Takes it out of the page. */
   hide(): void;
   /** Closed to the page; for tests. */
@@ -71,7 +75,7 @@ export function createWarning(document: Document, onDismiss: (key: string) => vo
   const style = element(document, 'style');
   style.textContent = styles;
   root.append(style, panel);
-  makeMovable(panel, head, move);
+  const movable = makeMovable(panel, head, move);
 
   /** Of the warning that was shown last, in the page or not any more. */
   let key: string | undefined;
@@ -114,7 +118,7 @@ export function createWarning(document: Document, onDismiss: (key: string) => vo
   return {
     root,
     hide,
-    show(words) {
+    show(words, avoid) {
       // A new warning is worth a new look.
       if (key !== words.key) fold(false);
       key = words.key;
@@ -132,7 +136,10 @@ export function createWarning(document: Document, onDismiss: (key: string) => vo
       setText(cost, words.cost);
       setText(short, words.short);
       pill.setAttribute('aria-label', `${words.headline}. Show more`);
-      if (!host.isConnected) document.body.append(host);
+      if (!host.isConnected) {
+        document.body.append(host);
+        movable.avoid(avoid);
+      }
       announce(words.headline);
     },
   };

@@ -50,12 +50,22 @@ export class Display {
       this.#timer = undefined;
     } else {
       this.#warning ??= this.#made();
-      this.#warning.show(words);
+      this.#warning.show(words, this.#composerBoxes());
       this.#timer ??= setInterval(() => {
         this.options.onLook();
         this.#look();
       }, LOOK_AGAIN);
     }
+  }
+
+  /** Where the prompt box and the send button of this page are, as far as they are known and shown. */
+  #composerBoxes(): DOMRect[] {
+    const { document } = this.options;
+    const composer = composerAt(this.#reply.composers, document.location.pathname);
+    return [...(composer?.prompt ?? []), ...(composer?.send ?? [])].flatMap(({ selector }) => {
+      const box = document.querySelector(selector)?.getBoundingClientRect();
+      return box === undefined || box.width === 0 ? [] : [box];
+    });
   }
 
   #made(): InlineWarning {

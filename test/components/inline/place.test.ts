@@ -1,9 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstPlace, moved, nextCorner } from '../../../components/inline/place';
+import { clearPlace, firstPlace, moved, nextCorner } from '../../../components/inline/place';
 
 const view = { width: 1000, height: 800 };
 const box = { left: 644, top: 664, width: 340, height: 120 };
+
+describe('the first place of the warning', () => {
+  const size = { width: 340, height: 120 };
+  const prompt = { left: 300, top: 700, width: 600, height: 60 };
+  const everything = { left: 0, top: 0, width: 1000, height: 800 };
+  it.each([
+    ['is at the bottom right', [], 'bottom-right'],
+    ['is at the top where the prompt box would be covered', [prompt], 'top-right'],
+    ['may touch it', [{ left: 0, top: 784 - 120 - 60, width: 1000, height: 60 }], 'bottom-right'],
+    [
+      'is on the left where the right is taken',
+      [prompt, { left: 900, top: 20, width: 80, height: 30 }],
+      'top-left',
+    ],
+    ['is the usual one where all are taken', [everything], 'bottom-right'],
+  ] as const)('%s', (_, avoid, corner) => {
+    expect(clearPlace(size, view, avoid)).toEqual({ corner, x: 16, y: 16 });
+  });
+});
 
 describe('moving the warning', () => {
   it('measures from the nearest corner', () => {

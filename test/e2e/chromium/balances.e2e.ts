@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessibleNodes, clickAccessible, waitForAccessible } from '../harness/accessible';
+import { accessibleNodes, boxOf, clickAccessible, waitForAccessible } from '../harness/accessible';
 import { card, pages, type Story, soon, startStory, switchOn, toolbar, visit } from '../harness/story';
 
 /** The main job, told once from the empty popup to the warning, in a browser of its own. */
@@ -95,6 +95,20 @@ describe('a person with four platforms', () => {
     const page = await visit(story, pages.claude);
     await waitForAccessible(page, 'StaticText', /10% of the 5-hour window left/);
     await waitForAccessible(page, 'StaticText', /took about 3% of the 5-hour window/);
+    const warning = await boxOf(page, await waitForAccessible(page, 'region', /Credit Gauge: Claude/));
+    for (const own of [
+      page.locator('[data-testid="chat-input"]'),
+      page.getByRole('button', { name: /^Send/ }),
+    ]) {
+      const box = await own.boundingBox();
+      // The warning at rest covers neither the prompt box nor the send button.
+      expect(
+        box === null ||
+          box.y >= warning.bottom ||
+          box.x >= warning.right ||
+          box.x + box.width <= warning.left,
+      ).toBe(true);
+    }
     await page.close();
     story.practice.claude.setUsage({ session: 45 });
     await popup.getByRole('button', { name: 'Refresh' }).click();

@@ -54,6 +54,18 @@ export async function clickAccessible(page: Page, { backendNodeId }: AccessibleN
   await page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2);
 }
 
+/** Where the node stands in the window, in px. */
+export async function boxOf(
+  page: Page,
+  { backendNodeId }: AccessibleNode,
+): Promise<{ left: number; top: number; right: number; bottom: number }> {
+  const [left = 0, top = 0, , , right = 0, bottom = 0] = await withSession(
+    page,
+    async (session) => (await session.send('DOM.getBoxModel', { backendNodeId })).model.border,
+  );
+  return { left, top, right, bottom };
+}
+
 async function withSession<T>(page: Page, use: (session: CDPSession) => Promise<T>): Promise<T> {
   const session = await page.context().newCDPSession(page);
   try {
