@@ -141,8 +141,8 @@ function addPartial(
 ): Omit<StoredPool, 'source'> {
   const { remaining, used, ...rest } = kept;
   const added = { ...rest, ...reading, label: kept.label };
-  if (overtaken(kept, readAt) || reading.remaining !== undefined || reading.used !== undefined)
-    return { ...added, readAt };
+  const renewed = overtaken(kept, readAt) || overtaken(added, readAt);
+  if (renewed || reading.remaining !== undefined || reading.used !== undefined) return { ...added, readAt };
   return {
     ...added,
     ...(remaining === undefined ? {} : { remaining }),

@@ -119,6 +119,27 @@ describe('for any readings', () => {
       }),
     );
   });
+  test('a partial reading that tells of a reset which has just passed takes the old numbers away', () => {
+    const before = mergeReading(
+      undefined,
+      { id: 'credits', label: 'Credits', unit: 'percent', remaining: 9 },
+      noon,
+      'a',
+    );
+    const reset: PoolReading = {
+      id: 'credits',
+      label: 'Credits',
+      unit: 'percent',
+      resetsAt: later,
+      partial: true,
+    };
+    expect(mergeReading(before, reset, later, 'b')).toEqual({
+      ...without(reset, 'partial'),
+      readAt: later,
+      source: 'b',
+      peak: 9,
+    });
+  });
   test('the numbers never get older, and the peak never falls within a unit', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(anyReading, anyTime)), (readings) => {
