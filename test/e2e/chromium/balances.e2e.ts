@@ -115,11 +115,11 @@ describe('a person with four platforms', () => {
     await card(popup, 'Claude').getByText('55%').first().waitFor();
   });
 
-  it('is told by the alarm what changed while no page was open', async () => {
+  it('is told by the alarm what changed while the worker was stopped', async () => {
     story.practice.claude.setUsage({ session: 46 });
-    const worker = await story.worker();
-    // As after a quarter of an hour: the last reading is made old, and the alarm rings.
-    await worker.evaluate(async () => {
+    await story.killWorker();
+    // As after a quarter of an hour: the last reading is old, and the alarm rings. Nobody else writes meanwhile.
+    await popup.evaluate(async () => {
       const stored = (await chrome.storage.local.get(null)) as Record<
         string,
         { data: { readAt: Record<string, number> } }
@@ -128,11 +128,13 @@ describe('a person with four platforms', () => {
         if (key.startsWith('account:claude')) record.data.readAt.usage = Date.now() - 900_000;
       }
       await chrome.storage.local.set(stored);
+      await chrome.alarms.create('refresh', { when: Date.now() + 100 });
     });
-    await story.killWorker();
-    await popup.evaluate(() => chrome.alarms.create('refresh', { when: Date.now() + 100 }));
-    await card(popup, 'Claude').getByText('54%').first().waitFor({ timeout: 5000 });
-    story.practice.claude.setUsage({ session: 45 });
+    try {
+      await card(popup, 'Claude').getByText('54%').first().waitFor();
+    } finally {
+      story.practice.claude.setUsage({ session: 45 });
+    }
     await popup.getByRole('button', { name: 'Refresh' }).click();
     await card(popup, 'Claude').getByText('55%').first().waitFor();
   });
