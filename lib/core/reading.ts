@@ -1,3 +1,4 @@
+import type { DeclaredSettings } from './entry';
 import type { Unit } from './unit';
 
 /**
@@ -44,8 +45,12 @@ export interface Spend {
   readonly basis: 'exact' | 'priced' | 'learned';
   readonly model?: string;
   readonly feature?: string;
+  /** The platform's id of the conversation or project that it belongs to. */
+  readonly conversation?: string;
   /** Length of the prompt in characters; the prompt itself never leaves the page. */
   readonly promptLength?: number;
+  /** What the request declared besides: duration, resolution, count. Never free text. */
+  readonly settings?: DeclaredSettings;
 }
 
 /** One signed-in identity at a platform: user × organisation. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Item } from './item';
+import { settingsMigrations } from './migrations';
 import {
   type AccountRecord,
   AccountRecordSchema,
@@ -19,9 +20,10 @@ import {
 /** Every key in extension storage (`storage.local`). Keys with a prefix are one value an account or platform. */
 export const settingsItem: Item<Settings> = {
   key: 'settings',
-  version: 1,
+  version: 2,
   schema: SettingsSchema,
   fallback: defaultSettings,
+  migrations: settingsMigrations,
 };
 
 export const keysItem: Item<readonly KeyInfo[]> = {

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { failureKinds } from '../core/failure';
 import { defaultThresholds } from '../core/warning';
+import {
+  BudgetSchema,
+  GrantSchema,
+  MoneySettingsSchema,
+  NameSchema,
+  NotificationsSchema,
+} from './settings-schema';
 
 /**
  * The shape of everything in extension storage. Parsed when read (item.ts), trusted inside.
@@ -125,12 +132,21 @@ export const SettingsSchema = v.object({
   thresholds: ThresholdsSchema,
   /** Thresholds of single platforms. */
   ownThresholds: v.record(id, ThresholdsSchema),
+  /** Thresholds of single pools: `platform|pool`. They go before their platform's. */
+  poolThresholds: v.record(v.pipe(v.string(), v.maxLength(401)), ThresholdsSchema),
   manual: v.array(ManualLimitSchema),
   view: ViewSchema,
   /** platform -> the account to show. */
   chosenAccounts: v.record(id, id),
   /** Whether warnings stand in the page. */
   inlineWarnings: v.boolean(),
+  /** Credit typed in by hand: plans, trials, bundles. */
+  grants: v.array(GrantSchema),
+  budgets: v.array(BudgetSchema),
+  notifications: NotificationsSchema,
+  money: MoneySettingsSchema,
+  /** What the person works on: tags the spends from now on. Absent: nothing named. */
+  project: v.exactOptional(NameSchema),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
@@ -142,6 +158,11 @@ export const defaultSettings: Settings = {
   view: { show: 'left', time: 'span' },
   chosenAccounts: {},
   inlineWarnings: true,
+  poolThresholds: {},
+  grants: [],
+  budgets: [],
+  notifications: { on: false, refilled: false, runwayDays: 3, expiringDays: 7, budgetPercent: 90 },
+  money: { rates: {}, plans: {} },
 };
 
 const FailureSchema = v.object({
@@ -178,6 +199,15 @@ const PoolSchema = v.object({
   peak: v.exactOptional(amount),
 });
 
+/** At most 20 short values: a request declares a handful, a forged report any number. */
+export const DeclaredSettingsSchema = v.pipe(
+  v.record(
+    v.pipe(v.string(), v.maxLength(40)),
+    v.union([v.pipe(v.string(), v.maxLength(80)), amount, v.boolean()]),
+  ),
+  v.check((settings) => Object.keys(settings).length <= 20, 'too many settings'),
+);
+
 const SpendSchema = v.object({
   id,
   at: time,
@@ -187,7 +217,9 @@ const SpendSchema = v.object({
   basis: v.picklist(['exact', 'priced', 'learned']),
   model: v.exactOptional(text),
   feature: v.exactOptional(text),
+  conversation: v.exactOptional(id),
   promptLength: v.exactOptional(count),
+  settings: v.exactOptional(DeclaredSettingsSchema),
 });
 
 const SampleSchema = v.object({

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { grantKinds } from '../../lib/core/grants/grant';
 import { encode } from '../../lib/storage/item';
 import {
   accountItem,
@@ -135,7 +136,9 @@ const account: fc.Arbitrary<AccountRecord> = fc.record({
         pool: id,
         model: text,
         feature: text,
+        conversation: id,
         promptLength: count,
+        settings: fc.constant({ seconds: 8, quality: 'high', loop: false }),
       },
       { requiredKeys: ['id', 'at', 'unit', 'basis'] },
     ),
@@ -185,6 +188,52 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   }),
   chosenAccounts: fc.dictionary(id, id, { noNullPrototype: true }),
   inlineWarnings: fc.boolean(),
+  poolThresholds: fc.dictionary(
+    fc.tuple(id, id).map((parts) => parts.join('|')),
+    thresholds,
+    { noNullPrototype: true },
+  ),
+  grants: fc.array(
+    fc.record(
+      {
+        id,
+        name: fc.constantFrom('Acme', 'Über Studio'),
+        kind: fc.constantFrom(...grantKinds),
+        unit: fc.constantFrom('credit', 'image', 'USD'),
+        amount: fc.integer({ min: 10, max: 1000 }),
+        priority: fc.nat(255),
+        effectiveAt: time,
+        renewal: fc.constantFrom(
+          { every: 'never' as const },
+          { every: 'month' as const, day: 31, zone: 'Europe/Berlin' },
+          { every: 'window' as const, seconds: 18_000 },
+        ),
+        platform: id,
+        account: id,
+        left: fc.nat(10),
+        expiresAt: time,
+        voidedAt: time,
+        rollover: fc.constant({ min: 0, max: 50 }),
+        price: fc.constant({ amount: 9.99, currency: 'USD' }),
+      },
+      { requiredKeys: ['id', 'name', 'kind', 'unit', 'amount', 'priority', 'effectiveAt', 'renewal'] },
+    ),
+  ),
+  budgets: fc.array(
+    fc.record({
+      id,
+      name: fc.constant('Videos'),
+      unit: fc.constantFrom('credit', 'USD'),
+      amount: fc.integer({ min: 1, max: 1000 }),
+      per: fc.constantFrom('day' as const, 'week' as const, 'month' as const),
+    }),
+  ),
+  notifications: fc.record({ on: fc.boolean(), refilled: fc.boolean() }),
+  money: fc.constant({
+    currency: 'EUR',
+    rates: { USD: { rate: 0.9, asOf: '2026-11-01' } },
+    plans: { claude: { price: { amount: 20, currency: 'USD' }, per: 'month' as const } },
+  }),
 });
 const key: fc.Arbitrary<KeyInfo> = fc.record(
   { id, platform: id, masked: text, addedAt: time, label: text },
