@@ -4,13 +4,7 @@ import { platforms } from '../../lib/platforms';
 import { claude } from '../../lib/platforms/claude';
 import type { Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
-import {
-  accountItem,
-  diagnosticsItem,
-  dismissedItem,
-  keysItem,
-  platformItem,
-} from '../../lib/storage/items';
+import { accountItem, diagnosticsItem, dismissedItem, keysItem, platformItem } from '../../lib/storage/items';
 import { defaultSettings } from '../../lib/storage/schema';
 import { maskSecret } from '../../lib/storage/secrets';
 import { Store } from '../../lib/storage/store';
