@@ -47,7 +47,7 @@ const fromUi = {
    * again at once.
    */
   'warnings/snooze': v.strictObject({
-    subject: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(1500))),
+    subject: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(2000))),
     until: v.nullable(v.pipe(v.number(), v.finite())),
   }),
   'settings/view': v.strictObject({

@@ -32,7 +32,12 @@ export interface EffectivePrice {
 export type PriceBasis =
   | { readonly kind: 'plan'; readonly plan: PlanPrice; readonly included: Included }
   /** `paid` for `amount` units, in all of these grants. */
-  | { readonly kind: 'bundles'; readonly grants: readonly string[]; readonly paid: number; readonly amount: number };
+  | {
+      readonly kind: 'bundles';
+      readonly grants: readonly string[];
+      readonly paid: number;
+      readonly amount: number;
+    };
 
 /** How often a renewal comes in a year: 365.2425 days, the mean year of the calendar. */
 const perYear: Record<Included['per'], Big> = {
@@ -108,7 +113,9 @@ export function priceOf(
   );
   const best = Math.max(...fitting.map(closeness));
   const [first, ...others] = fitting.filter((price) => closeness(price) === best);
-  const same = others.every(({ currency, perUnit }) => currency === first?.currency && perUnit === first.perUnit);
+  const same = others.every(
+    ({ currency, perUnit }) => currency === first?.currency && perUnit === first.perUnit,
+  );
   return same ? first : undefined;
 }
 
@@ -171,7 +178,8 @@ export function spendInMoney(
       sums.set(cost.currency, plus(sums.get(cost.currency), { ...cost, spends: counted }));
     }
   }
-  const home = exchange.currency === undefined ? undefined : homeTotal(sums, exchange.currency, exchange.rates);
+  const home =
+    exchange.currency === undefined ? undefined : homeTotal(sums, exchange.currency, exchange.rates);
   return {
     totals: [...sums]
       .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -94,7 +94,9 @@ export function look(
 ): Look {
   const book = takenBack(remembered);
   const snoozed = Object.fromEntries(sorted(Object.entries(book.snoozed).filter(([, until]) => until > now)));
-  const episodes = new Map(Object.entries(book.episodes).filter(([key]) => settings.owners.includes(ownerOf(key))));
+  const episodes = new Map(
+    Object.entries(book.episodes).filter(([key]) => settings.owners.includes(ownerOf(key))),
+  );
   const unshown: [string, Episode][] = [];
   const alerts: Alert[] = [];
   const times: number[] = [];
@@ -225,7 +227,9 @@ function holdOf(
 
 /** Of one pool its level says more than its runway, and its words tell of both. */
 function ordered(alerts: readonly Alert[]): readonly Alert[] {
-  const told = new Set(alerts.filter(({ about, refilled }) => about.kind === 'level' && !refilled).map(({ subject }) => subject));
+  const told = new Set(
+    alerts.filter(({ about, refilled }) => about.kind === 'level' && !refilled).map(({ subject }) => subject),
+  );
   return alerts
     .filter(({ about, subject }) => about.kind !== 'runway' || !told.has(subject))
     .sort((a, b) => b.severity - a.severity || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0));
