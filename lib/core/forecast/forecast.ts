@@ -1,4 +1,3 @@
-import { exact } from '../exact';
 import { type ForecastInput, outlookOf } from './outlook';
 import type { Range } from './spread';
 
@@ -53,7 +52,7 @@ export function forecastOf(input: ForecastInput): Forecast | undefined {
   const { at: runsOutAt, early: earliest, late: latest } = outlook.timeOf(remaining);
   const leftAt = (at: number): Expected => {
     const used = outlook.usedUntil(at);
-    const left = (amount: number) => exact(Math.max(0, remaining - amount));
+    const left = (amount: number) => Math.max(0, remaining - amount);
     return { amount: left(used.amount), low: left(used.high), high: left(used.low) };
   };
   const end = endOf(resetsAt, expiresAt, now);
