@@ -18,7 +18,9 @@ export interface Advice {
    */
   readonly ranked: readonly Option[];
   readonly unranked: readonly Unranked[];
-  /** What the plan that is paid now costs a year. Absent: not said, or no rate. */
+  /**
+   * What is paid a year now, with the top-ups that the current plan needs for the use. Absent: not said, or no rate.
+   */
   readonly currentCost?: Price;
   /** Of the whole table. Absent: it is empty. */
   readonly table?: TableAge;

@@ -42,7 +42,8 @@ export function advise(question: Question): Advice {
 }
 
 function settingOf(question: Question, at: keyof MeasuredUse['perDay']): Setting {
-  const purse = purseFor(pricesIn(question), question.currency, question.rates);
+  const own = question.currency ?? question.current?.price.currency;
+  const purse = purseFor(pricesIn(question), own, question.rates);
   const setting = { question, use: daysOf(question.use, at), calendar: calendarFrom(question.now) };
   return purse === undefined ? setting : { ...setting, purse };
 }
