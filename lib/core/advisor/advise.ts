@@ -26,7 +26,9 @@ export function advise(question: Question): Advice {
   const setting = settingOf(question, 'mean');
   const options = optionsFor(setting);
   const isSteady = (['low', 'high'] as const).every(
-    (end) => bestPlan(optionsFor(settingOf(question, end))) === bestPlan(options),
+    (end) =>
+      use.perDay[end] === use.perDay.mean ||
+      bestPlan(optionsFor(settingOf(question, end))) === bestPlan(options),
   );
   const { purse } = setting;
   const paid = currentCost(options, setting);

@@ -50,6 +50,16 @@ interface PricedBundle {
   readonly facts: readonly Fact[];
 }
 
+/** How a year goes, however it is paid. */
+interface Year {
+  readonly capacity: Capacity;
+  readonly run: Run;
+  /** Absent: nothing is bought. */
+  readonly mix?: Mix;
+  /** What the mix was chosen from. */
+  readonly bundles: readonly PricedBundle[];
+}
+
 const nothing: Capacity = { stocks: [], facts: [], rolloverTold: true };
 
 /** Every plan, however it can be paid, alone and with top-ups; and top-ups alone. */
@@ -84,7 +94,7 @@ export function perYear({ per, price }: Pick<Billing, 'per' | 'price'>): Price {
 function withoutPlan(setting: Setting): Options {
   return bundlesFor(undefined, setting.question).length === 0
     ? { ranked: [], unranked: [] }
-    : topped(undefined, nothing, undefined, setting);
+    : topped(undefined, nothing, [undefined], setting);
 }
 
 function ofPlan(plan: Plan, setting: Setting): Options {
@@ -100,12 +110,8 @@ function ofPlan(plan: Plan, setting: Setting): Options {
     const choice = choiceOf(plan, undefined, false, question);
     return { ranked: [], unranked: [{ ...choice, reason: 'price-unknown', outcome }] };
   }
-  return joined(
-    billings.map((billing) => {
-      const alone = priced(plan, capacity, billing, run, undefined, [], setting);
-      return outcome.uncovered === 0 ? alone : joined([alone, topped(plan, capacity, billing, setting)]);
-    }),
-  );
+  const alone = billings.map((billing) => priced(plan, billing, { capacity, run, bundles: [] }, setting));
+  return joined(outcome.uncovered === 0 ? alone : [...alone, topped(plan, capacity, billings, setting)]);
 }
 
 /** A plan's prices; the one that the person said they pay goes before the table's. */
@@ -121,7 +127,7 @@ function billingsOf(plan: Plan, { current }: Question): readonly Billing[] {
 function topped(
   plan: Plan | undefined,
   capacity: Capacity,
-  billing: Billing | undefined,
+  billings: readonly (Billing | undefined)[],
   setting: Setting,
 ): Options {
   const { question, use, calendar } = setting;
@@ -129,7 +135,7 @@ function topped(
   if (bundles.length === 0) return { ranked: [], unranked: [] };
   const unranked = (reason: Unranked['reason']): Options => ({
     ranked: [],
-    unranked: [{ ...choiceOf(plan, billing, true, question), reason }],
+    unranked: billings.map((billing) => ({ ...choiceOf(plan, billing, true, question), reason })),
   });
   const told = bundles.filter(({ price }) => price !== undefined);
   if (told.length === 0) return unranked('price-unknown');
@@ -144,9 +150,9 @@ function topped(
     ...(typeof months === 'number' ? { expiresAfterMonths: months } : {}),
   }));
   const mix = cheapestMix(run.shortage, packs, calendar);
-  return mix === undefined
-    ? unranked('too-many-bundles')
-    : priced(plan, { ...capacity, stocks }, billing, run, mix, choices, setting);
+  if (mix === undefined) return unranked('too-many-bundles');
+  const year = { capacity: { ...capacity, stocks }, run, mix, bundles: choices };
+  return joined(billings.map((billing) => priced(plan, billing, year, setting)));
 }
 
 function pricedBundle(bundle: Bundle, { question, purse }: Setting): readonly PricedBundle[] {
@@ -161,11 +167,8 @@ function pricedBundle(bundle: Bundle, { question, purse }: Setting): readonly Pr
 /** One option, or why it can't be ranked. */
 function priced(
   plan: Plan | undefined,
-  capacity: Capacity,
   billing: Billing | undefined,
-  run: Run,
-  mix: Mix | undefined,
-  bundles: readonly PricedBundle[],
+  { capacity, run, mix, bundles }: Year,
   { question, use, purse }: Setting,
 ): Options {
   const choice = choiceOf(plan, billing, mix !== undefined, question);

@@ -60,7 +60,7 @@ const plans = fc
 const bundles: fc.Arbitrary<readonly Bundle[]> = fc
   .array(
     fc.tuple(
-      fc.integer({ min: 20, max: 3000 }),
+      fc.integer({ min: 100, max: 3000 }),
       costly,
       fc.constantFrom<number | 'never'>('never', 1, 3, 12),
       fc.boolean(),
