@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { RecurrenceError, recurrence } from '../../../lib/core/renewal/recurrence';
 import { at, iso } from './wall-clocks';
@@ -28,12 +29,12 @@ describe('a series', () => {
       ['2024-01-30T22:00Z', '2024-02-28T22:00Z', '2024-03-30T22:00Z', '2024-04-29T22:00Z'],
     ],
     [
-      'monthly on the wall clock of the anchor: the first days of months at -05:30',
+      'monthly on the wall clock of the anchor: the 30th at -05:30',
       'P1M',
-      '2024-01-01T20:00:00-05:30',
+      '2024-01-30T20:00:00-05:30',
       '2024-02-01T00:00Z',
-      '2024-04-01T00:00Z',
-      ['2024-02-02T01:30Z', '2024-03-02T01:30Z'],
+      '2024-05-01T00:00Z',
+      ['2024-03-01T01:30Z', '2024-03-31T01:30Z'],
     ],
     [
       'before its anchor too',
@@ -115,16 +116,13 @@ describe('a series', () => {
   test('jumps to the period, however far its anchor is', () => {
     const everySecond = recurrence('PT1S', '1976-01-01T00:00:00Z');
     const from = at('2026-05-03T00:00Z');
-    const before = performance.now();
+    // Walking there is 1.6 thousand million steps, longer than a test may take.
     expect(everySecond.between(from, from + 3000)).toEqual([from, from + 1000, from + 2000]);
-    // Walking there is 1.6 milliard steps: many seconds.
-    expect(performance.now() - before).toBeLessThan(200);
   });
 
   test('gives a million instants, and refuses one more', () => {
     const everySecond = recurrence('PT1S', '1976-01-01T00:00:00Z');
     expect(everySecond.between(0, 1e9)).toHaveLength(1_000_000);
-    expect(() => everySecond.between(0, 1e9 + 1)).toThrow(RecurrenceError);
     expect(() => everySecond.between(0, 1e9 + 1)).toThrow('That is more than 1,000,000 instants at once.');
     expect(() => recurrence('P1M', '2024-01-31T00:00:00Z').between(-Infinity, Infinity)).toThrow(
       RecurrenceError,
@@ -192,9 +190,9 @@ const calendar = fc
     days: fc.integer({ min: 0, max: 40 }),
     hours: small,
   })
-  .map(({ years, months, days, hours }) => `P${years}Y${months}M${days}DT${hours}H`);
+  .map((step) => ({ step, every: `P${step.years}Y${step.months}M${step.days}DT${step.hours}H` }));
 const every = fc.oneof(
-  calendar,
+  calendar.map(({ every }) => every),
   fc.integer({ min: 1, max: 14 }).map((months) => `P${months}M`),
   fixed.map(({ every }) => every),
 );
@@ -229,6 +227,21 @@ describe('whatever the series', () => {
       fc.property(series, instant, length, length, (series, middle, before, after) => {
         const parts = [...series.between(middle - before, middle), ...series.between(middle, middle + after)];
         expect(parts).toEqual(series.between(middle - before, middle + after));
+      }),
+    );
+  });
+
+  test('of months: what Temporal gives for the anchor and so many times the duration', () => {
+    const far = fc.integer({ min: -8 * 365 * 86_400_000, max: 8 * 365 * 86_400_000 });
+    fc.assert(
+      fc.property(calendar, instant, far, ({ every, step }, anchor, far) => {
+        const [from, to] = [anchor + far, anchor + far + 900 * 86_400_000];
+        const start = Temporal.Instant.fromEpochMilliseconds(anchor).toZonedDateTimeISO('UTC');
+        const times = (n: number) => Object.entries(step).map(([unit, count]) => [unit, count * n]);
+        const walked = Array.from({ length: 261 }, (_, index) => index - 130)
+          .map((n) => start.add(Object.fromEntries(times(n))).epochMilliseconds)
+          .filter((at) => from <= at && at < to);
+        expect(recurrence(every, written(anchor, 'Z')).between(from, to)).toEqual(walked);
       }),
     );
   });
