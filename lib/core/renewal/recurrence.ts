@@ -35,8 +35,8 @@ const END_OF_TIME = 8.64e15;
 export function recurrence(every: string, anchor: string): Recurrence {
   const step = parseDuration(every);
   const start = parseAnchor(anchor);
-  // Exact for steps without months. With them n steps are a few days more or less, for any n: the calendar repeats
-  // itself after 400 years. So one step further back than it tells is early enough.
+  // Exact for steps without months. With them n steps are a few days more or less, for any n (the calendar repeats
+  // itself after 400 years), which is less than one step: the occurrence before the one it tells is never wanted.
   const meanStep = step.months * MEAN_MONTH + step.days * DAY + step.ms;
   const at = (n: number) => occurrence(start, step, n);
   return {
@@ -46,7 +46,7 @@ export function recurrence(every: string, anchor: string): Recurrence {
         throw tooMany();
       }
       const found: number[] = [];
-      let n = Math.floor((first - start.at) / meanStep) - 1;
+      let n = Math.floor((first - start.at) / meanStep);
       while (at(n) < first) {
         n++;
       }
