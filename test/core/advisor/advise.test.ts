@@ -300,6 +300,9 @@ describe('the arithmetic', () => {
       '3 bundles of 1,000 credits at $8.00 = $24.00',
       'Together $144.00',
     ]);
+    // 3 × 1,000 for the 2,600 that the plan is short of.
+    expect(optionOf(advice, 'pro/month+top-ups').outcome.boughtUnused).toBe(400);
+    expect(optionOf(advice, 'pro/month').outcome.boughtUnused).toBeUndefined();
   });
 
   it('names what it covers and what is left unused', () => {
