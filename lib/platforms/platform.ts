@@ -114,7 +114,7 @@ export interface Composer {
   readonly feature: string;
 }
 
-/** A plan of the platform's own, as a preset for a limit by hand. */
+/** A plan of the platform's own, as a preset for what the person types in. */
 export interface PlanPreset {
   readonly id: string;
   readonly name: string;
@@ -131,7 +131,7 @@ export interface Platform<E extends Endpoints = Endpoints> {
   readonly name: string;
   /** One or two characters that stand for it where there is no picture. */
   readonly glyph: string;
-  /** A: balance readable. B: only usage visible. C: limits by hand. */
+  /** A: balance readable. B: only usage visible. C: nothing, its plan is typed in. */
   readonly tier: 'A' | 'B' | 'C';
   readonly confidence: Confidence;
   /** Match patterns of the pages where our scripts run, and of nothing else. Reports count only from there. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Purses } from '../core/grants/pools';
 import type { Item } from './item';
 import { settingsMigrations } from './migrations';
 import {
@@ -13,6 +14,7 @@ import {
   KeyInfoSchema,
   type PlatformRecord,
   PlatformRecordSchema,
+  PursesSchema,
   type Settings,
   SettingsSchema,
 } from './schema';
@@ -52,6 +54,7 @@ export const diagnosticsItem: Item<Diagnostics> = {
 
 const PLATFORM = 'platform:';
 const ACCOUNT = 'account:';
+const PURSES = 'purse:';
 
 export function platformItem(platform: string): Item<PlatformRecord> {
   return {
@@ -80,18 +83,26 @@ export function accountItem(platform: string, account: string): Item<AccountReco
   };
 }
 
+export function pursesItem(platform: string, account: string): Item<Purses> {
+  return { key: `${PURSES}${platform}:${account}`, version: 1, schema: PursesSchema, fallback: {} };
+}
+
 /** Which item a key belongs to; undefined for keys that are none of ours (such as values set aside). */
 export function parseKey(
   key: string,
 ):
   | { kind: 'platform'; platform: string }
-  | { kind: 'account'; platform: string; account: string }
+  | { kind: 'account' | 'purses'; platform: string; account: string }
   | undefined {
   if (key.startsWith(PLATFORM)) return { kind: 'platform', platform: key.slice(PLATFORM.length) };
-  if (!key.startsWith(ACCOUNT)) return undefined;
-  const rest = key.slice(ACCOUNT.length);
-  const colon = rest.indexOf(':');
-  return colon < 1
-    ? undefined
-    : { kind: 'account', platform: rest.slice(0, colon), account: rest.slice(colon + 1) };
+  for (const [prefix, kind] of [
+    [ACCOUNT, 'account'],
+    [PURSES, 'purses'],
+  ] as const) {
+    if (!key.startsWith(prefix)) continue;
+    const rest = key.slice(prefix.length);
+    const colon = rest.indexOf(':');
+    return colon < 1 ? undefined : { kind, platform: rest.slice(0, colon), account: rest.slice(colon + 1) };
+  }
+  return undefined;
 }

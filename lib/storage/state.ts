@@ -1,3 +1,4 @@
+import type { Purses } from '../core/grants/pools';
 import type { Item } from './item';
 import { decode } from './item';
 import {
@@ -7,6 +8,7 @@ import {
   keysItem,
   parseKey,
   platformItem,
+  pursesItem,
   settingsItem,
 } from './items';
 import type { AccountRecord, Diagnostics, KeyInfo, PlatformRecord, Settings } from './schema';
@@ -20,6 +22,8 @@ export interface State {
   readonly platforms: Readonly<Record<string, PlatformRecord>>;
   /** platform -> its accounts. */
   readonly accounts: Readonly<Record<string, readonly AccountRecord[]>>;
+  /** platform -> account -> what is counted of its grants. */
+  readonly purses: Readonly<Record<string, Readonly<Record<string, Purses>>>>;
 }
 
 /** A stored value that could not be read. */
@@ -44,9 +48,14 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
   };
   const platforms = new Map<string, PlatformRecord>();
   const accounts = new Map<string, AccountRecord[]>();
+  const purses = new Map<string, Record<string, Purses>>();
   for (const key of Object.keys(stored)) {
     const parsed = parseKey(key);
     if (parsed?.kind === 'platform') platforms.set(parsed.platform, read(platformItem(parsed.platform)));
+    if (parsed?.kind === 'purses') {
+      const { platform, account } = parsed;
+      purses.set(platform, { ...purses.get(platform), [account]: read(pursesItem(platform, account)) });
+    }
     if (parsed?.kind !== 'account') continue;
     const before = unreadable.length;
     const record = read(accountItem(parsed.platform, parsed.account));
@@ -61,6 +70,7 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
       diagnostics: read(diagnosticsItem),
       platforms: Object.fromEntries(platforms),
       accounts: Object.fromEntries(accounts),
+      purses: Object.fromEntries(purses),
     },
     unreadable,
   };

@@ -3,14 +3,15 @@ import type { Failure } from '../core/failure';
 import type { Account, Spend } from '../core/reading';
 import type { Findings, Platform } from '../platforms/platform';
 import { interpret, type Outcome } from '../platforms/read';
-import { accountItem, platformItem, settingsItem } from '../storage/items';
+import { accountItem, platformItem } from '../storage/items';
+import { ownZone } from '../storage/own-zone';
 import { type AccountRecord, AccountRecordSchema, type Health } from '../storage/schema';
 import type { State } from '../storage/state';
 import type { Change, Store } from '../storage/store';
 import type { Observation } from '../wire/observation';
 import { type Arrival, absorb, introduced, newSpends } from './absorb';
 import { concernsAllAccounts, failed, well } from './health';
-import { settled } from './manual-limits';
+import { countSpends, UNNAMED } from './purses';
 
 /** One observation and how it came to us. */
 export interface Report {
@@ -37,9 +38,6 @@ export type Ingested =
   | { readonly result: 'replayed' }
   /** No endpoint of the platform claims it, or platform or key were removed while it was on its way. */
   | { readonly result: 'unknown' };
-
-/** Where a balance goes whose account nobody named. */
-export const UNNAMED = 'unnamed';
 
 /** Accounts kept of one platform. A page may make up any number; the browser gives us some 10 MB. */
 export const MAX_KEPT_ACCOUNTS = 10;
@@ -92,7 +90,7 @@ function absorbOutcome(
     });
   }
   const touched = new Map<string, AccountRecord>();
-  const gone: Spend[] = [];
+  const fresh: Spend[] = [];
   const read = (id: string) => touched.get(id) ?? accountRecord(change.state, platform.id, id);
   const kept = (change.state.accounts[platform.id] ?? []).map(({ account }) => account.id);
   let room = MAX_KEPT_ACCOUNTS - kept.length;
@@ -120,8 +118,7 @@ function absorbOutcome(
     };
     const absorbed = absorb(before, arrival, now);
     if (absorbed === undefined) return { result: 'replayed' };
-    const known = [...before.spends, ...newSpends(before, arrival, now)];
-    gone.push(...known.filter((spend) => !absorbed.spends.some((kept) => kept.id === spend.id)));
+    fresh.push(...newSpends(before, arrival, now));
     // What failed was a required answer, so only a required answer mends it.
     const mended = report.required && findings.pools !== undefined;
     touched.set(id, mended ? { ...absorbed, health: well } : absorbed);
@@ -132,10 +129,9 @@ function absorbOutcome(
     return noteFailure(change, platform, report, { platform: platform.id, endpoint, failure: unfit }, now);
   }
   for (const [key, value] of touched) change.put(accountItem(platform.id, key), value);
-  const { settings } = change.state;
-  const manual = settled(settings.manual, platform.id, gone, now);
-  if (manual.some((limit, index) => limit !== settings.manual[index])) {
-    change.put(settingsItem, { ...settings, manual });
+  if (touched.has(id)) {
+    const known = accountRecord(change.state, platform.id, id).spends;
+    countSpends(change, { platform: platform.id, account: id }, { known, fresh }, now, ownZone());
   }
   for (const key of surplus(change.state, platform.id, touched)) {
     change.remove(accountItem(platform.id, key).key);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { grantKinds } from '../../lib/core/grants/grant';
+import type { Purse } from '../../lib/core/grants/purse';
 import { encode } from '../../lib/storage/item';
 import {
   accountItem,
@@ -8,6 +9,7 @@ import {
   dismissedItem,
   keysItem,
   platformItem,
+  pursesItem,
   settingsItem,
 } from '../../lib/storage/items';
 import {
@@ -29,6 +31,7 @@ test('an empty storage is a state of defaults', () => {
       diagnostics: diagnosticsItem.fallback,
       platforms: {},
       accounts: {},
+      purses: {},
     },
     unreadable: [],
   });
@@ -162,26 +165,6 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   enabled: fc.array(id),
   thresholds,
   ownThresholds: fc.dictionary(id, thresholds, { noNullPrototype: true }),
-  manual: fc.array(
-    fc.record(
-      {
-        id,
-        platform: id,
-        name: fc.constantFrom('Acme', 'Über Studio'),
-        unit: fc.constantFrom('credit', 'image', 'USD'),
-        amount: fc.integer({ min: 10, max: 1000 }),
-        left: fc.nat(10),
-        renewal: fc.oneof(
-          fc.constant({ every: 'day' as const }),
-          fc.record({ every: fc.constant('week' as const), weekday: fc.nat(6) }),
-          fc.record({ every: fc.constant('month' as const), day: fc.integer({ min: 1, max: 31 }) }),
-        ),
-        savedAt: time,
-        link: fc.constant('https://acme.example/plan'),
-      },
-      { requiredKeys: ['id', 'name', 'unit', 'amount', 'renewal', 'savedAt'] },
-    ),
-  ),
   view: fc.record({
     show: fc.constantFrom('left' as const, 'used' as const),
     time: fc.constantFrom('span' as const, 'clock' as const),
@@ -211,6 +194,8 @@ const settings: fc.Arbitrary<Settings> = fc.record({
         platform: id,
         account: id,
         left: fc.nat(10),
+        boughtAt: time,
+        openUntil: time,
         expiresAt: time,
         voidedAt: time,
         rollover: fc.constant({ min: 0, max: 50 }),
@@ -250,6 +235,21 @@ const diagnostics: fc.Arbitrary<Diagnostics> = fc.record(
   },
   { requiredKeys: ['dropped', 'setAside'] },
 );
+const decimal = fc.constantFrom('0', '12', '0.3', '1234567.000000001');
+const purse: fc.Arbitrary<Purse> = fc.record(
+  {
+    checkpoint: fc.record({
+      at: time,
+      balances: fc.dictionary(id, decimal, { noNullPrototype: true }),
+      overage: decimal,
+      uncounted: count,
+      windows: fc.dictionary(id, time, { noNullPrototype: true }),
+    }),
+    uses: fc.array(fc.record({ id, at: time, amount: fc.nat(1000) }, { requiredKeys: ['id', 'at'] })),
+    late: fc.constant(true as const),
+  },
+  { requiredKeys: ['checkpoint', 'uses'] },
+);
 const platformName = fc.string({ minLength: 1, maxLength: 20 }).filter((name) => !name.includes(':'));
 const anyState: fc.Arbitrary<State> = fc.record({
   settings,
@@ -260,6 +260,14 @@ const anyState: fc.Arbitrary<State> = fc.record({
   accounts: fc.dictionary(
     platformName,
     fc.uniqueArray(account, { minLength: 1, maxLength: 2, selector: (one) => one.account.id }),
+    { noNullPrototype: true },
+  ),
+  purses: fc.dictionary(
+    platformName,
+    fc.dictionary(id, fc.dictionary(id, purse, { noNullPrototype: true }), {
+      minKeys: 1,
+      noNullPrototype: true,
+    }),
     { noNullPrototype: true },
   ),
 });
@@ -279,6 +287,12 @@ function storedAs(state: State): Record<string, unknown> {
     for (const one of records) {
       const item = accountItem(name, one.account.id);
       all[item.key] = encode(item, one);
+    }
+  }
+  for (const [name, purses] of Object.entries(state.purses)) {
+    for (const [whose, value] of Object.entries(purses)) {
+      const item = pursesItem(name, whose);
+      all[item.key] = encode(item, value);
     }
   }
   return JSON.parse(JSON.stringify(all));

@@ -17,7 +17,8 @@ function card(name: string, parts: Partial<CardSource> = {}): Card {
     glyph: name.slice(0, 1),
     thresholds: defaultThresholds,
     accounts: [],
-    manual: [],
+    grants: [],
+    zone: 'UTC',
     permission: true,
   };
   return buildCard({ ...base, ...parts }, NOON);
