@@ -28,11 +28,15 @@ export function partState({ state, grant }: GrantPart, now: number, locale?: str
   return words;
 }
 
-/** `300 of 500 credits`, `≈ 300 of 500 credits`; the size alone where nobody knows what is left. */
-export function partAmount({ grant, remaining }: GrantPart, estimated: boolean, locale?: string): string {
+/** `300 of 500 credits`, `≈ 300 of 500 credits`; the size alone where nobody knows what is left, or it is still to begin. */
+export function partAmount(
+  { grant, state, remaining }: GrantPart,
+  estimated: boolean,
+  locale?: string,
+): string {
   const { amount, unit } = grant;
   const size = formatAmount(amount, unit, locale);
-  if (remaining === undefined) return size;
+  if (remaining === undefined || state === 'not-yet') return size;
   return `${estimated ? '≈ ' : ''}${formatBare(remaining, unit, locale)} of ${size}`;
 }
 

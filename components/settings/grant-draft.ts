@@ -270,7 +270,7 @@ function isDay(day: string): boolean {
 
 function renewalOf(form: GrantForm, number: (field: string) => number): unknown {
   const { every, zone } = form;
-  if (every === 'window') return { every, seconds: number('renewal.seconds') * 3600 };
+  if (every === 'window') return { every, seconds: Math.round(number('renewal.seconds') * 3600) };
   if (!hasClock(form)) return { every };
   return {
     every,

@@ -117,7 +117,7 @@ export const GrantDraftSchema = v.pipe(
     link,
   }),
   v.forward(
-    v.check(({ amount, left = 0 }) => left <= amount, 'More is left than it ever has.'),
+    v.check(({ amount, left }) => left === undefined || left <= amount, 'More is left than it ever has.'),
     ['left'],
   ),
   v.forward(

@@ -264,11 +264,12 @@ const anyState: fc.Arbitrary<State> = fc.record({
   ),
   purses: fc.dictionary(
     platformName,
-    fc.dictionary(id, fc.dictionary(id, purse, { noNullPrototype: true }), {
+    fc.dictionary(id, fc.dictionary(id, purse, { maxKeys: 1, noNullPrototype: true }), {
       minKeys: 1,
+      maxKeys: 2,
       noNullPrototype: true,
     }),
-    { noNullPrototype: true },
+    { maxKeys: 1, noNullPrototype: true },
   ),
 });
 

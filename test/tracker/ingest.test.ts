@@ -361,7 +361,7 @@ describe('credit typed in by hand', () => {
     expect(purses.suno?.user_1?.credit?.uses.map(({ id }) => id)).toEqual(['c1', 'c2']);
   });
   it('begins with the spends that are still in the account’s record', async () => {
-    await send('m1');
+    await pageSaw(claude, claudeMessage('org-a', 'm1'));
     await typedIn({ ...plan, account: 'org-a' });
     await send('m2');
     expect(await left('org-a')).toBe(38);
