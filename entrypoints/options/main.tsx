@@ -9,7 +9,7 @@ import { browser } from '../../lib/browser';
 import { platforms } from '../../lib/platforms';
 import { send } from '../../lib/send';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
-import { ownZone } from '../../lib/storage/own-zone';
+import { localZone } from '../../lib/zone';
 
 const actions = { send, switchOn, askPermission };
 const { version } = browser.runtime.getManifest();
@@ -24,7 +24,7 @@ function Options({ mirror }: { readonly mirror: MirrorStore }) {
       platforms={platforms}
       version={version}
       now={now}
-      zone={ownZone()}
+      zone={localZone()}
       actions={actions}
     />
   );

@@ -11,14 +11,24 @@ import { cardByHand } from '../core/grants/pools';
 import type { Thresholds } from '../core/warning';
 import { platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
-import { ownZone } from './own-zone';
+import { localZone } from '../zone';
 import type { Health } from './schema';
 import type { State } from './state';
 
-/** The thresholds of a platform: its own, else its default, else those for all. */
+/** The thresholds of a platform where a pool has none of its own: its own, else its default, else those for all. */
 export function thresholdsOf(state: State, platform: Platform | undefined): Thresholds {
   const own = platform === undefined ? undefined : state.settings.ownThresholds[platform.id];
   return own ?? platform?.thresholds ?? state.settings.thresholds;
+}
+
+/** The thresholds of single pools of a card: pool -> thresholds. `card`: a platform's id, or that of a card by hand. */
+export function poolThresholdsOf({ settings }: State, card: string): ReadonlyMap<string, Thresholds> {
+  const own = `${card}|`;
+  return new Map(
+    Object.entries(settings.poolThresholds).flatMap(([key, thresholds]) =>
+      key.startsWith(own) ? [[key.slice(own.length), thresholds]] : [],
+    ),
+  );
 }
 
 /**
@@ -53,10 +63,11 @@ export function cardOf(state: State, platform: Platform, granted: readonly strin
       name: platform.name,
       glyph: platform.glyph,
       thresholds: thresholdsOf(state, platform),
+      poolThresholds: poolThresholdsOf(state, platform.id),
       accounts: accountsOf(state, platform.id),
       ...(chosen === undefined ? {} : { chosen }),
       grants: state.settings.grants.filter((grant) => grant.platform === platform.id),
-      zone: ownZone(),
+      zone: localZone(),
       ...(health === undefined ? {} : standing(health)),
       permission: platform.permissions.every((pattern) => granted.includes(pattern)),
       ...(platform.sessionIn === 'key'
@@ -90,11 +101,12 @@ function cardOfGrants(state: State, id: string, grants: readonly Grant[], now: n
     name,
     glyph: platform?.glyph ?? [...name][0]?.toUpperCase() ?? '?',
     thresholds: thresholdsOf(state, platform),
+    poolThresholds: poolThresholdsOf(state, id),
     accounts: accountsOf(state, first?.platform ?? '')
       .filter(({ account }) => account.id === first?.account)
       .map(({ failure: _failure, ...account }) => ({ ...account, pools: [] })),
     grants,
-    zone: ownZone(),
+    zone: localZone(),
     permission: true,
   };
   return buildCard(source, now);

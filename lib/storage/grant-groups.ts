@@ -3,8 +3,8 @@ import type { AccountState } from '../core/card';
 import type { Grant } from '../core/grants/grant';
 import { type UnitGrants, unitGrants } from '../core/grants/pools';
 import type { Account } from '../core/reading';
+import { localZone } from '../zone';
 import { accountsOf } from './cards';
-import { ownZone } from './own-zone';
 import type { State } from './state';
 
 /** All grants of one account, or of one service that we don't know. */
@@ -52,7 +52,7 @@ function groupOf(
     name: first?.name ?? key,
     ...(first?.platform === undefined ? {} : { platform: first.platform }),
     ...(owner === undefined ? {} : { account: owner.account }),
-    units: unitGrants(grants, reported, counting, now, ownZone()),
+    units: unitGrants(grants, reported, counting, now, localZone()),
   };
 }
 

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 import type { Purses } from '../core/grants/pools';
+import type { Pace } from '../core/pace';
+import { type EpisodeBook, emptyBook } from '../core/warnings/episode';
+import { EpisodeBookSchema } from './episodes-schema';
 import type { Item } from './item';
 import { settingsMigrations } from './migrations';
 import {
@@ -12,6 +15,7 @@ import {
   dropReasons,
   type KeyInfo,
   KeyInfoSchema,
+  PaceSchema,
   type PlatformRecord,
   PlatformRecordSchema,
   PursesSchema,
@@ -42,6 +46,14 @@ export const dismissedItem: Item<readonly string[]> = {
   fallback: [],
 };
 
+/** What was already warned of: lib/core/warnings/episode.ts. */
+export const episodesItem: Item<EpisodeBook> = {
+  key: 'episodes',
+  version: 1,
+  schema: EpisodeBookSchema,
+  fallback: emptyBook,
+};
+
 export const diagnosticsItem: Item<Diagnostics> = {
   key: 'diagnostics',
   version: 1,
@@ -55,6 +67,7 @@ export const diagnosticsItem: Item<Diagnostics> = {
 const PLATFORM = 'platform:';
 const ACCOUNT = 'account:';
 const PURSES = 'purse:';
+const PACE = 'pace:';
 
 export function platformItem(platform: string): Item<PlatformRecord> {
   return {
@@ -87,22 +100,35 @@ export function pursesItem(platform: string, account: string): Item<Purses> {
   return { key: `${PURSES}${platform}:${account}`, version: 1, schema: PursesSchema, fallback: {} };
 }
 
+/** Undefined: the ledger has not been asked yet. */
+export function paceItem(platform: string, account: string): Item<Pace | undefined> {
+  return {
+    key: `${PACE}${platform}:${account}`,
+    version: 1,
+    schema: v.optional(PaceSchema),
+    fallback: undefined,
+  };
+}
+
+/** The ledger was written: those who show it read it anew. */
+export const ledgerItem: Item<{ readonly writtenAt: number }> = {
+  key: 'ledger',
+  version: 1,
+  schema: v.object({ writtenAt: v.number() }),
+  fallback: { writtenAt: 0 },
+};
+
 /** Which item a key belongs to; undefined for keys that are none of ours (such as values set aside). */
 export function parseKey(
   key: string,
 ):
   | { kind: 'platform'; platform: string }
-  | { kind: 'account' | 'purses'; platform: string; account: string }
+  | { kind: 'account' | 'pace' | 'purse'; platform: string; account: string }
   | undefined {
   if (key.startsWith(PLATFORM)) return { kind: 'platform', platform: key.slice(PLATFORM.length) };
-  for (const [prefix, kind] of [
-    [ACCOUNT, 'account'],
-    [PURSES, 'purses'],
-  ] as const) {
-    if (!key.startsWith(prefix)) continue;
-    const rest = key.slice(prefix.length);
-    const colon = rest.indexOf(':');
-    return colon < 1 ? undefined : { kind, platform: rest.slice(0, colon), account: rest.slice(colon + 1) };
-  }
-  return undefined;
+  const kind = (['account', 'pace', 'purse'] as const).find((one) => key.startsWith(`${one}:`));
+  if (kind === undefined) return undefined;
+  const rest = key.slice(kind.length + 1);
+  const colon = rest.indexOf(':');
+  return colon < 1 ? undefined : { kind, platform: rest.slice(0, colon), account: rest.slice(colon + 1) };
 }

@@ -1,16 +1,21 @@
 import type { Purses } from '../core/grants/pools';
+import type { Pace } from '../core/pace';
+import type { EpisodeBook } from '../core/warnings/episode';
 import type { Item } from './item';
 import { decode } from './item';
 import {
   accountItem,
   diagnosticsItem,
   dismissedItem,
+  episodesItem,
   keysItem,
+  paceItem,
   parseKey,
   platformItem,
   pursesItem,
   settingsItem,
 } from './items';
+import { type Outbox, outboxItem } from './outbox';
 import type { AccountRecord, Diagnostics, KeyInfo, PlatformRecord, Settings } from './schema';
 
 /** Everything in storage, parsed: what the popup and options mirror and what the background decides from. */
@@ -18,17 +23,21 @@ export interface State {
   readonly settings: Settings;
   readonly keys: readonly KeyInfo[];
   readonly dismissed: readonly string[];
+  readonly episodes: EpisodeBook;
   readonly diagnostics: Diagnostics;
   readonly platforms: Readonly<Record<string, PlatformRecord>>;
   /** platform -> its accounts. */
   readonly accounts: Readonly<Record<string, readonly AccountRecord[]>>;
   /** platform -> account -> what is counted of its grants. */
   readonly purses: Readonly<Record<string, Readonly<Record<string, Purses>>>>;
+  /** platform -> account -> its last weeks. */
+  readonly paces: Readonly<Record<string, Readonly<Record<string, Pace>>>>;
+  readonly outbox: Outbox;
 }
 
 /** A stored value that could not be read. */
 export interface Unreadable {
-  readonly key: string;
+  readonly item: Item<unknown>;
   readonly raw: unknown;
   readonly reason: string;
 }
@@ -43,18 +52,24 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
     const raw = stored[item.key];
     const decoded = decode(item, raw);
     if (decoded.ok) return decoded.value;
-    unreadable.push({ key: item.key, raw, reason: decoded.reason });
+    unreadable.push({ item: item as Item<unknown>, raw, reason: decoded.reason });
     return item.fallback;
   };
   const platforms = new Map<string, PlatformRecord>();
   const accounts = new Map<string, AccountRecord[]>();
   const purses = new Map<string, Record<string, Purses>>();
+  const paces = new Map<string, Record<string, Pace>>();
   for (const key of Object.keys(stored)) {
     const parsed = parseKey(key);
     if (parsed?.kind === 'platform') platforms.set(parsed.platform, read(platformItem(parsed.platform)));
-    if (parsed?.kind === 'purses') {
+    if (parsed?.kind === 'purse') {
       const { platform, account } = parsed;
       purses.set(platform, { ...purses.get(platform), [account]: read(pursesItem(platform, account)) });
+    }
+    if (parsed?.kind === 'pace') {
+      const pace = read(paceItem(parsed.platform, parsed.account));
+      if (pace !== undefined)
+        paces.set(parsed.platform, { ...paces.get(parsed.platform), [parsed.account]: pace });
     }
     if (parsed?.kind !== 'account') continue;
     const before = unreadable.length;
@@ -67,10 +82,13 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
       settings: read(settingsItem),
       keys: read(keysItem),
       dismissed: read(dismissedItem),
+      episodes: read(episodesItem),
       diagnostics: read(diagnosticsItem),
       platforms: Object.fromEntries(platforms),
       accounts: Object.fromEntries(accounts),
       purses: Object.fromEntries(purses),
+      paces: Object.fromEntries(paces),
+      outbox: read(outboxItem),
     },
     unreadable,
   };

@@ -3,7 +3,7 @@ import { openPurse } from '../../lib/core/grants/purse';
 import { purseBalance } from '../../lib/core/grants/purse-balance';
 import { decode } from '../../lib/storage/item';
 import { pursesItem, settingsItem } from '../../lib/storage/items';
-import { ownZone } from '../../lib/storage/own-zone';
+import { localZone } from '../../lib/zone';
 import purses from './frozen/purse-v1.json';
 import version1 from './frozen/settings-v1.json';
 import version2 from './frozen/settings-v2.json';
@@ -27,7 +27,7 @@ test('a limit of version 1 has as much left, and renews when it did, by the pers
   if (!decoded.ok) throw new Error(decoded.reason);
   const of = (id: string, now: number) => {
     const grants = decoded.value.grants.filter((grant) => grant.id === id);
-    return purseBalance(grants, openPurse(grants, [], ownZone()), now, ownZone());
+    return purseBalance(grants, openPurse(grants, [], localZone()), now, localZone());
   };
   const saved = 1793793600000;
   const last = new Date(2026, 10, 30).getTime();

@@ -2,16 +2,22 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { grantKinds } from '../../lib/core/grants/grant';
 import type { Purse } from '../../lib/core/grants/purse';
+import { canonicalSpend } from '../../lib/core/ledger/merge-spends';
+import type { Pace } from '../../lib/core/pace';
+import type { EpisodeBook } from '../../lib/core/warnings/episode';
 import { encode } from '../../lib/storage/item';
 import {
   accountItem,
   diagnosticsItem,
   dismissedItem,
+  episodesItem,
   keysItem,
+  paceItem,
   platformItem,
   pursesItem,
   settingsItem,
 } from '../../lib/storage/items';
+import { outboxItem } from '../../lib/storage/outbox';
 import {
   type AccountRecord,
   type Diagnostics,
@@ -20,6 +26,7 @@ import {
   type Settings,
 } from '../../lib/storage/schema';
 import { readState, type State } from '../../lib/storage/state';
+import { anyReading, anySpend } from '../core/ledger/sample';
 import { record, stored } from './sample';
 
 test('an empty storage is a state of defaults', () => {
@@ -28,10 +35,13 @@ test('an empty storage is a state of defaults', () => {
       settings: settingsItem.fallback,
       keys: [],
       dismissed: [],
+      episodes: { episodes: {}, snoozed: {} },
       diagnostics: diagnosticsItem.fallback,
       platforms: {},
       accounts: {},
       purses: {},
+      paces: {},
+      outbox: { spends: [], readings: [] },
     },
     unreadable: [],
   });
@@ -49,12 +59,18 @@ describe('one broken value', () => {
     ['settings', { v: 1, data: { enabled: 'acme' } }],
     ['keys', 'junk'],
     ['dismissed', { v: 9, data: [] }],
+    [
+      'episodes',
+      { v: 1, data: { episodes: { 'acme|a1|credits|level': { told: 4, seenAt: 1 } }, snoozed: {} } },
+    ],
     ['diagnostics', null],
+    ['outbox', { v: 1, data: { spends: [{ id: 'x' }], readings: [] } }],
+    ['pace:acme:a1', { v: 1, data: { pools: {} } }],
     ['platform:acme', { v: 1, data: {} }],
     ['account:acme:a1', { v: 1, data: { ...record('a1'), pools: [{ id: 'credits', remaining: 'many' }] } }],
   ])('%s: is reported, its default is used, the rest is kept', (key, broken) => {
     const { state, unreadable } = readState({ ...stored(), [key]: broken });
-    expect(unreadable).toMatchObject([{ key, raw: broken, reason: expect.stringMatching(/./) }]);
+    expect(unreadable).toMatchObject([{ item: { key }, raw: broken, reason: expect.stringMatching(/./) }]);
     const whole = readState(stored()).state;
     const { settings, accounts, ...rest } = state;
     expect(settings).toEqual(key === 'settings' ? settingsItem.fallback : whole.settings);
@@ -250,11 +266,53 @@ const purse: fc.Arbitrary<Purse> = fc.record(
   },
   { requiredKeys: ['checkpoint', 'uses'] },
 );
+const episode = fc.record(
+  {
+    told: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const),
+    seenAt: time,
+    period: fc.constant('2026-05-01'),
+    measure: fc.constant('100 credit month suno'),
+    last: fc.record({ unit: fc.constant('credit'), remaining: amount }),
+    refilled: fc.constant(true as const),
+  },
+  { requiredKeys: ['told', 'seenAt'] },
+);
+const signalKey = fc.tuple(id, id, id).map((parts) => [...parts, 'level'].join('|'));
+const episodes: fc.Arbitrary<EpisodeBook> = fc.record(
+  {
+    episodes: fc.dictionary(signalKey, episode, { noNullPrototype: true }),
+    snoozed: fc.dictionary(signalKey, time, { noNullPrototype: true }),
+    shownAt: time,
+    unconfirmed: fc.dictionary(signalKey, episode, { noNullPrototype: true }),
+  },
+  { requiredKeys: ['episodes', 'snoozed'] },
+);
 const platformName = fc.string({ minLength: 1, maxLength: 20 }).filter((name) => !name.includes(':'));
+const series = fc.dictionary(
+  id,
+  fc.record({
+    unit: id,
+    from: fc.constant('2026-05-01'),
+    days: fc.array(fc.record({ day: fc.constant('2026-05-03'), amount })),
+  }),
+  { noNullPrototype: true },
+);
+const pace: fc.Arbitrary<Pace> = fc.record({
+  pools: series,
+  units: series,
+  hours: fc.array(count, { minLength: 24, maxLength: 24 }),
+  today: fc.record({
+    day: fc.constant('2026-05-03'),
+    spent: fc.array(
+      fc.record({ unit: id, amount, estimated: fc.boolean(), spends: count, uncounted: count }),
+    ),
+  }),
+});
 const anyState: fc.Arbitrary<State> = fc.record({
   settings,
   keys: fc.array(key),
   dismissed: fc.array(text),
+  episodes,
   diagnostics,
   platforms: fc.dictionary(platformName, fc.record({ health, readAt }), { noNullPrototype: true }),
   accounts: fc.dictionary(
@@ -271,6 +329,13 @@ const anyState: fc.Arbitrary<State> = fc.record({
     }),
     { maxKeys: 1, noNullPrototype: true },
   ),
+  paces: fc.dictionary(platformName, fc.dictionary(id, pace, { minKeys: 1, noNullPrototype: true }), {
+    noNullPrototype: true,
+  }),
+  outbox: fc.record({
+    spends: fc.array(anySpend.map(canonicalSpend), { maxLength: 3 }),
+    readings: fc.array(anyReading, { maxLength: 3 }),
+  }),
 });
 
 function storedAs(state: State): Record<string, unknown> {
@@ -278,8 +343,16 @@ function storedAs(state: State): Record<string, unknown> {
     settings: encode(settingsItem, state.settings),
     keys: encode(keysItem, state.keys),
     dismissed: encode(dismissedItem, state.dismissed),
+    episodes: encode(episodesItem, state.episodes),
     diagnostics: encode(diagnosticsItem, state.diagnostics),
+    outbox: encode(outboxItem, state.outbox),
   };
+  for (const [name, paces] of Object.entries(state.paces)) {
+    for (const [account, one] of Object.entries(paces)) {
+      const item = paceItem(name, account);
+      all[item.key] = encode(item, one);
+    }
+  }
   for (const [name, value] of Object.entries(state.platforms)) {
     const item = platformItem(name);
     all[item.key] = encode(item, value);

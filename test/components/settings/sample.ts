@@ -3,7 +3,8 @@ import type { Doing } from '../../../components/settings/actions';
 import type { Grant } from '../../../lib/core/grants/grant';
 import type { Done, MessageName } from '../../../lib/messages';
 import type { Platform } from '../../../lib/platforms/platform';
-import { diagnosticsItem } from '../../../lib/storage/items';
+import { diagnosticsItem, episodesItem } from '../../../lib/storage/items';
+import { outboxItem } from '../../../lib/storage/outbox';
 import { defaultSettings, type Settings } from '../../../lib/storage/schema';
 import type { State } from '../../../lib/storage/state';
 
@@ -89,10 +90,13 @@ export function sampleState(
     settings: { ...defaultSettings, ...settings },
     keys: [],
     dismissed: [],
+    episodes: episodesItem.fallback,
     diagnostics: diagnosticsItem.fallback,
     platforms: {},
     accounts: {},
     purses: {},
+    paces: {},
+    outbox: outboxItem.fallback,
     ...rest,
   };
 }
