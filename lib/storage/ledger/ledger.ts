@@ -26,7 +26,7 @@ import { readSpends, type SpendPage } from './read-spends';
 import type { LedgerReader, PoolKey } from './reader';
 import { clearRollups, rebuildRollups } from './rebuild';
 import { isDraws, isProject, isSpan, isSpend, isTotals } from './rows';
-import { writeDraws, writeTotals } from './write-changes';
+import { writeDraws } from './write-changes';
 
 /** What is written together. */
 export interface Entries {
@@ -235,14 +235,13 @@ async function append(
   { spends = [], readings = [], projects = [] }: Entries,
 ): Promise<Appended> {
   const spent = await appendSpends(tx, spends);
-  await writeTotals(tx, spent.changes);
   const read = await appendReadings(tx, readings);
   await writeDraws(tx, read.changes);
   return {
-    spends: { added: spent.fresh.length, merged: spent.merged.length, unchanged: spent.unchanged },
+    spends: { added: spent.added.length, merged: spent.merged.length, unchanged: spent.unchanged },
     readings: { added: read.fresh, unchanged: read.unchanged },
     projects: await appendProjects(tx, projects),
-    touched: touchedBy([...spent.fresh, ...spent.merged, ...read.touched]),
+    touched: touchedBy([...spent.added, ...spent.merged, ...read.touched]),
   };
 }
 
