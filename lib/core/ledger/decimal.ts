@@ -57,11 +57,12 @@ const FINEST = 4;
  * exactly it. The first ones take what is left over.
  */
 export function splitEvenly(amount: Decimal, parts: number): readonly Decimal[] {
-  const scale = new Big(10).pow(decimalsOf(amount) + FINEST);
-  const units = amount.times(scale);
+  const digits = decimalsOf(amount) + FINEST;
+  const units = amount.times(`1e${digits}`);
   const each = units.div(parts).round(0, Big.roundDown);
   const over = Number(units.minus(each.times(parts)).toFixed());
-  const step = new Big(1).div(scale);
+  // Not by dividing: big.js rounds quotients at 20 decimals.
+  const step = new Big(`1e-${digits}`);
   const part = each.times(step);
   return Array.from({ length: parts }, (_, index) => (index < over ? part.plus(step) : part));
 }
