@@ -219,9 +219,10 @@ describe('parts', () => {
         const parts = splitEvenly(decimal(whole), count);
         expect(parts).toHaveLength(count);
         expect(sumOf(parts.map((part) => ({ amount: part })))).toBe(decimalText(decimal(whole)));
-        const numbers = parts.map(Number);
-        expect(Math.max(...numbers) - Math.min(...numbers)).toBeLessThanOrEqual(1e-4);
-        expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
+        const [first = decimal(0)] = parts;
+        for (const part of parts) {
+          expect(part.lte(first) && first.minus(part).lte('0.0001') && part.gte(0)).toBe(true);
+        }
       }),
     );
   });
