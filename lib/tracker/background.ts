@@ -5,6 +5,7 @@ import { platformById, platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
 import { cardsOf } from '../storage/cards';
 import { dismissedItem } from '../storage/items';
+import { ledgerOpener } from '../storage/ledger/ledger';
 import type { DropReason } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
 import { Store } from '../storage/store';
@@ -34,6 +35,7 @@ const REFRESH_MINUTES = 15;
 export class Background {
   readonly #store = new Store(Date.now, () => void this.#show());
   readonly #limit = new RateLimit();
+  readonly #ledger = ledgerOpener();
   readonly #refresher: Refresher;
   readonly #commands: Commands;
   /** platform -> what its pages were last told, to tell them only what is new. */
@@ -54,6 +56,7 @@ export class Background {
     });
     this.#commands = createCommands({
       store: this.#store,
+      ledger: this.#ledger,
       now: Date.now,
       newId,
       refresh: (platform, reason) => this.#refresh(platform, reason),

@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Done, MessageArgs, UiMessage } from '../../lib/messages';
 import { platforms } from '../../lib/platforms';
@@ -5,6 +7,7 @@ import { claude } from '../../lib/platforms/claude';
 import type { Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
 import { accountItem, diagnosticsItem, dismissedItem, keysItem, platformItem } from '../../lib/storage/items';
+import { ledgerOpener } from '../../lib/storage/ledger/ledger';
 import { defaultSettings } from '../../lib/storage/schema';
 import { maskSecret } from '../../lib/storage/secrets';
 import { Store } from '../../lib/storage/store';
@@ -24,6 +27,7 @@ let commands: Commands;
 let active: Platform[];
 
 beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
   world = new FakeWorld().install();
   secrets.clear();
   await storeSettings({ enabled: ['claude', 'suno'] });
@@ -37,6 +41,7 @@ function start(): void {
   let ids = 0;
   commands = createCommands({
     store: new Store(() => NOON),
+    ledger: ledgerOpener(),
     now: () => NOON,
     newId: () => `new-${ids++}`,
     refresh: async ({ id }, reason) => void log.push(`refresh ${id} ${reason}`),

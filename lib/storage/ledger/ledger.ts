@@ -108,6 +108,19 @@ export async function openLedger(now: () => number = Date.now): Promise<Ledger> 
   return new IndexedDbLedger(connection, now);
 }
 
+/** Opens the ledger at the first call, and anew at the next where that failed. */
+export function ledgerOpener(): () => Promise<Ledger> {
+  let opened: Promise<Ledger> | undefined;
+  return () => {
+    const current = opened ?? openLedger();
+    opened = current;
+    current.catch(() => {
+      if (opened === current) opened = undefined;
+    });
+    return current;
+  };
+}
+
 class IndexedDbLedger implements Ledger {
   constructor(
     private readonly connection: Connection,
