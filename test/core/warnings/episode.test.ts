@@ -340,6 +340,17 @@ describe('silence', () => {
     ).toEqual(low);
   });
 
+  it('what nobody looks at while notifications are off is first seen again when they are on', () => {
+    const budget = (spent: number, on: boolean, hours: number): Sight => ({
+      at: noon + hours * hour,
+      ...(on ? { budgets: [budgetAt(spent)] } : {}),
+      settings: { on },
+    });
+    expect(
+      told([budget(10, true, 0), budget(95, false, 1), budget(101, true, 2), budget(102, true, 3)]),
+    ).toEqual([[], [], [], []]);
+  });
+
   it('what happens while notifications are off is noted: switching them on is no storm', () => {
     const off = lookAt(start, risky(noon + hour, { on: false }));
     expect([off.alerts, off.lookAt]).toEqual([[], undefined]);
