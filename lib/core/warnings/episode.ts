@@ -1,5 +1,5 @@
 import type { About, Severity, Signal } from './signal';
-import { ownerOf, type Subject } from './subject';
+import { ownerOf, type Subject, subjectOf } from './subject';
 
 /**
  * A risk episode begins when a risk is first told of and ends when its owner's own word says that it is over. In it
@@ -159,16 +159,18 @@ export function withSnooze(book: EpisodeBook, subject: Subject, until: number | 
 
 /** Whether anything is known of a subject. */
 export function knows({ episodes }: EpisodeBook, subject: Subject): boolean {
-  return Object.keys(episodes).some((key) => key === subject || key.startsWith(`${subject}|`));
+  return Object.keys(episodes).some((key) => subjectOf(key) === subject);
 }
 
 /** The book without what belongs to some owners. */
 export function withoutOwners(book: EpisodeBook, isGone: (owner: string) => boolean): EpisodeBook {
-  const stays = ([key]: [string, unknown]) => !isGone(ownerOf(key));
+  const left = <T>(of: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(of).filter(([key]) => !isGone(ownerOf(key))));
   return {
     ...book,
-    episodes: Object.fromEntries(Object.entries(book.episodes).filter(stays)),
-    snoozed: Object.fromEntries(Object.entries(book.snoozed).filter(stays)),
+    episodes: left(book.episodes),
+    snoozed: left(book.snoozed),
+    ...(book.unconfirmed === undefined ? {} : { unconfirmed: left(book.unconfirmed) }),
   };
 }
 
