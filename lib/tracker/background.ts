@@ -5,22 +5,23 @@ import { platformById, platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
 import { cardsOf } from '../storage/cards';
 import { dismissedItem } from '../storage/items';
-import { type Ledger, openLedger } from '../storage/ledger/ledger';
-import { ownZone } from '../storage/own-zone';
+import { openLedger } from '../storage/ledger/ledger';
 import type { DropReason } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
 import { Store } from '../storage/store';
+import { localZone } from '../zone';
 import { AfterSpend } from './after-spend';
 import { askFor } from './asker';
 import { badgeFace, showBadge } from './badge';
+import { budgetStates } from './budget-states';
 import { type Commands, createCommands } from './commands';
 import { Drops } from './drops';
 import { type Admitted, admit, RateLimit, type Sender, speakerOf } from './gate';
 import type { Reason } from './health';
 import { ingest } from './ingest';
+import { Keeper } from './keeper';
 import { listenToClicks, Notifier } from './notify';
 import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from './pages';
-import { budgetStates, noProspects } from './prospects';
 import { Refresher } from './refresh';
 import { isRequired } from './required';
 import { injectInto, syncScripts, tabsOf } from './scripts';
@@ -36,7 +37,11 @@ const REFRESH_MINUTES = 15;
  * (the worker is stopped after 30 s without work) and is made anew from storage.
  */
 export class Background {
-  readonly #store = new Store(Date.now, () => void this.#show());
+  readonly #store = new Store(Date.now, () => {
+    void this.#show();
+    void this.#keep();
+  });
+  readonly #keeper = new Keeper(this.#store, openLedger, Date.now);
   readonly #limit = new RateLimit();
   readonly #refresher: Refresher;
   readonly #commands: Commands;
@@ -47,13 +52,9 @@ export class Background {
   readonly #notifier = new Notifier({
     store: this.#store,
     now: Date.now,
-    zone: ownZone,
-    prospects: async (settings, now) => {
-      const ledger = () => this.#openLedger();
-      return { ...noProspects, budgets: await budgetStates(settings, ledger, now, ownZone()) };
-    },
+    zone: localZone,
+    budgets: (settings, now) => budgetStates(settings, openLedger, now, localZone()),
   });
-  #ledger: Promise<Ledger> | undefined;
   /** Platforms whose sign-in was asked for since this worker started, because a page spoke of an unknown account. */
   readonly #introduced = new Set<string>();
 
@@ -97,6 +98,17 @@ export class Background {
     listenToClicks();
     void lockStorage();
     void keepAlarm();
+    // What a worker that was stopped had not brought into the ledger yet.
+    void this.#keep();
+  }
+
+  async #keep(): Promise<void> {
+    try {
+      await this.#keeper.flush();
+    } catch (error) {
+      // A fault of our own: the entries wait. Said where a developer looks.
+      console.error('Credit Gauge: the ledger was not written', error);
+    }
   }
 
   async #wake(reason: Reason): Promise<void> {
@@ -107,6 +119,7 @@ export class Background {
   async #onAlarm(name: string): Promise<void> {
     const spent = AfterSpend.platformOf(name);
     if (spent !== undefined) await this.#refreshById(spent, 'spend');
+    void this.#keep();
     const active = await this.#active();
     if (name === REFRESH_ALARM) await Promise.all(active.map((platform) => this.#refresh(platform, 'alarm')));
     if (name === RENEWAL_ALARM) {
@@ -268,15 +281,6 @@ export class Background {
     } catch (error) {
       console.error('Credit Gauge: warnings could not be given', error);
     }
-  }
-
-  /** Opened when it is first needed; a failure is tried again the next time. */
-  #openLedger(): Promise<Ledger> {
-    this.#ledger ??= openLedger().catch((error: unknown) => {
-      this.#ledger = undefined;
-      throw error;
-    });
-    return this.#ledger;
   }
 
   /** A dismissed warning whose pool has recovered may be shown again the next time. */

@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import type { BudgetState } from '../core/budgets';
 import { type Alert, confirmed, look } from '../core/warnings/episode';
 import { quietUntil } from '../core/warnings/quiet-hours';
 import { signalsOf } from '../core/warnings/signal';
@@ -7,8 +8,7 @@ import { platformById } from '../platforms';
 import { episodesItem } from '../storage/items';
 import type { Settings } from '../storage/schema';
 import type { Change, Store } from '../storage/store';
-import { noProspects, type Prospects } from './prospects';
-import { ownersOf, watchedPools } from './watch';
+import { ownersOf, watchedPools, withForecasts } from './watch';
 
 /** What notifications need of the world. */
 export interface NotifierWorld {
@@ -17,7 +17,7 @@ export interface NotifierWorld {
   /** The zone of the person's own clock (IANA). */
   readonly zone: () => string;
   /** Asked only while notifications are on and permitted. */
-  readonly prospects: (settings: Settings, now: number) => Promise<Prospects>;
+  readonly budgets: (settings: Settings, now: number) => Promise<readonly BudgetState[]>;
 }
 
 export const WARNINGS_ALARM = 'warnings';
@@ -41,22 +41,30 @@ export class Notifier {
     const { settings } = await store.read();
     const on = settings.notifications.on && (await isPermitted());
     const now = this.world.now();
-    const prospects = on ? await this.#prospects(settings, now) : noProspects;
-    const seen = await store.change((change) => this.#give(change, granted, prospects, on, now));
+    const budgets = on ? await this.#budgets(settings, now) : [];
+    const seen = await store.change((change) => this.#give(change, granted, budgets, on, now));
     if (seen.lookAt !== undefined) await browser.alarms.create(WARNINGS_ALARM, { when: seen.lookAt });
     if (seen.alerts.length === 0) return;
     await show(seen.alerts, now);
     await store.change(({ state, put }) => put(episodesItem, confirmed(state.episodes)));
   }
 
-  #give({ state, put }: Change, granted: readonly string[], prospects: Prospects, on: boolean, now: number) {
+  #give(
+    { state, put }: Change,
+    granted: readonly string[],
+    budgets: readonly BudgetState[],
+    on: boolean,
+    now: number,
+  ) {
     const { notifications } = state.settings;
     const { quietHours, refilled } = notifications;
-    const watched = watchedPools(state, granted, now, prospects.forecasts);
-    const quiet = quietHours && quietUntil(quietHours, now, this.world.zone());
+    const zone = this.world.zone();
+    const pools = watchedPools(state, granted, now);
+    const watched = on ? withForecasts(pools, state, now, zone) : pools;
+    const quiet = quietHours && quietUntil(quietHours, now, zone);
     const seen = look(
       state.episodes,
-      signalsOf(watched, prospects.budgets, notifications, now),
+      signalsOf(watched, budgets, notifications, now),
       {
         on,
         refilled,
@@ -70,12 +78,12 @@ export class Notifier {
   }
 
   /** Without a history the levels are still worth a warning. */
-  async #prospects(settings: Settings, now: number): Promise<Prospects> {
+  async #budgets(settings: Settings, now: number): Promise<readonly BudgetState[]> {
     try {
-      return await this.world.prospects(settings, now);
+      return await this.world.budgets(settings, now);
     } catch (error) {
-      console.error('Credit Gauge: budgets and forecasts could not be read', error);
-      return noProspects;
+      console.error('Credit Gauge: budgets could not be counted', error);
+      return [];
     }
   }
 }

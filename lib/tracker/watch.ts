@@ -1,6 +1,7 @@
 import type { Card } from '../core/card';
-import type { ForecastSummary, WatchedPool } from '../core/warnings/signal';
-import { accountOwner, budgetSubject, poolSubject, type Subject } from '../core/warnings/subject';
+import { paceForecast } from '../core/pace-forecast';
+import type { WatchedPool } from '../core/warnings/signal';
+import { accountOwner, budgetSubject, poolSubject } from '../core/warnings/subject';
 import { platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
 import { cardOf, cardsOf, poolThresholdsOf, thresholdsOf } from '../storage/cards';
@@ -8,20 +9,14 @@ import type { State } from '../storage/state';
 
 /**
  * Every pool of every account of the platforms that are on, also of accounts that no card shows, and the pools by
- * hand. `forecasts`: by subject; a pool that was looked at and has too little data must be there as `unsure`.
+ * hand. Nobody has looked at their forecasts yet.
  */
-export function watchedPools(
-  state: State,
-  granted: readonly string[],
-  now: number,
-  forecasts: ReadonlyMap<Subject, ForecastSummary>,
-): readonly WatchedPool[] {
+export function watchedPools(state: State, granted: readonly string[], now: number): readonly WatchedPool[] {
   const shown = cardsOf(state, granted, now).flatMap((card) =>
     poolsOf(
       state,
       platforms.find(({ id }) => id === card.platform),
       card,
-      forecasts,
     ),
   );
   const others = platforms
@@ -29,7 +24,7 @@ export function watchedPools(
     .flatMap((platform) =>
       (state.accounts[platform.id] ?? [])
         .map(({ account }) => cardOf(state, platform, granted, now, account.id))
-        .flatMap((card) => poolsOf(state, platform, card, forecasts))
+        .flatMap((card) => poolsOf(state, platform, card))
         // A limit by hand is the person's, not an account's: it counts where it is shown.
         .filter(({ balance }) => balance.provenance !== 'manual'),
     );
@@ -49,25 +44,29 @@ export function ownersOf(state: State, watched: readonly WatchedPool[]): readonl
   ];
 }
 
-function poolsOf(
-  state: State,
-  platform: Platform | undefined,
-  card: Card,
-  forecasts: ReadonlyMap<Subject, ForecastSummary>,
-): WatchedPool[] {
+/** The pools with their forecasts; those of which there is too little to say anything are unsure. */
+export function withForecasts(
+  watched: readonly WatchedPool[],
+  { paces }: State,
+  now: number,
+  zone: string,
+): readonly WatchedPool[] {
+  return watched.map((pool) => {
+    const pace = paces[pool.platform]?.[pool.account];
+    return { ...pool, forecast: paceForecast(pool.balance, pace, now, zone) ?? { verdict: 'unsure' } };
+  });
+}
+
+function poolsOf(state: State, platform: Platform | undefined, card: Card): WatchedPool[] {
   const own = poolThresholdsOf(state, card.platform);
   const account = card.account?.id ?? '';
   const { label = account } = card.account ?? {};
-  return card.balances.map((balance) => {
-    const forecast = forecasts.get(poolSubject(card.platform, account, balance.id));
-    return {
-      platform: card.platform,
-      account,
-      name: card.accounts.length > 1 ? `${card.name} · ${label}` : card.name,
-      balance,
-      thresholds: own.get(balance.id) ?? thresholdsOf(state, platform),
-      ...(forecast === undefined ? {} : { forecast }),
-      expiring: [],
-    };
-  });
+  return card.balances.map((balance) => ({
+    platform: card.platform,
+    account,
+    name: card.accounts.length > 1 ? `${card.name} · ${label}` : card.name,
+    balance,
+    thresholds: own.get(balance.id) ?? thresholdsOf(state, platform),
+    expiring: [],
+  }));
 }

@@ -1,25 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { BudgetState } from '../../lib/core/budgets';
+import { addDays } from '../../lib/core/renewal/calendar';
 import { PAUSE, withSnooze } from '../../lib/core/warnings/episode';
 import { suno } from '../../lib/platforms/suno';
-import { accountItem, episodesItem, settingsItem } from '../../lib/storage/items';
+import { accountItem, episodesItem, paceItem, settingsItem } from '../../lib/storage/items';
 import { defaultSettings } from '../../lib/storage/schema';
 import { Store } from '../../lib/storage/store';
 import { listenToClicks, Notifier } from '../../lib/tracker/notify';
-import { noProspects, type Prospects } from '../../lib/tracker/prospects';
 import { budgetAt } from '../core/warnings/sample';
 import { FakeWorld, HOUR, MINUTE, NOON, pool, record, store, storedState, storeSettings } from './fakes';
 
 let world: FakeWorld;
 let now: number;
-let prospects: () => Promise<Prospects>;
+let budgets: () => Promise<readonly BudgetState[]>;
 let kept: Store;
 let notifier: Notifier;
 
 /** A worker that starts: nothing in its memory. */
 function start(): void {
   kept = new Store(() => now);
-  notifier = new Notifier({ store: kept, now: () => now, zone: () => 'UTC', prospects: () => prospects() });
+  notifier = new Notifier({ store: kept, now: () => now, zone: () => 'UTC', budgets: () => budgets() });
 }
 
 const notifications = { ...defaultSettings.notifications, on: true };
@@ -28,7 +29,7 @@ beforeEach(async () => {
   world = new FakeWorld().install();
   world.permitted.add('notifications');
   now = NOON;
-  prospects = async () => noProspects;
+  budgets = async () => [];
   await storeSettings({ enabled: ['suno'], notifications });
   start();
 });
@@ -110,33 +111,40 @@ describe('a warning', () => {
   });
 
   it('is of a budget as well', async () => {
-    prospects = async () => ({ ...noProspects, budgets: [budgetAt(10)] });
+    budgets = async () => [budgetAt(10)];
     await kept.change(({ state, put }) =>
       put(settingsItem, { ...state.settings, budgets: [budgetAt(10).budget] }),
     );
     await look();
-    prospects = async () => ({ ...noProspects, budgets: [budgetAt(95)] });
+    budgets = async () => [budgetAt(95)];
     await look();
     expect(Object.keys(await shown())).toEqual(['budget:b1']);
   });
 
   it('is of a forecast as well', async () => {
-    const forecasts = (verdict: 'unsure' | 'runs-out') => async () => ({
-      ...noProspects,
-      forecasts: new Map([['suno|me|credits', { verdict, runsOutAt: now + HOUR }]]),
-    });
-    prospects = forecasts('unsure');
+    const days = Array.from({ length: 20 }, (_, index) => ({
+      day: addDays('2026-08-13', index),
+      amount: 200,
+    }));
+    const pace = {
+      pools: { credits: { unit: 'credit', from: '2026-08-12', days } },
+      units: {},
+      hours: Array.from({ length: 24 }, () => 1),
+      today: { day: '2026-09-02', spent: [] },
+    };
     await left(400);
-    prospects = forecasts('runs-out');
+    await kept.change(({ put }) => put(paceItem('suno', 'me'), pace));
     await look();
     expect(await shown()).toEqual({
-      'suno|me|credits': 'Suno is likely to run out | Suno: 400 of 500 credits left, runs out today',
+      'suno|me|credits': expect.stringMatching(
+        /^Suno is likely to run out \| Suno: 400 of 500 credits left, runs out Fri/,
+      ),
     });
   });
 
   it('is given of a level also where the history can not be read', async () => {
     const error = vi.spyOn(console, 'error').mockImplementation(() => {});
-    prospects = () => Promise.reject(new Error('The browser does not open the history.'));
+    budgets = () => Promise.reject(new Error('The browser does not open the history.'));
     await left(400);
     await left(90);
     expect(Object.keys(await shown())).toEqual(['suno|me|credits']);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { poolSubject } from '../../lib/core/warnings/subject';
+import { addDays } from '../../lib/core/renewal/calendar';
 import { defaultSettings } from '../../lib/storage/schema';
-import { ownersOf, watchedPools } from '../../lib/tracker/watch';
+import { ownersOf, watchedPools, withForecasts } from '../../lib/tracker/watch';
 import { NOON, pool, record, stateWith } from './fakes';
 
 const credits = { low: { value: 300, in: 'units' }, critical: { value: 50, in: 'units' } } as const;
@@ -33,12 +33,7 @@ const state = stateWith({
     claude: [record('c1', { pools: [pool()] })],
   },
 });
-const watched = watchedPools(
-  state,
-  [],
-  NOON,
-  new Map([[poolSubject('suno', 'a2', 'credits'), { verdict: 'unsure' }]]),
-);
+const watched = watchedPools(state, [], NOON);
 
 describe('what is watched', () => {
   it('is every pool of every account of what is on, once, and what was typed in', () => {
@@ -64,16 +59,28 @@ describe('what is watched', () => {
     expect(levels).toContainEqual(['a2', 'songs', 'low', 20]);
   });
 
-  it('is called by its account where there are several, and knows its own forecast', () => {
-    const names = watched.map(({ name, account, balance, forecast }) => [
-      name,
-      account,
-      balance.id,
-      forecast?.verdict,
-    ]);
-    expect(names).toContainEqual(['Suno · Home', 'a1', 'credits', undefined]);
-    expect(names).toContainEqual(['Suno · a2', 'a2', 'credits', 'unsure']);
-    expect(names).toContainEqual(['Acme', '', 'manual:m1', undefined]);
+  it('is called by its account where there are several', () => {
+    const names = watched.map(({ name, account, balance }) => [name, account, balance.id]);
+    expect(names).toContainEqual(['Suno · Home', 'a1', 'credits']);
+    expect(names).toContainEqual(['Suno · a2', 'a2', 'credits']);
+    expect(names).toContainEqual(['Acme', '', 'manual:m1']);
+  });
+
+  it('has the forecast of its own account, unsure where there is too little to say anything', () => {
+    const days = Array.from({ length: 20 }, (_, index) => ({
+      day: addDays('2026-08-13', index),
+      amount: 100,
+    }));
+    const pace = {
+      pools: { credits: { unit: 'credit', from: '2026-08-12', days } },
+      units: {},
+      hours: Array.from({ length: 24 }, () => 1),
+      today: { day: '2026-09-02', spent: [] },
+    };
+    const known = withForecasts(watched, { ...state, paces: { suno: { a2: pace } } }, NOON, 'UTC');
+    const verdicts = known.map(({ account, balance, forecast }) => [account, balance.id, forecast?.verdict]);
+    expect(verdicts).toContainEqual(['a2', 'credits', 'runs-out']);
+    expect(verdicts.filter(([, , verdict]) => verdict !== 'unsure')).toHaveLength(1);
   });
 
   it('may be remembered of every account and budget that is stored, also where it is off', () => {

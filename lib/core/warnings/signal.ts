@@ -120,19 +120,32 @@ function runwaySignal(pool: WatchedPool, { runwayDays }: RiskSettings, now: numb
   // Of a pool that is empty its level says so.
   if (runwayDays === undefined || forecast === undefined || balance.level === 'empty') return [];
   const subject = subjectOf(pool);
-  const warnAt =
-    forecast.verdict === 'runs-out' && forecast.runsOutAt !== undefined
-      ? forecast.runsOutAt - runwayDays * DAY
-      : undefined;
+  const { verdict, runsOutAt } = forecast;
+  const warnAt = verdict === 'runs-out' && runsOutAt !== undefined ? runsOutAt - runwayDays * DAY : undefined;
   return [
     {
       key: `${subject}|runway`,
       subject,
       ...since(warnAt, now),
-      ...(forecast.verdict === 'lasts' ? { recovers: 1 } : {}),
+      ...(verdict === 'lasts' || isFarOff(balance, warnAt, runwayDays, now) ? { recovers: 1 } : {}),
       about: { kind: 'runway', pool },
     },
   ];
+}
+
+/**
+ * A purse that never renews is never said to last. It has recovered when, by its owner's own word of what is in it, it
+ * runs out twice as late as it is warned of, or later.
+ */
+function isFarOff(
+  { provenance, resetsAt, expiresAt }: CardBalance,
+  warnAt: number | undefined,
+  runwayDays: number,
+  now: number,
+): boolean {
+  const endless = resetsAt === undefined && expiresAt === undefined;
+  const told = provenance === 'reported' || provenance === 'manual';
+  return endless && told && warnAt !== undefined && warnAt - now >= runwayDays * DAY;
 }
 
 function expirySignals(pool: WatchedPool, { expiringDays }: RiskSettings, now: number): Signal[] {

@@ -3,6 +3,7 @@ import type { Doing } from '../../../components/settings/actions';
 import type { Done, MessageName } from '../../../lib/messages';
 import type { Platform } from '../../../lib/platforms/platform';
 import { diagnosticsItem, episodesItem } from '../../../lib/storage/items';
+import { outboxItem } from '../../../lib/storage/outbox';
 import { defaultSettings, type Settings } from '../../../lib/storage/schema';
 import type { State } from '../../../lib/storage/state';
 
@@ -92,6 +93,8 @@ export function sampleState(
     diagnostics: diagnosticsItem.fallback,
     platforms: {},
     accounts: {},
+    paces: {},
+    outbox: outboxItem.fallback,
     ...rest,
   };
 }

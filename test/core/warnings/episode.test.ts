@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Provenance } from '../../../lib/core/balance';
+import type { CardBalance } from '../../../lib/core/card';
 import { ALL, confirmed, emptyBook, PAUSE, withSnooze } from '../../../lib/core/warnings/episode';
 import { day, hour, minute, noon } from '../sample';
 import { budgetAt, inShort, lookAt, type Sight, told, watched } from './sample';
@@ -120,10 +121,12 @@ describe('the runway of a pool', () => {
     verdict: 'lasts' | 'runs-out' | 'unsure' | undefined,
     inDays: number | undefined,
     index: number,
+    balance: Partial<CardBalance> = { resetsAt: noon + 30 * day },
   ): Sight => {
     const at = noon + index * hour;
     const runsOutAt = inDays === undefined ? {} : { runsOutAt: noon + inDays * day };
-    return { at, pools: [watched(50, verdict === undefined ? {} : { forecast: { verdict, ...runsOutAt } })] };
+    const forecast = verdict === undefined ? {} : { forecast: { verdict, ...runsOutAt } };
+    return { at, pools: [watched(50, { balance, ...forecast })] };
   };
   const soon = ['acme|a1|credits runway 1'];
 
@@ -176,6 +179,15 @@ describe('the runway of a pool', () => {
     ],
   ])('%s', (_, sights, expected) => {
     expect(told(sights)).toEqual(expected);
+  });
+
+  it('of a purse that never renews is armed again when it runs out twice as late, by its owner’s word', () => {
+    const purse = (inDays: number, index: number, provenance: Provenance = 'reported') =>
+      runway('runs-out', inDays, index, { provenance });
+    const start = [purse(20, 0), purse(2, 1)];
+    expect(told([...start, purse(7, 2), purse(2, 3)])).toEqual([[], soon, [], soon]);
+    expect(told([...start, purse(5, 2), purse(2, 3)])).toEqual([[], soon, [], []]);
+    expect(told([...start, purse(7, 2, 'estimated'), purse(2, 3)])).toEqual([[], soon, [], []]);
   });
 
   it('is looked at again when its time has come', () => {
