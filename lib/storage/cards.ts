@@ -1,8 +1,10 @@
 import { buildCard, type Card, type StandingFailure, sortCards } from '../core/card';
 import type { ManualLimit } from '../core/manual';
+import type { RecentUse } from '../core/recent-use';
 import type { Thresholds } from '../core/warning';
 import { platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
+import { localZone } from '../zone';
 import type { Health } from './schema';
 import type { State } from './state';
 
@@ -55,6 +57,7 @@ export function cardOf(
       accounts: (state.accounts[platform.id] ?? []).map(({ health: own, ...record }) => ({
         ...record,
         ...standing(own),
+        ...recentUseOf(state, platform.id, record.account.id),
       })),
       ...(chosen === undefined ? {} : { chosen }),
       manual: state.settings.manual.filter((limit) => limit.platform === platform.id),
@@ -63,9 +66,15 @@ export function cardOf(
       ...(platform.sessionIn === 'key'
         ? { hasKey: state.keys.some((key) => key.platform === platform.id) }
         : {}),
+      zone: localZone(),
     },
     now,
   );
+}
+
+function recentUseOf(state: State, platform: string, account: string): { recent?: RecentUse } {
+  const recent = state.recentUse[platform]?.[account];
+  return recent === undefined ? {} : { recent };
 }
 
 function standing({ failure, nextTryAt }: Health): { failure?: StandingFailure } {
@@ -85,6 +94,7 @@ function manualCard(state: State, limit: ManualLimit, now: number): Card {
       accounts: [],
       manual: [limit],
       permission: true,
+      zone: localZone(),
     },
     now,
   );

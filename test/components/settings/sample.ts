@@ -93,7 +93,7 @@ export function sampleState(
     diagnostics: diagnosticsItem.fallback,
     platforms: {},
     accounts: {},
-    paces: {},
+    recentUse: {},
     outbox: outboxItem.fallback,
     ...rest,
   };
