@@ -8,7 +8,7 @@ import { platformById } from '../platforms';
 import { episodesItem } from '../storage/items';
 import type { Settings } from '../storage/schema';
 import type { Change, Store } from '../storage/store';
-import { ownersOf, watchedPools, withForecasts } from './watch';
+import { ownersOf, watchedPools } from './watch';
 
 /** What notifications need of the world. */
 export interface NotifierWorld {
@@ -58,10 +58,8 @@ export class Notifier {
   ) {
     const { notifications } = state.settings;
     const { quietHours, refilled } = notifications;
-    const zone = this.world.zone();
-    const pools = watchedPools(state, granted, now);
-    const watched = on ? withForecasts(pools, state, now, zone) : pools;
-    const quiet = quietHours && quietUntil(quietHours, now, zone);
+    const watched = watchedPools(state, granted, now);
+    const quiet = quietHours && quietUntil(quietHours, now, this.world.zone());
     const seen = look(
       state.episodes,
       signalsOf(watched, budgets, notifications, now),

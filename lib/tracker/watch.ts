@@ -1,5 +1,4 @@
 import type { Card } from '../core/card';
-import { paceForecast } from '../core/pace-forecast';
 import type { WatchedPool } from '../core/warnings/signal';
 import { accountOwner, budgetSubject, poolSubject } from '../core/warnings/subject';
 import { platforms } from '../platforms';
@@ -7,10 +6,7 @@ import type { Platform } from '../platforms/platform';
 import { cardOf, cardsOf, poolThresholdsOf, thresholdsOf } from '../storage/cards';
 import type { State } from '../storage/state';
 
-/**
- * Every pool of every account of the platforms that are on, also of accounts that no card shows, and the pools by
- * hand. Nobody has looked at their forecasts yet.
- */
+/** Every pool of every account of the platforms that are on, also of accounts that no card shows, and the pools by hand. */
 export function watchedPools(state: State, granted: readonly string[], now: number): readonly WatchedPool[] {
   const shown = cardsOf(state, granted, now).flatMap((card) =>
     poolsOf(
@@ -42,19 +38,6 @@ export function ownersOf(state: State, watched: readonly WatchedPool[]): readonl
     ),
     ...state.settings.budgets.map(({ id }) => budgetSubject(id)),
   ];
-}
-
-/** The pools with their forecasts; those of which there is too little to say anything are unsure. */
-export function withForecasts(
-  watched: readonly WatchedPool[],
-  { paces }: State,
-  now: number,
-  zone: string,
-): readonly WatchedPool[] {
-  return watched.map((pool) => {
-    const pace = paces[pool.platform]?.[pool.account];
-    return { ...pool, forecast: paceForecast(pool.balance, pace, now, zone) ?? { verdict: 'unsure' } };
-  });
 }
 
 function poolsOf(state: State, platform: Platform | undefined, card: Card): WatchedPool[] {

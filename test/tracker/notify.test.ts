@@ -4,7 +4,7 @@ import type { BudgetState } from '../../lib/core/budgets';
 import { addDays } from '../../lib/core/renewal/calendar';
 import { PAUSE, withSnooze } from '../../lib/core/warnings/episode';
 import { suno } from '../../lib/platforms/suno';
-import { accountItem, episodesItem, paceItem, settingsItem } from '../../lib/storage/items';
+import { accountItem, episodesItem, recentUseItem, settingsItem } from '../../lib/storage/items';
 import { defaultSettings } from '../../lib/storage/schema';
 import { Store } from '../../lib/storage/store';
 import { listenToClicks, Notifier } from '../../lib/tracker/notify';
@@ -126,14 +126,14 @@ describe('a warning', () => {
       day: addDays('2026-08-13', index),
       amount: 200,
     }));
-    const pace = {
+    const recent = {
       pools: { credits: { unit: 'credit', from: '2026-08-12', days } },
       units: {},
       hours: Array.from({ length: 24 }, () => 1),
       today: { day: '2026-09-02', spent: [] },
     };
     await left(400);
-    await kept.change(({ put }) => put(paceItem('suno', 'me'), pace));
+    await kept.change(({ put }) => put(recentUseItem('suno', 'me'), recent));
     await look();
     expect(await shown()).toEqual({
       'suno|me|credits': expect.stringMatching(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../lib/core/renewal/calendar';
 import { defaultSettings } from '../../lib/storage/schema';
-import { ownersOf, watchedPools, withForecasts } from '../../lib/tracker/watch';
+import { ownersOf, watchedPools } from '../../lib/tracker/watch';
 import { NOON, pool, record, stateWith } from './fakes';
 
 const credits = { low: { value: 300, in: 'units' }, critical: { value: 50, in: 'units' } } as const;
@@ -66,21 +66,21 @@ describe('what is watched', () => {
     expect(names).toContainEqual(['Acme', '', 'manual:m1']);
   });
 
-  it('has the forecast of its own account, unsure where there is too little to say anything', () => {
+  it('has the forecast of its own account', () => {
     const days = Array.from({ length: 20 }, (_, index) => ({
       day: addDays('2026-08-13', index),
       amount: 100,
     }));
-    const pace = {
+    const recent = {
       pools: { credits: { unit: 'credit', from: '2026-08-12', days } },
       units: {},
       hours: Array.from({ length: 24 }, () => 1),
       today: { day: '2026-09-02', spent: [] },
     };
-    const known = withForecasts(watched, { ...state, paces: { suno: { a2: pace } } }, NOON, 'UTC');
-    const verdicts = known.map(({ account, balance, forecast }) => [account, balance.id, forecast?.verdict]);
+    const known = watchedPools({ ...state, recentUse: { suno: { a2: recent } } }, [], NOON);
+    const verdicts = known.map(({ account, balance }) => [account, balance.id, balance.forecast?.verdict]);
     expect(verdicts).toContainEqual(['a2', 'credits', 'runs-out']);
-    expect(verdicts.filter(([, , verdict]) => verdict !== 'unsure')).toHaveLength(1);
+    expect(verdicts.filter(([, , verdict]) => verdict !== undefined)).toHaveLength(1);
   });
 
   it('may be remembered of every account and budget that is stored, also where it is off', () => {

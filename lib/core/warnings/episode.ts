@@ -52,7 +52,7 @@ export const PAUSE = 60_000;
 /** What has not been there for this long is forgotten (ms). */
 const FORGET_AFTER = 60 * 86_400_000;
 /** More than ten accounts with a hundred pools each; a page may make up any number. */
-const MAX_EPISODES = 2_000;
+const MAX_EPISODES = 4_000;
 const DAY = 86_400_000;
 
 export interface Alert {

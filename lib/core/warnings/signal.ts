@@ -3,17 +3,6 @@ import type { CardBalance } from '../card';
 import { isClearOfLow, type Level, type Thresholds } from '../warning';
 import { budgetSubject, escaped, poolSubject, type Subject } from './subject';
 
-/** What a forecast says of one pool, as far as warnings care. Times in ms. */
-export interface ForecastSummary {
-  /** When it is likely to be empty. */
-  readonly runsOutAt?: number;
-  /**
-   * lasts: until the pool renews, or as far as one can see. runs-out: before. unsure: too little data, or between the
-   * two; it neither warns nor takes a warning back, so that a verdict on the edge alerts once.
-   */
-  readonly verdict: 'lasts' | 'runs-out' | 'unsure';
-}
-
 /** A lot of credit that is lost at an instant (ms). `remaining` in `unit`. */
 export interface ExpiringGrant {
   readonly id: string;
@@ -31,8 +20,6 @@ export interface WatchedPool {
   readonly name: string;
   readonly balance: CardBalance;
   readonly thresholds: Thresholds;
-  /** Absent: nobody has looked. A pool with too little data is `unsure`. */
-  readonly forecast?: ForecastSummary;
   readonly expiring: readonly ExpiringGrant[];
 }
 
@@ -115,12 +102,16 @@ function recoversFrom({ balance, thresholds }: WatchedPool): Severity | undefine
   return level === 'unknown' && limit === undefined && remaining > 0 ? 3 : undefined;
 }
 
+/**
+ * Only a verdict counts. `unsure`, or no forecast, neither warns nor takes a warning back, so that one on the edge
+ * between lasting and running out alerts once.
+ */
 function runwaySignal(pool: WatchedPool, { runwayDays }: RiskSettings, now: number): Signal[] {
-  const { forecast, balance } = pool;
+  const { balance } = pool;
   // Of a pool that is empty its level says so.
-  if (runwayDays === undefined || forecast === undefined || balance.level === 'empty') return [];
+  if (runwayDays === undefined || balance.level === 'empty') return [];
   const subject = subjectOf(pool);
-  const { verdict, runsOutAt } = forecast;
+  const { verdict = 'unsure', runsOutAt } = balance.forecast ?? {};
   const warnAt = verdict === 'runs-out' && runsOutAt !== undefined ? runsOutAt - runwayDays * DAY : undefined;
   return [
     {
