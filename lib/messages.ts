@@ -55,9 +55,11 @@ const fromUi = {
   }),
   'settings/inline-warnings': v.strictObject({ on: v.boolean() }),
   'account/choose': v.strictObject({ platform: id, account: id }),
-  /** `draft` is parsed again by ManualDraftSchema, whose messages go beside the fields. */
-  'manual/save': v.strictObject({ id: v.exactOptional(id), draft: v.unknown() }),
-  'manual/remove': v.strictObject({ id }),
+  /** `draft` is parsed again by GrantDraftSchema, whose messages go beside the fields. */
+  'grant/save': v.strictObject({ id: v.exactOptional(id), draft: v.unknown() }),
+  'grant/remove': v.strictObject({ id }),
+  /** It ends now; what was used of it before stays used. */
+  'grant/void': v.strictObject({ id }),
   'key/add': v.strictObject({
     platform: id,
     secret: v.pipe(v.string(), v.maxLength(500)),

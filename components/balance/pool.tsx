@@ -5,6 +5,7 @@ import { shownAmount } from './amount';
 import { AmountButton } from './amount-button';
 import type { Display } from './display';
 import { Gauge } from './gauge';
+import { GrantFacts, GrantParts } from './grants';
 import { LevelBadge } from './level-badge';
 import { sourceWords } from './provenance';
 import { WhenWords } from './when-words';
@@ -33,8 +34,10 @@ export function SinglePool({ balance, of, display, unreadable }: PoolProps) {
         {named && <bdi>{balance.label}</bdi>}
         <LevelBadge balance={balance} />
         <WhenWords balance={balance} display={display} />
+        <GrantFacts balance={balance} now={display.now} />
         <Uncounted balance={balance} />
       </div>
+      <GrantParts balance={balance} now={display.now} />
     </div>
   );
 }
@@ -59,10 +62,12 @@ export function PoolLine({ balance, of, display, unreadable, ownSource }: PoolLi
         <Gauge balance={balance} amount={amount} name={`${of}, ${balance.label}`} stale={source.stale} />
         <div className="facts">
           <WhenWords balance={balance} display={display} />
+          <GrantFacts balance={balance} now={display.now} />
           <Uncounted balance={balance} />
           {ownSource && <span>{source.words}</span>}
         </div>
       </div>
+      <GrantParts balance={balance} now={display.now} />
     </li>
   );
 }

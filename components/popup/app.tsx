@@ -52,7 +52,7 @@ export function App({ mirror }: { readonly mirror: MirrorStore }) {
     cards: cardsOf(state, granted, now),
     platforms,
     enabled: state.settings.enabled,
-    manual: state.settings.manual,
+    grants: state.settings.grants,
     display: {
       view: state.settings.view,
       now,

@@ -1,5 +1,6 @@
 import type { Card } from '../../lib/core/card';
-import type { ManualLimit } from '../../lib/core/manual';
+import type { Grant } from '../../lib/core/grants/grant';
+import { cardByHand } from '../../lib/core/grants/pools';
 import type { Platform } from '../../lib/platforms/platform';
 import { BalanceCard } from '../balance/balance-card';
 import { cardLinks } from '../balance/card-links';
@@ -19,7 +20,8 @@ export interface PopupContent {
   readonly platforms: readonly Platform[];
   /** Ids of the platforms that are on. */
   readonly enabled: readonly string[];
-  readonly manual: readonly ManualLimit[];
+  /** All that the person typed in. */
+  readonly grants: readonly Grant[];
   readonly display: Display;
 }
 
@@ -66,7 +68,7 @@ export function Popup({ content, refreshing, notice, actions }: PopupProps) {
 }
 
 function Content(props: PopupContent & { readonly actions: PopupActions }) {
-  const { cards, platforms, enabled, manual, display, actions } = props;
+  const { cards, platforms, enabled, grants, display, actions } = props;
   const off = platforms.filter(({ id }) => !enabled.includes(id));
   if (cards.length === 0) return <Empty platforms={off} onAdd={actions.add} />;
   return (
@@ -74,12 +76,12 @@ function Content(props: PopupContent & { readonly actions: PopupActions }) {
       <div className="cards">
         {cards.map((card) => {
           const platform = platforms.find(({ id }) => id === card.platform);
-          const limit = manual.find(({ id }) => `manual:${id}` === card.platform);
+          const byHand = grants.filter((grant) => cardByHand(grant) === card.platform);
           return (
             <BalanceCard
               key={card.platform}
               card={card}
-              links={cardLinks(platform, limit)}
+              links={cardLinks(platform, byHand)}
               byKey={platform?.sessionIn === 'key'}
               display={display}
               actions={actions}
