@@ -1,7 +1,7 @@
 import { fractionLeft, type LiveBalance, liveBalance, type StoredPool } from './balance';
 import type { Failure } from './failure';
+import type { Sample } from './learned/sample';
 import { type ManualLimit, manualBalance } from './manual';
-import type { Sample } from './quote';
 import type { Account, Spend } from './reading';
 import { type Level, levelOf, needsAttention, rank, type Thresholds } from './warning';
 

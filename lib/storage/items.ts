@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Item } from './item';
-import { settingsMigrations } from './migrations';
+import { accountMigrations, settingsMigrations } from './migrations';
 import {
   type AccountRecord,
   AccountRecordSchema,
@@ -65,8 +65,9 @@ export function platformItem(platform: string): Item<PlatformRecord> {
 export function accountItem(platform: string, account: string): Item<AccountRecord> {
   return {
     key: `${ACCOUNT}${platform}:${account}`,
-    version: 1,
+    version: 2,
     schema: AccountRecordSchema,
+    migrations: accountMigrations,
     fallback: {
       account: { id: account },
       pools: [],

@@ -13,3 +13,24 @@ export const settingsMigrations = {
     money: { rates: {}, plans: {} },
   }),
 } as const;
+
+export const accountMigrations = {
+  /** 2026-11-29: a sample may hold several spends. Until then it was of exactly one, told in the sample itself. */
+  1: (data: unknown): unknown => {
+    const record = data as { readonly samples: readonly Record<string, unknown>[] };
+    return {
+      ...record,
+      samples: record.samples.map(({ feature, model, promptLength, ...sample }) => ({
+        ...sample,
+        uses: [
+          {
+            feature,
+            ...(model === undefined ? {} : { model }),
+            ...(promptLength === undefined ? {} : { promptLength }),
+            count: 1,
+          },
+        ],
+      })),
+    };
+  },
+} as const;
