@@ -24,9 +24,32 @@ export const settingsMigrations = {
   },
 } as const;
 
+<<<<<<< HEAD
 /** The other members (id, platform, name, unit, amount, left, link) are alike in both. */
 interface LimitOfVersion1 {
   /** Days, weeks and months of the person's own clock: the same in version 2, where no zone is named. */
   readonly renewal: { readonly every: string };
   readonly savedAt: number;
 }
+=======
+export const accountMigrations = {
+  /** 2026-11-29: a sample may hold several spends. Until then it was of exactly one, told in the sample itself. */
+  1: (data: unknown): unknown => {
+    const record = data as { readonly samples: readonly Record<string, unknown>[] };
+    return {
+      ...record,
+      samples: record.samples.map(({ feature, model, promptLength, ...sample }) => ({
+        ...sample,
+        uses: [
+          {
+            feature,
+            ...(model === undefined ? {} : { model }),
+            ...(promptLength === undefined ? {} : { promptLength }),
+            count: 1,
+          },
+        ],
+      })),
+    };
+  },
+} as const;
+>>>>>>> forecast
