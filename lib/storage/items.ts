@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Purses } from '../core/grants/pools';
-import type { Pace } from '../core/pace';
+import type { RecentUse } from '../core/recent-use';
 import { type EpisodeBook, emptyBook } from '../core/warnings/episode';
 import { EpisodeBookSchema } from './episodes-schema';
 import type { Item } from './item';
@@ -15,10 +15,10 @@ import {
   dropReasons,
   type KeyInfo,
   KeyInfoSchema,
-  PaceSchema,
   type PlatformRecord,
   PlatformRecordSchema,
   PursesSchema,
+  RecentUseSchema,
   type Settings,
   SettingsSchema,
 } from './schema';
@@ -67,7 +67,7 @@ export const diagnosticsItem: Item<Diagnostics> = {
 const PLATFORM = 'platform:';
 const ACCOUNT = 'account:';
 const PURSES = 'purse:';
-const PACE = 'pace:';
+const RECENT = 'recent:';
 
 export function platformItem(platform: string): Item<PlatformRecord> {
   return {
@@ -101,11 +101,11 @@ export function pursesItem(platform: string, account: string): Item<Purses> {
 }
 
 /** Undefined: the ledger has not been asked yet. */
-export function paceItem(platform: string, account: string): Item<Pace | undefined> {
+export function recentUseItem(platform: string, account: string): Item<RecentUse | undefined> {
   return {
-    key: `${PACE}${platform}:${account}`,
+    key: `${RECENT}${platform}:${account}`,
     version: 1,
-    schema: v.optional(PaceSchema),
+    schema: v.optional(RecentUseSchema),
     fallback: undefined,
   };
 }
@@ -123,10 +123,10 @@ export function parseKey(
   key: string,
 ):
   | { kind: 'platform'; platform: string }
-  | { kind: 'account' | 'pace' | 'purse'; platform: string; account: string }
+  | { kind: 'account' | 'purse' | 'recent'; platform: string; account: string }
   | undefined {
   if (key.startsWith(PLATFORM)) return { kind: 'platform', platform: key.slice(PLATFORM.length) };
-  const kind = (['account', 'pace', 'purse'] as const).find((one) => key.startsWith(`${one}:`));
+  const kind = (['account', 'purse', 'recent'] as const).find((one) => key.startsWith(`${one}:`));
   if (kind === undefined) return undefined;
   const rest = key.slice(kind.length + 1);
   const colon = rest.indexOf(':');

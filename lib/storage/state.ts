@@ -1,5 +1,5 @@
 import type { Purses } from '../core/grants/pools';
-import type { Pace } from '../core/pace';
+import type { RecentUse } from '../core/recent-use';
 import type { EpisodeBook } from '../core/warnings/episode';
 import type { Item } from './item';
 import { decode } from './item';
@@ -9,10 +9,10 @@ import {
   dismissedItem,
   episodesItem,
   keysItem,
-  paceItem,
   parseKey,
   platformItem,
   pursesItem,
+  recentUseItem,
   settingsItem,
 } from './items';
 import { type Outbox, outboxItem } from './outbox';
@@ -31,7 +31,7 @@ export interface State {
   /** platform -> account -> what is counted of its grants. */
   readonly purses: Readonly<Record<string, Readonly<Record<string, Purses>>>>;
   /** platform -> account -> its last weeks. */
-  readonly paces: Readonly<Record<string, Readonly<Record<string, Pace>>>>;
+  readonly recentUse: Readonly<Record<string, Readonly<Record<string, RecentUse>>>>;
   readonly outbox: Outbox;
 }
 
@@ -58,7 +58,7 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
   const platforms = new Map<string, PlatformRecord>();
   const accounts = new Map<string, AccountRecord[]>();
   const purses = new Map<string, Record<string, Purses>>();
-  const paces = new Map<string, Record<string, Pace>>();
+  const recentUse = new Map<string, Record<string, RecentUse>>();
   for (const key of Object.keys(stored)) {
     const parsed = parseKey(key);
     if (parsed?.kind === 'platform') platforms.set(parsed.platform, read(platformItem(parsed.platform)));
@@ -66,10 +66,10 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
       const { platform, account } = parsed;
       purses.set(platform, { ...purses.get(platform), [account]: read(pursesItem(platform, account)) });
     }
-    if (parsed?.kind === 'pace') {
-      const pace = read(paceItem(parsed.platform, parsed.account));
-      if (pace !== undefined)
-        paces.set(parsed.platform, { ...paces.get(parsed.platform), [parsed.account]: pace });
+    if (parsed?.kind === 'recent') {
+      const use = read(recentUseItem(parsed.platform, parsed.account));
+      if (use !== undefined)
+        recentUse.set(parsed.platform, { ...recentUse.get(parsed.platform), [parsed.account]: use });
     }
     if (parsed?.kind !== 'account') continue;
     const before = unreadable.length;
@@ -87,7 +87,7 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
       platforms: Object.fromEntries(platforms),
       accounts: Object.fromEntries(accounts),
       purses: Object.fromEntries(purses),
-      paces: Object.fromEntries(paces),
+      recentUse: Object.fromEntries(recentUse),
       outbox: read(outboxItem),
     },
     unreadable,

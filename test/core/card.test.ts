@@ -26,8 +26,8 @@ function source(part: Partial<CardSource> = {}): CardSource {
     thresholds: defaultThresholds,
     accounts: [account('a1')],
     grants: [],
-    zone: 'UTC',
     permission: true,
+    zone: 'UTC',
     ...part,
   };
 }

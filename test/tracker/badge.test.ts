@@ -18,8 +18,8 @@ function card(name: string, parts: Partial<CardSource> = {}): Card {
     thresholds: defaultThresholds,
     accounts: [],
     grants: [],
-    zone: 'UTC',
     permission: true,
+    zone: 'UTC',
   };
   return buildCard({ ...base, ...parts }, NOON);
 }

@@ -95,7 +95,7 @@ export function sampleState(
     platforms: {},
     accounts: {},
     purses: {},
-    paces: {},
+    recentUse: {},
     outbox: outboxItem.fallback,
     ...rest,
   };
