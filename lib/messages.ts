@@ -66,6 +66,8 @@ const fromUi = {
     label: v.exactOptional(v.pipe(v.string(), v.maxLength(60))),
   }),
   'key/remove': v.strictObject({ id }),
+  /** What is spent from now on belongs to this project; null: to none. */
+  'project/work-on': v.strictObject({ project: v.nullable(v.unknown()) }),
   'diagnostics/clear': empty,
 } as const;
 

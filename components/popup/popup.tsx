@@ -10,6 +10,7 @@ import { Icon } from '../ui/icon';
 import { AddPlatform } from './add-platform';
 import { Empty } from './empty';
 import { Header } from './header';
+import { Project } from './project';
 import './popup.css';
 import { summaryWords } from './summary';
 
@@ -23,6 +24,8 @@ export interface PopupContent {
   /** All that the person typed in. */
   readonly grants: readonly Grant[];
   readonly display: Display;
+  /** What the person says to be working on. */
+  readonly project: string | undefined;
 }
 
 export interface PopupProps {
@@ -36,7 +39,9 @@ export interface PopupProps {
 
 export interface PopupActions extends CardActions {
   readonly refresh: () => void;
+  readonly openInsights: () => void;
   readonly openOptions: () => void;
+  readonly workOn: (project: string | undefined) => void;
   /** Called inside the click. */
   readonly add: (platform: Platform) => void;
 }
@@ -50,6 +55,7 @@ export function Popup({ content, refreshing, notice, actions }: PopupProps) {
         summary={some ? summaryWords(content.cards) : undefined}
         refreshing={refreshing}
         onRefresh={some ? actions.refresh : undefined}
+        onInsights={some ? actions.openInsights : undefined}
         onOptions={actions.openOptions}
       />
       <p className="notice" role="status">
@@ -68,7 +74,7 @@ export function Popup({ content, refreshing, notice, actions }: PopupProps) {
 }
 
 function Content(props: PopupContent & { readonly actions: PopupActions }) {
-  const { cards, platforms, enabled, grants, display, actions } = props;
+  const { cards, platforms, enabled, grants, display, project, actions } = props;
   const off = platforms.filter(({ id }) => !enabled.includes(id));
   if (cards.length === 0) return <Empty platforms={off} onAdd={actions.add} />;
   return (
@@ -89,6 +95,7 @@ function Content(props: PopupContent & { readonly actions: PopupActions }) {
           );
         })}
       </div>
+      <Project project={project} onChange={actions.workOn} />
       <AddPlatform platforms={off} onAdd={actions.add} />
     </>
   );

@@ -44,13 +44,13 @@ export interface CardSource {
   readonly chosen?: string;
   /** All that the person typed in for it, of whatever account. */
   readonly grants: readonly Grant[];
+  /** The zone of the person's own clock (IANA). */
+  readonly zone: string;
   /** A failure of the platform as a whole: nobody signed in, no permission. */
   readonly failure?: StandingFailure;
   readonly permission: boolean;
   /** Set for platforms read with a key: whether there is one. */
   readonly hasKey?: boolean;
-  /** The person's time zone: forecasts go by days. */
-  readonly zone: string;
 }
 
 /** Why there is no number yet, where nothing failed. */

@@ -8,7 +8,6 @@ import {
 } from '../core/card';
 import type { Grant } from '../core/grants/grant';
 import { cardByHand } from '../core/grants/pools';
-import type { RecentUse } from '../core/recent-use';
 import type { Thresholds } from '../core/warning';
 import { platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
@@ -68,20 +67,15 @@ export function cardOf(state: State, platform: Platform, granted: readonly strin
       accounts: accountsOf(state, platform.id),
       ...(chosen === undefined ? {} : { chosen }),
       grants: state.settings.grants.filter((grant) => grant.platform === platform.id),
+      zone: localZone(),
       ...(health === undefined ? {} : standing(health)),
       permission: platform.permissions.every((pattern) => granted.includes(pattern)),
       ...(platform.sessionIn === 'key'
         ? { hasKey: state.keys.some((key) => key.platform === platform.id) }
         : {}),
-      zone: localZone(),
     },
     now,
   );
-}
-
-function recentUseOf(state: State, platform: string, account: string): { recent?: RecentUse } {
-  const recent = state.recentUse[platform]?.[account];
-  return recent === undefined ? {} : { recent };
 }
 
 function standing({ failure, nextTryAt }: Health): { failure?: StandingFailure } {
@@ -93,11 +87,12 @@ function standing({ failure, nextTryAt }: Health): { failure?: StandingFailure }
 export function accountsOf(state: State, platform: string): readonly AccountState[] {
   return (state.accounts[platform] ?? []).map(({ health, ...record }) => {
     const purses = state.purses[platform]?.[record.account.id];
+    const recent = state.recentUse[platform]?.[record.account.id];
     return {
       ...record,
       ...standing(health),
-      ...recentUseOf(state, platform, record.account.id),
       ...(purses === undefined ? {} : { purses }),
+      ...(recent === undefined ? {} : { recent }),
     };
   });
 }

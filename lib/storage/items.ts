@@ -123,10 +123,10 @@ export function parseKey(
   key: string,
 ):
   | { kind: 'platform'; platform: string }
-  | { kind: 'account' | 'purse' | 'recent'; platform: string; account: string }
+  | { kind: 'account' | 'recent' | 'purse'; platform: string; account: string }
   | undefined {
   if (key.startsWith(PLATFORM)) return { kind: 'platform', platform: key.slice(PLATFORM.length) };
-  const kind = (['account', 'purse', 'recent'] as const).find((one) => key.startsWith(`${one}:`));
+  const kind = (['account', 'recent', 'purse'] as const).find((one) => key.startsWith(`${one}:`));
   if (kind === undefined) return undefined;
   const rest = key.slice(kind.length + 1);
   const colon = rest.indexOf(':');

@@ -22,6 +22,7 @@ import {
   BudgetDraftSchema,
   GrantDraftSchema,
   MoneySettingsSchema,
+  NameSchema,
   NotificationsSchema,
 } from '../storage/settings-schema';
 import type { Change, Store } from '../storage/store';
@@ -184,6 +185,12 @@ export function createCommands(world: CommandWorld): Commands {
         if (info !== undefined) remove(accountItem(info.platform, id).key);
       });
       return done;
+    },
+    'project/work-on': async ({ project }) => {
+      if (project === null) return settings(({ project: _none, ...now }) => now);
+      const parsed = v.safeParse(NameSchema, project);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      return settings((now) => ({ ...now, project: parsed.output }));
     },
     'diagnostics/clear': () =>
       store
