@@ -1,17 +1,11 @@
 import { fractionLeft, type LiveBalance, liveBalance, type StoredPool } from './balance';
 import type { Failure } from './failure';
 
-<<<<<<< HEAD
-
 import { type Forecast, forecastOf } from './forecast/forecast';
 import type { Grant } from './grants/grant';
 import { grantsOfAccount, type Purses, withGrants } from './grants/pools';
 
-=======
-
 import type { Sample } from './learned/sample';
-
->>>>>>> forecast
 
 import type { Account, Spend } from './reading';
 import type { DaySpent, RecentUse } from './recent-use';

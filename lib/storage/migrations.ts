@@ -24,14 +24,12 @@ export const settingsMigrations = {
   },
 } as const;
 
-<<<<<<< HEAD
 /** The other members (id, platform, name, unit, amount, left, link) are alike in both. */
 interface LimitOfVersion1 {
   /** Days, weeks and months of the person's own clock: the same in version 2, where no zone is named. */
   readonly renewal: { readonly every: string };
   readonly savedAt: number;
 }
-=======
 export const accountMigrations = {
   /** 2026-11-29: a sample may hold several spends. Until then it was of exactly one, told in the sample itself. */
   1: (data: unknown): unknown => {
@@ -52,4 +50,3 @@ export const accountMigrations = {
     };
   },
 } as const;
->>>>>>> forecast

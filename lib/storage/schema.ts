@@ -1,16 +1,9 @@
 import * as v from 'valibot';
 import { failureKinds } from '../core/failure';
 
-<<<<<<< HEAD
-
 import type { Purses } from '../core/grants/pools';
-import type { RecentUse } from '../core/recent-use';
-
-=======
-
 import { MAX_KINDS } from '../core/learned/sample';
-
->>>>>>> forecast
+import type { RecentUse } from '../core/recent-use';
 
 import { defaultThresholds } from '../core/warning';
 import {

@@ -54,7 +54,7 @@ export class Background {
     store: this.#store,
     now: Date.now,
     zone: localZone,
-    budgets: (settings, now) => budgetStates(settings, openLedger, now, localZone()),
+    budgets: (settings, now) => budgetStates(settings, this.#ledger, now, localZone()),
   });
   /** Platforms whose sign-in was asked for since this worker started, because a page spoke of an unknown account. */
   readonly #introduced = new Set<string>();

@@ -93,7 +93,9 @@ describe('a refund', () => {
   it('takes what was learned of it back too', () => {
     const taught = record('me', {
       pools: [pool({ ...window, remaining: 80, readAt: NOON - HOUR })],
-      samples: [{ at: 1, pool: 'five-hour', unit: 'percent', feature: 'message', amount: 2 }],
+      samples: [
+        { at: 1, pool: 'five-hour', unit: 'percent', amount: 2, uses: [{ feature: 'message', count: 1 }] },
+      ],
     });
     const sent = arrival({ spends: [{ ...message, id: 'm1' }] });
     const paidBack = arrival({ refunds: [{ id: 'm1', unit: 'message' }] });
