@@ -52,13 +52,14 @@ export function fitPrices(rows: readonly Row[], step: number): Fit | undefined {
 
 function weightsOf(rows: readonly Row[], prices: readonly number[], tolerated: number): readonly number[] {
   return rows.map((row) => {
-    const off = Math.abs(row.amount - expected(row, prices));
+    const off = Math.abs(row.amount - expected(row.counts, prices));
     return Math.max(LEAST_WEIGHT, tolerated / Math.max(off, tolerated));
   });
 }
 
-export function expected({ counts }: Row, prices: readonly number[]): number {
-  return counts.reduce((sum, count, kind) => sum + count * (prices[kind] ?? 0), 0);
+/** What so many of each kind take. */
+export function expected(counts: readonly number[], values: readonly number[]): number {
+  return counts.reduce((sum, count, kind) => sum + count * (values[kind] ?? 0), 0);
 }
 
 /** Least squares; a price that came out below 0 is 0, and the others are found anew without it. */
