@@ -25,11 +25,21 @@ describe('a message', () => {
     ['platform/erase', { platform: 'suno' }],
     ['settings/thresholds', { thresholds: null }],
     ['settings/thresholds', { platform: 'suno', thresholds: {} }],
+    ['settings/pool-thresholds', { platform: 'suno', pool: 'credits', thresholds: null }],
+    ['settings/pool-thresholds', { platform: 'suno', pool: 'credits', thresholds: {} }],
+    ['settings/notifications', { notifications: {} }],
+    ['settings/money', { money: {} }],
+    ['budget/save', { draft: {} }],
+    ['budget/save', { id: 'b1', draft: {} }],
+    ['budget/remove', { id: 'b1' }],
+    ['warnings/snooze', { until: 5 }],
+    ['warnings/snooze', { subject: 'suno|me|credits', until: null }],
     ['settings/view', { view: { show: 'left', time: 'clock' } }],
     ['settings/inline-warnings', { on: true }],
     ['account/choose', { platform: 'claude', account: 'org-a' }],
-    ['manual/save', { draft: {} }],
-    ['manual/remove', { id: 'm1' }],
+    ['grant/save', { draft: {} }],
+    ['grant/remove', { id: 'g1' }],
+    ['grant/void', { id: 'g1' }],
     ['key/add', { platform: 'openrouter', secret: 'x', label: 'Work' }],
     ['key/remove', { id: 'k1' }],
     ['diagnostics/clear', {}],
@@ -53,6 +63,9 @@ describe('a message', () => {
     ['platform/switch-off', { platform: 'suno' }],
     ['platform/switch-off', { platform: 'suno', erase: 'yes' }],
     ['settings/thresholds', { platform: 'suno' }],
+    ['settings/pool-thresholds', { platform: 'suno', thresholds: null }],
+    ['warnings/snooze', { subject: 'suno|me|credits' }],
+    ['warnings/snooze', { until: Number.POSITIVE_INFINITY }],
     ['settings/view', { view: { show: 'both', time: 'clock' } }],
     ['key/add', { platform: 'openrouter', secret: 'x'.repeat(501) }],
     ['key/add', { platform: 'openrouter', secret: 'x', label: 'x'.repeat(61) }],
@@ -80,8 +93,8 @@ describe('sending', () => {
       heard.push(message);
       return { ok: true };
     });
-    expect(await send('manual/remove', { id: 'm1' })).toEqual({ ok: true });
-    expect(heard).toEqual([{ name: 'manual/remove', args: { id: 'm1' } }]);
+    expect(await send('grant/remove', { id: 'g1' })).toEqual({ ok: true });
+    expect(heard).toEqual([{ name: 'grant/remove', args: { id: 'g1' } }]);
   });
 
   it('rejects where nobody listens', async () => {

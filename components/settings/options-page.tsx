@@ -1,11 +1,10 @@
 import { useEffect } from 'react';
-import type { Card } from '../../lib/core/card';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import type { Actions } from './actions';
 import { DataSection } from './data-section';
+import { GrantsSection } from './grants-section';
 import { KeysSection } from './keys-section';
-import { LimitsSection } from './limits-section';
 import { PlatformsSection } from './platforms-section';
 import { useStatus } from './status';
 import { WarningsSection } from './warnings-section';
@@ -15,23 +14,25 @@ export interface OptionsPageProps {
   readonly state: State | undefined;
   /** Origins that the browser allows us, as match patterns. */
   readonly granted: readonly string[];
-  readonly cards: readonly Card[];
   readonly platforms: readonly Platform[];
   readonly version: string;
   readonly now: number;
+  /** The person's time zone. */
+  readonly zone: string;
   readonly actions: Actions;
 }
 
 const parts = [
   ['platforms', 'Platforms'],
-  ['limits', 'Limits by hand'],
+  ['credits', 'Plans and credits'],
   ['warnings', 'Warnings'],
   ['keys', 'API keys'],
   ['data', 'Data'],
 ] as const;
 
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
-export function OptionsPage({ state, granted, cards, platforms, version, now, actions }: OptionsPageProps) {
+export function OptionsPage(props: OptionsPageProps) {
+  const { state, granted, platforms, version, now, zone, actions } = props;
   const { say, status } = useStatus();
   const ready = state !== undefined;
   useEffect(() => {
@@ -60,7 +61,7 @@ export function OptionsPage({ state, granted, cards, platforms, version, now, ac
         ) : (
           <>
             <PlatformsSection platforms={platforms} state={state} granted={granted} doing={doing} />
-            <LimitsSection limits={state.settings.manual} cards={cards} platforms={platforms} doing={doing} />
+            <GrantsSection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
             <WarningsSection platforms={platforms} state={state} doing={doing} />
             <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
             <DataSection platforms={platforms} state={state} version={version} now={now} doing={doing} />

@@ -8,8 +8,8 @@ import '../../components/ui/styles.css';
 import { browser } from '../../lib/browser';
 import { platforms } from '../../lib/platforms';
 import { send } from '../../lib/send';
-import { cardsOf } from '../../lib/storage/cards';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
+import { localZone } from '../../lib/zone';
 
 const actions = { send, switchOn, askPermission };
 const { version } = browser.runtime.getManifest();
@@ -21,10 +21,10 @@ function Options({ mirror }: { readonly mirror: MirrorStore }) {
     <OptionsPage
       state={state}
       granted={granted}
-      cards={state === undefined ? [] : cardsOf(state, granted, now)}
       platforms={platforms}
       version={version}
       now={now}
+      zone={localZone()}
       actions={actions}
     />
   );

@@ -1,8 +1,15 @@
 import { fractionLeft, type LiveBalance, liveBalance, type StoredPool } from './balance';
 import type { Failure } from './failure';
+
+import { type Forecast, forecastOf } from './forecast/forecast';
+import type { Grant } from './grants/grant';
+import { grantsOfAccount, type Purses, withGrants } from './grants/pools';
+
 import type { Sample } from './learned/sample';
-import { type ManualLimit, manualBalance } from './manual';
+
 import type { Account, Spend } from './reading';
+import type { DaySpent, RecentUse } from './recent-use';
+import { dayOf } from './renewal/calendar';
 import { type Level, levelOf, needsAttention, rank, type Thresholds } from './warning';
 
 /** A failure that stands, and since when (ms). */
@@ -18,9 +25,13 @@ export interface AccountState {
   readonly pools: readonly StoredPool[];
   readonly spends: readonly Spend[];
   readonly samples: readonly Sample[];
+  /** Those of its grants that are kept counted. */
+  readonly purses?: Purses;
   readonly failure?: StandingFailure;
   /** The last time this account was seen in use or read (ms). */
   readonly seenAt: number;
+  /** What it used in the last weeks. Absent: nothing is recorded yet. */
+  readonly recent?: RecentUse;
 }
 
 /** What a card needs of a platform. */
@@ -29,10 +40,15 @@ export interface CardSource {
   readonly name: string;
   readonly glyph: string;
   readonly thresholds: Thresholds;
+  /** pool -> its own thresholds, where it has some. */
+  readonly poolThresholds?: ReadonlyMap<string, Thresholds>;
   readonly accounts: readonly AccountState[];
   /** The account that the person chose to see; absent: the one last in use. */
   readonly chosen?: string;
-  readonly manual: readonly ManualLimit[];
+  /** All that the person typed in for it, of whatever account. */
+  readonly grants: readonly Grant[];
+  /** The zone of the person's own clock (IANA). */
+  readonly zone: string;
   /** A failure of the platform as a whole: nobody signed in, no permission. */
   readonly failure?: StandingFailure;
   readonly permission: boolean;
@@ -45,6 +61,8 @@ export type Need = 'permission' | 'key' | 'visit';
 
 export interface CardBalance extends LiveBalance {
   readonly level: Level;
+  /** Whether it will last. Absent: too little is known, or nothing to foresee. */
+  readonly forecast?: Forecast;
 }
 
 /** One platform as the popup shows it: the shown account's pools, most urgent first. */
@@ -62,11 +80,15 @@ export interface Card {
   readonly failure?: StandingFailure;
   readonly need?: Need;
   readonly samples: readonly Sample[];
+  /** What was seen spent today, by unit. */
+  readonly today: readonly DaySpent[];
 }
 
 export function buildCard(source: CardSource, now: number): Card {
   const shown = shownAccount(source);
-  const balances = rankBalances(allBalances(source, shown, now), source.thresholds);
+  const balances = rankBalances(allBalances(source, shown, now), source).map((balance) =>
+    foreseen(balance, shown?.recent, source.zone, now),
+  );
   const headline = balances.find((balance) => !balance.quiet && balance.remaining !== undefined);
   const failure = source.failure ?? shown?.failure;
   const need = needOf(source, shown, balances);
@@ -75,14 +97,46 @@ export function buildCard(source: CardSource, now: number): Card {
     name: source.name,
     glyph: source.glyph,
     ...(shown === undefined ? {} : { account: shown.account }),
-    accounts: source.accounts.filter(({ pools }) => pools.length > 0).map(({ account }) => account),
+    accounts: source.accounts.filter((one) => hasBalance(source, one)).map(({ account }) => account),
     balances,
     ...(headline === undefined ? {} : { headline }),
     level: headline?.level ?? 'unknown',
     ...(failure === undefined ? {} : { failure }),
     ...(need === undefined ? {} : { need }),
     samples: shown?.samples ?? [],
+    today: spentToday(shown?.recent, source.zone, now),
   };
+}
+
+/** With its forecast. Pools that are read are foreseen by what they lost, the others by what was seen spent in their unit. */
+function foreseen(
+  balance: CardBalance,
+  recent: RecentUse | undefined,
+  zone: string,
+  now: number,
+): CardBalance {
+  const { id, unit, remaining, quiet, freshness, limit, resetsAt, expiresAt, provenance } = balance;
+  const use = provenance === 'manual' ? recent?.units[unit] : recent?.pools[id];
+  if (recent === undefined || use === undefined || use.unit !== unit || remaining === undefined)
+    return balance;
+  if (quiet || freshness === 'expired') return balance;
+  const forecast = forecastOf({
+    days: use.days,
+    observedFrom: use.from,
+    hours: recent.hours,
+    remaining,
+    ...(limit === undefined ? {} : { limit }),
+    ...(resetsAt === undefined ? {} : { resetsAt }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    now,
+    zone,
+  });
+  return forecast === undefined ? balance : { ...balance, forecast };
+}
+
+/** Yesterday's is no longer today's, though nothing was recorded since. */
+function spentToday(recent: RecentUse | undefined, zone: string, now: number): readonly DaySpent[] {
+  return recent !== undefined && recent.today.day === dayOf(now, zone) ? recent.today.spent : [];
 }
 
 /** Cards by urgency: the emptiest first, then failures, then by what is left, then by name. */
@@ -109,37 +163,41 @@ function fraction(card: Card): number | undefined {
 function shownAccount(source: CardSource): AccountState | undefined {
   const chosen = source.accounts.find(({ account }) => account.id === source.chosen);
   if (chosen !== undefined) return chosen;
-  return [...source.accounts].sort(
-    (a, b) => Number(b.pools.length > 0) - Number(a.pools.length > 0) || b.seenAt - a.seenAt,
-  )[0];
+  const known = (one: AccountState) => Number(hasBalance(source, one));
+  return [...source.accounts].sort((a, b) => known(b) - known(a) || b.seenAt - a.seenAt)[0];
 }
 
-/**
- * The reported pools, and limits by hand: such a limit gives a reported pool of the same unit its
- * missing limit; where no pool of that unit reports what is left it stands as a pool of its own.
- */
-function allBalances(source: CardSource, shown: AccountState | undefined, now: number): LiveBalance[] {
-  const balances = (shown?.pools ?? []).map((pool) => liveBalance(pool, shown?.spends ?? [], now));
-  for (const limit of source.manual) {
-    const same = balances.filter(
-      (one) => one.unit === limit.unit && !one.quiet && one.remaining !== undefined,
-    );
-    if (same.length === 0) {
-      balances.push(manualBalance(limit, shown?.spends ?? [], now));
-      continue;
-    }
-    for (const balance of same) {
-      if (balance.limit !== undefined && !balance.limitAssumed) continue;
-      const { limitAssumed: _assumed, ...rest } = balance;
-      balances[balances.indexOf(balance)] = { ...rest, limit: limit.amount };
-    }
-  }
-  return balances;
+/** Its platform told of one, or the person typed in that it has credit. */
+function hasBalance({ grants }: CardSource, { pools, account }: AccountState): boolean {
+  return pools.length > 0 || grants.some((grant) => grant.account === account.id);
 }
 
-function rankBalances(balances: readonly LiveBalance[], thresholds: Thresholds): readonly CardBalance[] {
+/** The shown account's reported pools, and what the person typed in for it. */
+function allBalances(
+  { grants, zone }: CardSource,
+  shown: AccountState | undefined,
+  now: number,
+): readonly LiveBalance[] {
+  const reported = (shown?.pools ?? []).map((pool) => liveBalance(pool, shown?.spends ?? [], now));
+  const own = grantsOfAccount(grants, shown?.account.id ?? onlyAccount(grants));
+  return withGrants(reported, own, shown ?? { spends: [] }, now, zone);
+}
+
+/** Whose the grants are, where nothing else is known of the platform: after an import, say. */
+function onlyAccount(grants: readonly Grant[]): string | undefined {
+  const [first, second] = [...new Set(grants.flatMap(({ account = [] }) => account))];
+  return second === undefined ? first : undefined;
+}
+
+function rankBalances(
+  balances: readonly LiveBalance[],
+  { thresholds, poolThresholds }: CardSource,
+): readonly CardBalance[] {
   return balances
-    .map((balance) => ({ ...balance, level: levelOf(balance, thresholds) }))
+    .map((balance) => ({
+      ...balance,
+      level: levelOf(balance, poolThresholds?.get(balance.id) ?? thresholds),
+    }))
     .sort(
       (a, b) =>
         Number(a.quiet ?? false) - Number(b.quiet ?? false) ||

@@ -1,7 +1,9 @@
+import type { PlanTable, Renewal } from '../core/advisor/plan-table';
+import type { Confidence, Fact } from '../core/fact';
 import type { Account, PoolReading, Spend } from '../core/reading';
 import type { Unit } from '../core/unit';
 import type { Thresholds } from '../core/warning';
-import type { Confidence, Endpoints, Method } from '../wire/endpoint';
+import type { Endpoints, Method } from '../wire/endpoint';
 import type { Json } from '../wire/json';
 import type { PageText } from '../wire/page-text';
 
@@ -30,6 +32,14 @@ export interface Answer {
  */
 export type SpendDraft = Omit<Spend, 'id' | 'at'> & { readonly id?: string; readonly at?: number };
 
+/** A generation that failed and was paid back. */
+export interface Refund {
+  /** The spend's own id. */
+  readonly id: string;
+  /** The spend's unit, for a refund that is heard of before its spend. */
+  readonly unit: Unit;
+}
+
 /** What a model costs, in `unit`. Members that are not told are absent. */
 export interface ModelPrice {
   readonly model: string;
@@ -45,6 +55,8 @@ export interface Findings {
   /** `pools` is all that there is: pools of the same source that are missing now are gone. */
   readonly complete?: true;
   readonly spends?: readonly SpendDraft[];
+  /** Spends, known or yet to be heard of, that count as if they had never happened. */
+  readonly refunds?: readonly Refund[];
   /** Whose balance this is. Absent: the account that this page was last known to use. */
   readonly account?: Account;
   /** All accounts of this sign-in, the active one first. */
@@ -95,14 +107,11 @@ export interface Asking {
 }
 
 /** What the next generation will cost, as far as facts go. Learned costs need no entry here. */
-export interface KnownCost {
+export interface KnownCost extends Fact {
   readonly feature: string;
   readonly pool: string;
   readonly unit: Unit;
   readonly amount: number;
-  readonly asOf: string;
-  readonly source: string;
-  readonly confidence: Confidence;
 }
 
 /** Where the prompt box is. Selectors newest first, each with the date it was seen. */
@@ -114,16 +123,13 @@ export interface Composer {
   readonly feature: string;
 }
 
-/** A plan of the platform's own, as a preset for a limit by hand. */
-export interface PlanPreset {
+/** A plan of the platform's own, as a preset for what the person types in: see plan-presets.ts. */
+export interface PlanPreset extends Fact {
   readonly id: string;
   readonly name: string;
   readonly amount: number;
   readonly unit: Unit;
-  readonly renewal: 'daily' | 'weekly' | 'monthly';
-  readonly asOf: string;
-  readonly source: string;
-  readonly confidence: Confidence;
+  readonly renewal: Renewal;
 }
 
 export interface Platform<E extends Endpoints = Endpoints> {
@@ -131,7 +137,7 @@ export interface Platform<E extends Endpoints = Endpoints> {
   readonly name: string;
   /** One or two characters that stand for it where there is no picture. */
   readonly glyph: string;
-  /** A: balance readable. B: only usage visible. C: limits by hand. */
+  /** A: balance readable. B: only usage visible. C: nothing, its plan is typed in. */
   readonly tier: 'A' | 'B' | 'C';
   readonly confidence: Confidence;
   /** Match patterns of the pages where our scripts run, and of nothing else. Reports count only from there. */
@@ -144,6 +150,9 @@ export interface Platform<E extends Endpoints = Endpoints> {
   readonly asking: Asking;
   readonly costs: readonly KnownCost[];
   readonly composers: readonly Composer[];
+  /** What it sells: prices, what is included, bundles. Absent: nothing is known of it. */
+  readonly planTable?: PlanTable;
+  /** `presetsOf(planTable)`. */
   readonly plans: readonly PlanPreset[];
   /** Where a percentage of the limit says nothing, e.g. for a purse whose limit is all that was ever bought. */
   readonly thresholds?: Thresholds;

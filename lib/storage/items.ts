@@ -1,4 +1,8 @@
 import * as v from 'valibot';
+import type { Purses } from '../core/grants/pools';
+import type { RecentUse } from '../core/recent-use';
+import { type EpisodeBook, emptyBook } from '../core/warnings/episode';
+import { EpisodeBookSchema } from './episodes-schema';
 import type { Item } from './item';
 import { accountMigrations, settingsMigrations } from './migrations';
 import {
@@ -13,6 +17,8 @@ import {
   KeyInfoSchema,
   type PlatformRecord,
   PlatformRecordSchema,
+  PursesSchema,
+  RecentUseSchema,
   type Settings,
   SettingsSchema,
 } from './schema';
@@ -40,6 +46,14 @@ export const dismissedItem: Item<readonly string[]> = {
   fallback: [],
 };
 
+/** What was already warned of: lib/core/warnings/episode.ts. */
+export const episodesItem: Item<EpisodeBook> = {
+  key: 'episodes',
+  version: 1,
+  schema: EpisodeBookSchema,
+  fallback: emptyBook,
+};
+
 export const diagnosticsItem: Item<Diagnostics> = {
   key: 'diagnostics',
   version: 1,
@@ -52,6 +66,8 @@ export const diagnosticsItem: Item<Diagnostics> = {
 
 const PLATFORM = 'platform:';
 const ACCOUNT = 'account:';
+const PURSES = 'purse:';
+const RECENT = 'recent:';
 
 export function platformItem(platform: string): Item<PlatformRecord> {
   return {
@@ -81,18 +97,39 @@ export function accountItem(platform: string, account: string): Item<AccountReco
   };
 }
 
+export function pursesItem(platform: string, account: string): Item<Purses> {
+  return { key: `${PURSES}${platform}:${account}`, version: 1, schema: PursesSchema, fallback: {} };
+}
+
+/** Undefined: the ledger has not been asked yet. */
+export function recentUseItem(platform: string, account: string): Item<RecentUse | undefined> {
+  return {
+    key: `${RECENT}${platform}:${account}`,
+    version: 1,
+    schema: v.optional(RecentUseSchema),
+    fallback: undefined,
+  };
+}
+
+/** The ledger was written: those who show it read it anew. */
+export const ledgerItem: Item<{ readonly writtenAt: number }> = {
+  key: 'ledger',
+  version: 1,
+  schema: v.object({ writtenAt: v.number() }),
+  fallback: { writtenAt: 0 },
+};
+
 /** Which item a key belongs to; undefined for keys that are none of ours (such as values set aside). */
 export function parseKey(
   key: string,
 ):
   | { kind: 'platform'; platform: string }
-  | { kind: 'account'; platform: string; account: string }
+  | { kind: 'account' | 'recent' | 'purse'; platform: string; account: string }
   | undefined {
   if (key.startsWith(PLATFORM)) return { kind: 'platform', platform: key.slice(PLATFORM.length) };
-  if (!key.startsWith(ACCOUNT)) return undefined;
-  const rest = key.slice(ACCOUNT.length);
+  const kind = (['account', 'recent', 'purse'] as const).find((one) => key.startsWith(`${one}:`));
+  if (kind === undefined) return undefined;
+  const rest = key.slice(kind.length + 1);
   const colon = rest.indexOf(':');
-  return colon < 1
-    ? undefined
-    : { kind: 'account', platform: rest.slice(0, colon), account: rest.slice(colon + 1) };
+  return colon < 1 ? undefined : { kind, platform: rest.slice(0, colon), account: rest.slice(colon + 1) };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Grant, grantKinds } from '../core/grants/grant';
 import type { RenewalRule } from '../core/renewal/rule';
+import { isMoney } from '../core/unit';
 
 /**
  * The parts of the settings that people type in. The messages are shown beside the fields, so the same schemas
@@ -60,40 +61,103 @@ export const RenewalRuleSchema: v.GenericSchema<unknown, RenewalRule> = v.varian
   v.object({ every: v.literal('never') }),
 ]);
 
+const label = v.exactOptional(v.pipe(v.string(), v.trim(), v.maxLength(60, 'At most 60 letters.')));
+const priority = whole(0, 255, 'A priority is 0 to 255.');
+const link = v.exactOptional(
+  v.pipe(
+    v.string(),
+    v.url('That is no link.'),
+    v.startsWith('https://', 'Use a link that begins with https://'),
+  ),
+);
+
 export const GrantSchema: v.GenericSchema<unknown, Grant> = v.object({
   id,
   platform: v.exactOptional(id),
   name: NameSchema,
   account: v.exactOptional(id),
   kind: v.picklist(grantKinds),
-  label: v.exactOptional(v.pipe(v.string(), v.trim(), v.maxLength(60, 'At most 60 letters.'))),
+  label,
   unit: UnitSchema,
   amount: PositiveSchema,
   left: v.exactOptional(AmountSchema),
-  priority: whole(0, 255, 'A priority is 0 to 255.'),
+  priority,
   effectiveAt: time,
+  boughtAt: v.exactOptional(time),
+  openUntil: v.exactOptional(time),
   expiresAt: v.exactOptional(time),
   voidedAt: v.exactOptional(time),
   renewal: RenewalRuleSchema,
   rollover: v.exactOptional(v.object({ min: AmountSchema, max: AmountSchema })),
   price: v.exactOptional(PriceSchema),
-  link: v.exactOptional(
-    v.pipe(
-      v.string(),
-      v.url('That is no link.'),
-      v.startsWith('https://', 'Use a link that begins with https://'),
-    ),
-  ),
+  link,
 });
 
-export const BudgetSchema = v.object({
-  id,
+const date = v.pipe(time, v.maxValue(Date.UTC(2200, 0, 1), 'That is too far away.'));
+
+/** A grant as the form gives it. */
+export const GrantDraftSchema = v.pipe(
+  v.object({
+    platform: v.exactOptional(id),
+    name: NameSchema,
+    /** Absent: whoever is seen first at the platform. */
+    account: v.exactOptional(id),
+    kind: v.picklist(grantKinds),
+    label,
+    unit: UnitSchema,
+    amount: PositiveSchema,
+    /** Now. Absent: all of it. */
+    left: v.exactOptional(AmountSchema),
+    /** Absent: what is usual for its kind. */
+    priority: v.exactOptional(priority),
+    /** When it was bought, or when it begins. Absent: now. */
+    startsAt: v.exactOptional(date),
+    expiresAt: v.exactOptional(date),
+    renewal: RenewalRuleSchema,
+    price: v.exactOptional(PriceSchema),
+    link,
+  }),
+  v.forward(
+    v.check(({ amount, left }) => left === undefined || left <= amount, 'More is left than it ever has.'),
+    ['left'],
+  ),
+  v.forward(
+    v.check(
+      ({ startsAt, expiresAt }) => startsAt === undefined || expiresAt === undefined || startsAt < expiresAt,
+      'It would end before it begins.',
+    ),
+    ['expiresAt'],
+  ),
+);
+export type GrantDraft = v.InferOutput<typeof GrantDraftSchema>;
+
+const budgetEntries = {
   name: NameSchema,
   platform: v.exactOptional(id),
   unit: UnitSchema,
   amount: PositiveSchema,
   per: v.picklist(['day', 'week', 'month']),
-});
+};
+
+export const BudgetSchema = v.object({ ...budgetEntries, id });
+
+/** A budget as the form gives it; the messages are shown beside the fields. */
+export const BudgetDraftSchema = v.pipe(
+  v.object(budgetEntries),
+  v.forward(
+    v.check(
+      ({ platform, unit }) => platform !== undefined || isMoney(unit),
+      'Over all platforms only money can be counted: use a currency such as USD.',
+    ),
+    ['unit'],
+  ),
+  v.forward(
+    // Each is of another window's limit: the sum of them is the share of nothing.
+    v.check(({ unit }) => unit !== 'percent', "Percentages can't be added up: use what the platform counts."),
+    ['unit'],
+  ),
+);
+export type BudgetDraft = v.InferOutput<typeof BudgetDraftSchema>;
 
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time as 22:00.'));
 

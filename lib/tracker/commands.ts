@@ -1,25 +1,35 @@
 import * as v from 'valibot';
 import { browser } from '../browser';
+import { ALL, knows, withSnooze } from '../core/warnings/episode';
 import type { Done, FieldProblem, MessageArgs, UiMessage } from '../messages';
 import { platformById } from '../platforms';
 import type { Platform } from '../platforms/platform';
-import {
-  accountItem,
-  diagnosticsItem,
-  dismissedItem,
-  keysItem,
-  parseKey,
-  platformItem,
-  settingsItem,
-} from '../storage/items';
-import { type KeyInfo, ManualDraftSchema, type Settings, ThresholdsSchema } from '../storage/schema';
+import { accountItem, diagnosticsItem, episodesItem, keysItem, settingsItem } from '../storage/items';
+import type { Ledger } from '../storage/ledger/ledger';
+import { type KeyInfo, type Settings, ThresholdsSchema } from '../storage/schema';
 import { eraseSecret, maskSecret, saveSecret } from '../storage/secrets';
-import type { Change, Store } from '../storage/store';
+import {
+  BudgetDraftSchema,
+  GrantDraftSchema,
+  MoneySettingsSchema,
+  NameSchema,
+  NotificationsSchema,
+} from '../storage/settings-schema';
+import type { Store } from '../storage/store';
+import { localZone } from '../zone';
+import { erasePlatform } from './erase';
+import { grantOfDraft } from './grant-draft';
 import type { Reason } from './health';
+import { inLedger, ledgerCommands } from './ledger-commands';
+import { changeGrants, type EditGrants } from './purses';
 
 /** What the commands of our own pages need. */
 export interface CommandWorld {
   readonly store: Store;
+  /** Rejects with a LedgerError where the browser doesn't open it. */
+  readonly ledger: () => Promise<Ledger>;
+  /** Waits until nothing is under way into the ledger any more. */
+  readonly keep: () => Promise<void>;
   readonly now: () => number;
   readonly newId: () => string;
   /** Starts refreshing; does not wait. */
@@ -35,6 +45,9 @@ export type Commands = { readonly [N in UiMessage]: (args: MessageArgs<N>) => Pr
 
 const done: Done = { ok: true };
 
+/** Whoever wants silence for longer switches the notifications off (ms). */
+const LONGEST_SNOOZE = 366 * 86_400_000;
+
 function problem(field: string, message: string): Done {
   return { ok: false, problems: [{ field, message }] };
 }
@@ -45,7 +58,16 @@ export function createCommands(world: CommandWorld): Commands {
   const settings = (edit: (settings: Settings) => Settings) =>
     store.change(({ state, put }) => put(settingsItem, edit(state.settings))).then(() => done);
 
+  const grants = (edit: EditGrants) =>
+    store.change((change) => changeGrants(change, edit, world.now(), localZone())).then(() => done);
+  const erased = (platform: string) =>
+    inLedger(async () => {
+      await erasePlatform(world, platform);
+      return done;
+    });
+
   return {
+    ...ledgerCommands(world),
     opened: async () => {
       for (const platform of await world.activePlatforms()) void world.refresh(platform, 'open');
       return done;
@@ -73,13 +95,11 @@ export function createCommands(world: CommandWorld): Commands {
       await settings((now) => ({ ...now, enabled: now.enabled.filter((one) => one !== id) }));
       await world.sync();
       await giveBackPermission(platform, await world.activePlatforms());
-      if (erase) await erasePlatform(store, id);
-      return done;
+      return erase ? erased(id) : done;
     },
     'platform/erase': async ({ platform }) => {
       if (platformById(platform) === undefined) return problem('platform', 'This platform is not known.');
-      await erasePlatform(store, platform);
-      return done;
+      return erased(platform);
     },
     'settings/thresholds': async ({ platform, thresholds }) => {
       if (thresholds === null) {
@@ -97,18 +117,62 @@ export function createCommands(world: CommandWorld): Commands {
           : { ...now, ownThresholds: { ...now.ownThresholds, [platform]: parsed.output } },
       );
     },
+    'settings/pool-thresholds': async ({ platform, pool, thresholds }) => {
+      const key = `${platform}|${pool}`;
+      if (thresholds === null) {
+        return settings(({ poolThresholds: { [key]: _gone, ...poolThresholds }, ...now }) => ({
+          ...now,
+          poolThresholds,
+        }));
+      }
+      const parsed = v.safeParse(ThresholdsSchema, thresholds);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      return settings((now) => ({ ...now, poolThresholds: { ...now.poolThresholds, [key]: parsed.output } }));
+    },
+    'settings/notifications': async ({ notifications }) => {
+      const parsed = v.safeParse(NotificationsSchema, notifications);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      return settings((now) => ({ ...now, notifications: parsed.output }));
+    },
+    'settings/money': async ({ money }) => {
+      const parsed = v.safeParse(MoneySettingsSchema, money);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      return settings((now) => ({ ...now, money: parsed.output }));
+    },
+    'budget/save': async ({ id = world.newId(), draft }) => {
+      const parsed = v.safeParse(BudgetDraftSchema, draft);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      const budget = { ...parsed.output, id };
+      return settings((now) => ({
+        ...now,
+        budgets: now.budgets.some((one) => one.id === id)
+          ? now.budgets.map((one) => (one.id === id ? budget : one))
+          : [...now.budgets, budget],
+      }));
+    },
+    'budget/remove': ({ id }) =>
+      settings((now) => ({ ...now, budgets: now.budgets.filter((one) => one.id !== id) })),
+    'warnings/snooze': async ({ subject, until }) => {
+      if (until !== null && (until <= world.now() || until > world.now() + LONGEST_SNOOZE)) {
+        return problem('until', 'Choose a time within the next year.');
+      }
+      return store.change(({ state: { episodes }, put }) => {
+        // Of what nobody has heard of nothing is kept.
+        if (subject !== undefined && !knows(episodes, subject)) {
+          return problem('subject', 'There is nothing to snooze.');
+        }
+        put(episodesItem, withSnooze(episodes, subject ?? ALL, until));
+        return done;
+      });
+    },
     'settings/view': ({ view }) => settings((now) => ({ ...now, view })),
     'settings/inline-warnings': ({ on }) => settings((now) => ({ ...now, inlineWarnings: on })),
     'account/choose': ({ platform, account }) =>
       settings((now) => ({ ...now, chosenAccounts: { ...now.chosenAccounts, [platform]: account } })),
-    'manual/save': async ({ id = world.newId(), draft }) => {
-      const parsed = v.safeParse(ManualDraftSchema, draft);
-      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
-      const limit = { ...parsed.output, id, savedAt: world.now() };
-      return settings((now) => ({ ...now, manual: [...now.manual.filter((one) => one.id !== id), limit] }));
-    },
-    'manual/remove': ({ id }) =>
-      settings((now) => ({ ...now, manual: now.manual.filter((one) => one.id !== id) })),
+    'grant/save': ({ id = world.newId(), draft }) => saveGrant(world, id, draft),
+    'grant/remove': ({ id }) => grants((all) => all.filter((grant) => grant.id !== id)),
+    'grant/void': ({ id }) =>
+      grants((all) => all.map((grant) => (grant.id === id ? { ...grant, voidedAt: world.now() } : grant))),
     'key/add': (args) => addKey(world, args),
     'key/remove': async ({ id }) => {
       await eraseSecret(id);
@@ -122,6 +186,12 @@ export function createCommands(world: CommandWorld): Commands {
       });
       return done;
     },
+    'project/work-on': async ({ project }) => {
+      if (project === null) return settings(({ project: _none, ...now }) => now);
+      const parsed = v.safeParse(NameSchema, project);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      return settings((now) => ({ ...now, project: parsed.output }));
+    },
     'diagnostics/clear': () =>
       store
         .change(({ state, put, remove }) => {
@@ -130,6 +200,30 @@ export function createCommands(world: CommandWorld): Commands {
         })
         .then(() => done),
   };
+}
+
+async function saveGrant({ store, now }: CommandWorld, id: string, draft: unknown): Promise<Done> {
+  const parsed = v.safeParse(GrantDraftSchema, draft);
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+  const at = now();
+  const { expiresAt } = parsed.output;
+  return store.change((change) => {
+    const before = change.state.settings.grants.find((grant) => grant.id === id);
+    if (expiresAt !== undefined && expiresAt <= at && expiresAt !== before?.expiresAt) {
+      return problem('expiresAt', 'That day is over.');
+    }
+    const edit: EditGrants = (all) => [
+      ...all.filter((grant) => grant.id !== id),
+      grantOfDraft(
+        parsed.output,
+        id,
+        all.find((grant) => grant.id === id),
+        at,
+      ),
+    ];
+    changeGrants(change, edit, at, localZone());
+    return done;
+  });
 }
 
 async function addKey(
@@ -171,44 +265,6 @@ async function giveBackPermission(platform: Platform, others: readonly Platform[
     // Granted for good, by a policy or the manifest: it is off all the same.
     console.debug('Credit Gauge: the permission stays', origins, error);
   }
-}
-
-/** Removes all that is kept of a platform: balances, spends, failures, keys, its own settings and limits by hand. */
-async function erasePlatform(store: Store, platform: string): Promise<void> {
-  const { keys } = await store.read();
-  for (const key of keys.filter((one) => one.platform === platform)) await eraseSecret(key.id);
-  await store.change((change) => {
-    for (const key of keysOf(change, platform)) change.remove(key);
-    const { state } = change;
-    if (state.keys.some((key) => key.platform === platform)) {
-      change.put(
-        keysItem,
-        state.keys.filter((key) => key.platform !== platform),
-      );
-    }
-    // They name its accounts.
-    const isOther = (key: string) => !key.startsWith(`${platform}|`);
-    change.put(dismissedItem, state.dismissed.filter(isOther));
-    const setAside = state.diagnostics.setAside.filter(({ of }) => parseKey(of)?.platform !== platform);
-    change.put(diagnosticsItem, { ...state.diagnostics, setAside });
-    const { [platform]: _account, ...chosenAccounts } = state.settings.chosenAccounts;
-    const { [platform]: _thresholds, ...ownThresholds } = state.settings.ownThresholds;
-    change.put(settingsItem, {
-      ...state.settings,
-      chosenAccounts,
-      ownThresholds,
-      manual: state.settings.manual.filter((one) => one.platform !== platform),
-    });
-  });
-}
-
-/** The storage keys of a platform's own values, also of those that were set aside. */
-function keysOf({ state }: Change, platform: string): string[] {
-  const accounts = (state.accounts[platform] ?? []).map(
-    ({ account }) => accountItem(platform, account.id).key,
-  );
-  const aside = state.diagnostics.setAside.filter(({ of }) => parseKey(of)?.platform === platform);
-  return [platformItem(platform).key, ...accounts, ...aside.map(({ key }) => key)];
 }
 
 function problemsOf(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {

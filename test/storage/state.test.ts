@@ -1,15 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { grantKinds } from '../../lib/core/grants/grant';
+import type { Purse } from '../../lib/core/grants/purse';
+import { canonicalSpend } from '../../lib/core/ledger/merge-spends';
+import type { RecentUse } from '../../lib/core/recent-use';
+import type { EpisodeBook } from '../../lib/core/warnings/episode';
 import { encode } from '../../lib/storage/item';
 import {
   accountItem,
   diagnosticsItem,
   dismissedItem,
+  episodesItem,
   keysItem,
   platformItem,
+  pursesItem,
+  recentUseItem,
   settingsItem,
 } from '../../lib/storage/items';
+import { outboxItem } from '../../lib/storage/outbox';
 import {
   type AccountRecord,
   type Diagnostics,
@@ -18,6 +26,7 @@ import {
   type Settings,
 } from '../../lib/storage/schema';
 import { readState, type State } from '../../lib/storage/state';
+import { anyReading, anySpend } from '../core/ledger/sample';
 import { record, stored } from './sample';
 
 test('an empty storage is a state of defaults', () => {
@@ -26,9 +35,13 @@ test('an empty storage is a state of defaults', () => {
       settings: settingsItem.fallback,
       keys: [],
       dismissed: [],
+      episodes: { episodes: {}, snoozed: {} },
       diagnostics: diagnosticsItem.fallback,
       platforms: {},
       accounts: {},
+      purses: {},
+      recentUse: {},
+      outbox: { spends: [], readings: [] },
     },
     unreadable: [],
   });
@@ -46,12 +59,18 @@ describe('one broken value', () => {
     ['settings', { v: 1, data: { enabled: 'acme' } }],
     ['keys', 'junk'],
     ['dismissed', { v: 9, data: [] }],
+    [
+      'episodes',
+      { v: 1, data: { episodes: { 'acme|a1|credits|level': { told: 4, seenAt: 1 } }, snoozed: {} } },
+    ],
     ['diagnostics', null],
+    ['outbox', { v: 1, data: { spends: [{ id: 'x' }], readings: [] } }],
+    ['recent:acme:a1', { v: 1, data: { pools: {} } }],
     ['platform:acme', { v: 1, data: {} }],
     ['account:acme:a1', { v: 1, data: { ...record('a1'), pools: [{ id: 'credits', remaining: 'many' }] } }],
   ])('%s: is reported, its default is used, the rest is kept', (key, broken) => {
     const { state, unreadable } = readState({ ...stored(), [key]: broken });
-    expect(unreadable).toMatchObject([{ key, raw: broken, reason: expect.stringMatching(/./) }]);
+    expect(unreadable).toMatchObject([{ item: { key }, raw: broken, reason: expect.stringMatching(/./) }]);
     const whole = readState(stored()).state;
     const { settings, accounts, ...rest } = state;
     expect(settings).toEqual(key === 'settings' ? settingsItem.fallback : whole.settings);
@@ -180,26 +199,6 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   enabled: fc.array(id),
   thresholds,
   ownThresholds: fc.dictionary(id, thresholds, { noNullPrototype: true }),
-  manual: fc.array(
-    fc.record(
-      {
-        id,
-        platform: id,
-        name: fc.constantFrom('Acme', 'Über Studio'),
-        unit: fc.constantFrom('credit', 'image', 'USD'),
-        amount: fc.integer({ min: 10, max: 1000 }),
-        left: fc.nat(10),
-        renewal: fc.oneof(
-          fc.constant({ every: 'day' as const }),
-          fc.record({ every: fc.constant('week' as const), weekday: fc.nat(6) }),
-          fc.record({ every: fc.constant('month' as const), day: fc.integer({ min: 1, max: 31 }) }),
-        ),
-        savedAt: time,
-        link: fc.constant('https://acme.example/plan'),
-      },
-      { requiredKeys: ['id', 'name', 'unit', 'amount', 'renewal', 'savedAt'] },
-    ),
-  ),
   view: fc.record({
     show: fc.constantFrom('left' as const, 'used' as const),
     time: fc.constantFrom('span' as const, 'clock' as const),
@@ -229,6 +228,8 @@ const settings: fc.Arbitrary<Settings> = fc.record({
         platform: id,
         account: id,
         left: fc.nat(10),
+        boughtAt: time,
+        openUntil: time,
         expiresAt: time,
         voidedAt: time,
         rollover: fc.constant({ min: 0, max: 50 }),
@@ -268,11 +269,68 @@ const diagnostics: fc.Arbitrary<Diagnostics> = fc.record(
   },
   { requiredKeys: ['dropped', 'setAside'] },
 );
+const decimal = fc.constantFrom('0', '12', '0.3', '1234567.000000001');
+const purse: fc.Arbitrary<Purse> = fc.record(
+  {
+    checkpoint: fc.record({
+      at: time,
+      balances: fc.dictionary(id, decimal, { noNullPrototype: true }),
+      overage: decimal,
+      uncounted: count,
+      windows: fc.dictionary(id, time, { noNullPrototype: true }),
+    }),
+    uses: fc.array(fc.record({ id, at: time, amount: fc.nat(1000) }, { requiredKeys: ['id', 'at'] })),
+    late: fc.constant(true as const),
+  },
+  { requiredKeys: ['checkpoint', 'uses'] },
+);
+const episode = fc.record(
+  {
+    told: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const),
+    seenAt: time,
+    period: fc.constant('2026-05-01'),
+    measure: fc.constant('100 credit month suno'),
+    last: fc.record({ unit: fc.constant('credit'), remaining: amount }),
+    refilled: fc.constant(true as const),
+  },
+  { requiredKeys: ['told', 'seenAt'] },
+);
+const signalKey = fc.tuple(id, id, id).map((parts) => [...parts, 'level'].join('|'));
+const episodes: fc.Arbitrary<EpisodeBook> = fc.record(
+  {
+    episodes: fc.dictionary(signalKey, episode, { noNullPrototype: true }),
+    snoozed: fc.dictionary(signalKey, time, { noNullPrototype: true }),
+    shownAt: time,
+    unconfirmed: fc.dictionary(signalKey, episode, { noNullPrototype: true }),
+  },
+  { requiredKeys: ['episodes', 'snoozed'] },
+);
 const platformName = fc.string({ minLength: 1, maxLength: 20 }).filter((name) => !name.includes(':'));
+const series = fc.dictionary(
+  id,
+  fc.record({
+    unit: id,
+    from: fc.constant('2026-05-01'),
+    days: fc.array(fc.record({ day: fc.constant('2026-05-03'), amount })),
+  }),
+  { noNullPrototype: true },
+);
+const use: fc.Arbitrary<RecentUse> = fc.record({
+  pools: series,
+  units: series,
+  hours: fc.array(count, { minLength: 24, maxLength: 24 }),
+  today: fc.record({
+    day: fc.constant('2026-05-03'),
+    spent: fc.array(
+      fc.record({ unit: id, amount, estimated: fc.boolean(), spends: count, uncounted: count }),
+    ),
+  }),
+});
 const anyState: fc.Arbitrary<State> = fc.record({
   settings,
   keys: fc.array(key),
   dismissed: fc.array(text),
+  episodes,
   diagnostics,
   platforms: fc.dictionary(platformName, fc.record({ health, readAt }), { noNullPrototype: true }),
   accounts: fc.dictionary(
@@ -280,6 +338,22 @@ const anyState: fc.Arbitrary<State> = fc.record({
     fc.uniqueArray(account, { minLength: 1, maxLength: 2, selector: (one) => one.account.id }),
     { noNullPrototype: true },
   ),
+  purses: fc.dictionary(
+    platformName,
+    fc.dictionary(id, fc.dictionary(id, purse, { maxKeys: 1, noNullPrototype: true }), {
+      minKeys: 1,
+      maxKeys: 2,
+      noNullPrototype: true,
+    }),
+    { maxKeys: 1, noNullPrototype: true },
+  ),
+  recentUse: fc.dictionary(platformName, fc.dictionary(id, use, { minKeys: 1, noNullPrototype: true }), {
+    noNullPrototype: true,
+  }),
+  outbox: fc.record({
+    spends: fc.array(anySpend.map(canonicalSpend), { maxLength: 3 }),
+    readings: fc.array(anyReading, { maxLength: 3 }),
+  }),
 });
 
 function storedAs(state: State): Record<string, unknown> {
@@ -287,8 +361,16 @@ function storedAs(state: State): Record<string, unknown> {
     settings: encode(settingsItem, state.settings),
     keys: encode(keysItem, state.keys),
     dismissed: encode(dismissedItem, state.dismissed),
+    episodes: encode(episodesItem, state.episodes),
     diagnostics: encode(diagnosticsItem, state.diagnostics),
+    outbox: encode(outboxItem, state.outbox),
   };
+  for (const [name, recentUse] of Object.entries(state.recentUse)) {
+    for (const [account, one] of Object.entries(recentUse)) {
+      const item = recentUseItem(name, account);
+      all[item.key] = encode(item, one);
+    }
+  }
   for (const [name, value] of Object.entries(state.platforms)) {
     const item = platformItem(name);
     all[item.key] = encode(item, value);
@@ -297,6 +379,12 @@ function storedAs(state: State): Record<string, unknown> {
     for (const one of records) {
       const item = accountItem(name, one.account.id);
       all[item.key] = encode(item, one);
+    }
+  }
+  for (const [name, purses] of Object.entries(state.purses)) {
+    for (const [whose, value] of Object.entries(purses)) {
+      const item = pursesItem(name, whose);
+      all[item.key] = encode(item, value);
     }
   }
   return JSON.parse(JSON.stringify(all));

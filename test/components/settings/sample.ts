@@ -1,8 +1,10 @@
 import { vi } from 'vitest';
 import type { Doing } from '../../../components/settings/actions';
+import type { Grant } from '../../../lib/core/grants/grant';
 import type { Done, MessageName } from '../../../lib/messages';
 import type { Platform } from '../../../lib/platforms/platform';
-import { diagnosticsItem } from '../../../lib/storage/items';
+import { diagnosticsItem, episodesItem } from '../../../lib/storage/items';
+import { outboxItem } from '../../../lib/storage/outbox';
 import { defaultSettings, type Settings } from '../../../lib/storage/schema';
 import type { State } from '../../../lib/storage/state';
 
@@ -88,10 +90,30 @@ export function sampleState(
     settings: { ...defaultSettings, ...settings },
     keys: [],
     dismissed: [],
+    episodes: episodesItem.fallback,
     diagnostics: diagnosticsItem.fallback,
     platforms: {},
     accounts: {},
+    purses: {},
+    recentUse: {},
+    outbox: outboxItem.fallback,
     ...rest,
+  };
+}
+
+/** A plan of 1,000 credits of Studio, of which 400 are left today, full again on the 14th. */
+export function sampleGrant(part: Partial<Grant> = {}): Grant {
+  return {
+    id: 'a',
+    name: 'Studio',
+    kind: 'subscription',
+    unit: 'credit',
+    amount: 1000,
+    left: 400,
+    priority: 50,
+    effectiveAt: now,
+    renewal: { every: 'month', day: 14 },
+    ...part,
   };
 }
 
