@@ -31,6 +31,14 @@ export function formatBare(amount: number, unit: Unit, locale?: string): string 
   return carriesUnit(unit) ? formatAmount(amount, unit, locale) : formatNumber(amount, locale);
 }
 
+/** `12K`, `$1.2M`, `40%`: short, for the axis of a chart. */
+export function formatShort(amount: number, unit: Unit, locale?: string): string {
+  if (unit === 'percent' || unit === 'byte') return formatAmount(amount, unit, locale);
+  const options = { notation: 'compact', ...digitsOf(amount, 2) } as const;
+  const money = isMoney(unit) ? ({ style: 'currency', currency: unit } as const) : {};
+  return new Intl.NumberFormat(locale, { minimumFractionDigits: 0, ...options, ...money }).format(amount);
+}
+
 /** Whether the unit is a part of the number (`$3`, `41%`, `1.2 GB`), not a word after it. */
 export function carriesUnit(unit: Unit): boolean {
   return isMoney(unit) || unit === 'percent' || unit === 'byte';

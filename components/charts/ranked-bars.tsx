@@ -1,0 +1,58 @@
+import { type ReactNode, useState } from 'react';
+import { Button } from '../ui/button';
+
+export interface RankedBar {
+  readonly key: string;
+  readonly name: string;
+  /** Quieter, after the name. */
+  readonly of?: string;
+  readonly amount: string;
+  /** Behind the amount, quietly: its share and count. */
+  readonly facts: string;
+  /** 0 to 1, of the largest one. */
+  readonly length: number;
+  /** 0 to 1, of its own length: hatched. */
+  readonly estimated: number;
+  /** Below it. */
+  readonly extra?: ReactNode;
+}
+
+const FIRST = 8;
+
+/** The largest first, each with its words; the bar only repeats them. */
+export function RankedBars({ label, bars }: { readonly label: string; readonly bars: readonly RankedBar[] }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? bars : bars.slice(0, FIRST);
+  return (
+    <>
+      <ol className="ranked" aria-label={label}>
+        {shown.map(({ key, name, of, amount, facts, length, estimated, extra }) => (
+          <li key={key}>
+            <div className="ranked-words">
+              <span className="ranked-name">
+                {name}
+                {of !== undefined && <span className="ranked-of"> {of}</span>}
+              </span>
+              <span className="ranked-amount">{amount}</span>
+              <span className="ranked-facts">{facts}</span>
+            </div>
+            <div className="ranked-track" aria-hidden="true">
+              <div className="ranked-bar" style={{ inlineSize: `${length * 100}%` }}>
+                {estimated > 0 && (
+                  <div className="ranked-estimated" style={{ inlineSize: `${estimated * 100}%` }} />
+                )}
+              </div>
+            </div>
+            {extra}
+          </li>
+        ))}
+      </ol>
+      {bars.length > FIRST && (
+        <Button className="ranked-more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show all ${bars.length}`}
+          <span className="visually-hidden"> of {label}</span>
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ConversationProject } from '../../lib/core/entry';
+import type { DaySpan } from '../../lib/core/insights/days';
+import { type RangeChoice, spanOf } from '../../lib/core/insights/range';
+import type { LedgerReader } from '../../lib/storage/ledger/reader';
+import { type LedgerRows, LedgerWindow } from './ledger-window';
+
+/** What the page knows of the ledger. While something new is read, the old stays. */
+export interface LedgerView {
+  readonly rows: LedgerRows & { readonly projects: readonly ConversationProject[] };
+  /** Undefined: nothing has been recorded yet. */
+  readonly firstDay: string | undefined;
+  readonly span: DaySpan;
+}
+
+export type LedgerState =
+  | { readonly status: 'reading'; readonly view?: LedgerView }
+  | { readonly status: 'ready'; readonly view: LedgerView }
+  | { readonly status: 'failed'; readonly view?: LedgerView };
+
+/**
+ * Reads what the range needs. `stamp` changes when the ledger has: then everything is read anew. What has been
+ * read serves all narrower ranges.
+ */
+export function useLedger(
+  reader: LedgerReader,
+  range: RangeChoice,
+  today: string,
+  stamp: number,
+): { readonly ledger: LedgerState; readonly retry: () => void } {
+  const [ledger, setLedger] = useState<LedgerState>({ status: 'reading' });
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp means that what was read is old
+  const source = useMemo(() => {
+    const window = new LedgerWindow(reader);
+    let facts: Promise<[string | undefined, readonly ConversationProject[]]> | undefined;
+    return async (choice: RangeChoice): Promise<LedgerView> => {
+      facts ??= Promise.all([reader.firstDay(), reader.conversationProjects()]);
+      const [firstDay, projects] = await facts;
+      const span = spanOf(choice, today, firstDay);
+      return { rows: { ...(await window.read(span)), projects }, firstDay, span };
+    };
+  }, [reader, today, stamp, attempt]);
+
+  const key = JSON.stringify(range);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is the range
+  useEffect(() => {
+    let ended = false;
+    const show = (status: 'reading' | 'failed') =>
+      setLedger(({ view }) => ({ status, ...(view === undefined ? {} : { view }) }));
+    show('reading');
+    source(range).then(
+      (view) => {
+        if (!ended) setLedger({ status: 'ready', view });
+      },
+      () => {
+        // The browser's reason is about databases; the page says what can be done.
+        if (!ended) show('failed');
+      },
+    );
+    return () => {
+      ended = true;
+    };
+  }, [source, key]);
+
+  return { ledger, retry: useCallback(() => setAttempt((before) => before + 1), []) };
+}
