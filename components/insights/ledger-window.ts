@@ -1,4 +1,5 @@
-import { addDays, type DaySpan } from '../../lib/core/insights/days';
+import type { DaySpan } from '../../lib/core/insights/days';
+import { addDays } from '../../lib/core/renewal/calendar';
 import type { HourRollup, Rollup } from '../../lib/core/rollup';
 import type { LedgerReader } from '../../lib/storage/ledger/reader';
 

@@ -1,6 +1,5 @@
 import type { Group, MeasureSummary } from '../../lib/core/insights/aggregate';
 import type { Measure } from '../../lib/core/insights/measure';
-import { isMoney } from '../../lib/core/unit';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import { unitLabel } from '../settings/units';
@@ -28,7 +27,7 @@ export function namesOf(state: State | undefined, platforms: readonly Platform[]
 /** `US Dollar (USD)`, `tokens`, `Suno: credits`, `Claude: percent of 5-hour window`. */
 export function measureName({ unit, platform, account, pool }: Measure, names: Names): string {
   const word = unitLabel(unit);
-  if (platform === undefined) return isMoney(unit) ? word : word;
+  if (platform === undefined) return word;
   if (account === undefined || pool === undefined) return `${names.platform(platform)}: ${word}`;
   const whose = names.account(platform, account);
   return `${names.platform(platform)}: percent of ${names.pool(platform, account, pool)}, ${whose}`;

@@ -1,6 +1,6 @@
 import { formatAmount } from '../../lib/core/format';
 import type { MeasureSummary, Total } from '../../lib/core/insights/aggregate';
-import { type DaySpan, dayNumber, daysIn } from '../../lib/core/insights/days';
+import { type DaySpan, daysIn } from '../../lib/core/insights/days';
 import { busiestWeekday } from '../../lib/core/insights/rhythm';
 import type { Bin, BinSize } from '../../lib/core/insights/timeline';
 import type { Unit } from '../../lib/core/unit';
@@ -45,7 +45,7 @@ export function uncountedWords(uncounted: number): string {
 /** Days have no zone: they are formatted as what UTC calls so. */
 export function dayWords(day: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC' }).format(
-    new Date(dayNumber(day) * 86_400_000),
+    new Date(`${day}T00:00:00Z`),
   );
 }
 

@@ -1,4 +1,5 @@
-import { addDays, type DaySpan } from './days';
+import { addDays } from '../renewal/calendar';
+import type { DaySpan } from './days';
 
 export const lastDays = [7, 30, 90, 365] as const;
 export type LastDays = (typeof lastDays)[number];

@@ -1,6 +1,7 @@
+import { addDays, weekdayOf } from '../renewal/calendar';
 import type { HourRollup } from '../rollup';
 import { inScope, type MeasureSummary, type Scope } from './aggregate';
-import { addDays, type DaySpan, daysIn, weekdayOf } from './days';
+import { type DaySpan, daysIn } from './days';
 
 /** Spends by weekday (0 = Sunday) and hour of the person's clock. */
 export interface HourGrid {

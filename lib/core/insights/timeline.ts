@@ -1,5 +1,6 @@
+import { addDays, weekdayOf } from '../renewal/calendar';
 import type { MeasureSummary, StackDimension } from './aggregate';
-import { addDays, type DaySpan, daysIn, weekdayOf, within } from './days';
+import { type DaySpan, daysIn, within } from './days';
 import { fromScaled, toScaled } from './scaled';
 
 export type BinSize = 'day' | 'week' | 'month';

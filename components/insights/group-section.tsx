@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react';
+import type { Dimension, Group } from '../../lib/core/insights/aggregate';
+import { Chart } from '../charts/chart';
+import { type RankedBar, RankedBars } from '../charts/ranked-bars';
+import type { ChartTable } from '../charts/table';
+import { groupName, measureName } from './names';
+import type { SectionProps } from './section-props';
+import { countWords, shareWords, totalWords } from './words';
+
+export interface GroupSectionProps extends SectionProps {
+  readonly dimension: Dimension;
+  readonly title: string;
+  /** Below a group's bar. */
+  readonly extraOf?: (group: Group, name: string) => ReactNode;
+}
+
+const words: Readonly<Record<Dimension, { readonly one: string; readonly other: string }>> = {
+  platform: { one: 'platform', other: 'platforms' },
+  model: { one: 'model', other: 'models' },
+  feature: { one: 'feature', other: 'features' },
+  conversation: { one: 'conversation', other: 'conversations' },
+  project: { one: 'project', other: 'projects' },
+};
+
+/** Where it went: the groups of one dimension, the largest first. */
+export function GroupSection({ summary, names, dimension, title, extraOf, onDownload }: GroupSectionProps) {
+  const { unit } = summary.measure;
+  const groups = summary.groups[dimension];
+  const several = summary.groups.platform.length > 1;
+  const longest = Number(groups[0]?.amount ?? 0);
+  const named = groups.map((group) => ({ group, named: groupName(dimension, group, names, several) }));
+  const bars = named.map(({ group, named: { name, of } }): RankedBar => {
+    const amount = Number(group.amount);
+    return {
+      key: group.key,
+      name,
+      ...(of === undefined ? {} : { of }),
+      amount: totalWords(group, unit),
+      facts: factsOf(group),
+      length: longest === 0 ? 0 : amount / longest,
+      estimated: amount === 0 ? 0 : Number(group.estimated) / amount,
+      ...(extraOf === undefined ? {} : { extra: extraOf(group, name) }),
+    };
+  });
+  return (
+    <Chart
+      id={`by-${dimension}`}
+      title={title}
+      summary={summaryOf(dimension, bars, groups)}
+      table={tableOf(dimension, named, unit, measureName(summary.measure, names))}
+      onDownload={onDownload}
+    >
+      <RankedBars label={title} bars={bars} />
+    </Chart>
+  );
+}
+
+function factsOf({ share, spends, uncounted, amount, estimated }: Group): string {
+  const facts = [countWords(spends, 'spend', 'spends')];
+  if (spends !== uncounted) facts.unshift(shareWords(share));
+  const part = Number(amount) === 0 ? 0 : Number(estimated) / Number(amount);
+  if (part >= 0.995) facts.push('estimated');
+  else if (part > 0) facts.push(`${shareWords(part)} estimated`);
+  if (uncounted > 0 && uncounted < spends) facts.push(`${uncounted} without a known amount`);
+  return facts.join(' · ');
+}
+
+/** `Claude takes 62% of it; 4 platforms in all.` */
+function summaryOf(dimension: Dimension, bars: readonly RankedBar[], groups: readonly Group[]): string {
+  const { one, other } = words[dimension];
+  const [first] = groups;
+  const all = countWords(groups.length, one, other);
+  if (first === undefined || groups.length === 1) return `${all} in this time.`;
+  return first.share === 0
+    ? `${all} in this time.`
+    : `${bars[0]?.name}: ${shareWords(first.share)} of the whole; ${all} in this time.`;
+}
+
+function tableOf(
+  dimension: Dimension,
+  named: readonly {
+    readonly group: Group;
+    readonly named: { readonly name: string; readonly of?: string };
+  }[],
+  unit: string,
+  measure: string,
+): ChartTable {
+  const { one } = words[dimension];
+  const withOf = named.some(({ named: { of } }) => of !== undefined);
+  const amount = (group: Group, of: 'amount' | 'estimated') =>
+    group.spends === group.uncounted
+      ? { shown: 'not known', raw: '' }
+      : { shown: totalWords({ ...group, amount: group[of] }, unit), raw: group[of] };
+  return {
+    caption: `Spend by ${one}, in ${measure}`,
+    columns: [
+      { label: `${one[0]?.toUpperCase()}${one.slice(1)}` },
+      ...(withOf ? [{ label: 'Platform' }] : []),
+      { label: 'Amount', numeric: true },
+      { label: 'Share', numeric: true },
+      { label: 'Estimated', numeric: true },
+      { label: 'Spends', numeric: true },
+      { label: 'Without amount', numeric: true },
+    ],
+    rows: named.map(({ group, named: { name, of } }) => [
+      name,
+      ...(withOf ? [of ?? ''] : []),
+      amount(group, 'amount'),
+      { shown: shareWords(group.share), raw: group.share },
+      amount(group, 'estimated'),
+      { shown: String(group.spends), raw: group.spends },
+      { shown: String(group.uncounted), raw: group.uncounted },
+    ]),
+  };
+}

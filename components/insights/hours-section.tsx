@@ -1,0 +1,80 @@
+import type { Scope } from '../../lib/core/insights/aggregate';
+import { heatLevel, hourGrid } from '../../lib/core/insights/rhythm';
+import type { HourRollup } from '../../lib/core/rollup';
+import { Chart } from '../charts/chart';
+import { Heat, HeatScale } from '../charts/heat';
+import { weekdayName } from '../settings/words';
+import { countWords, weekStart } from './words';
+
+export interface HoursSectionProps {
+  readonly hours: readonly HourRollup[];
+  readonly scope: Scope;
+  readonly onDownload: (name: string, text: string) => void;
+}
+
+/** When in the week the person spends, by their own clock. Counts spends, whatever they took. */
+export function HoursSection({ hours, scope, onDownload }: HoursSectionProps) {
+  const grid = hourGrid(hours, scope);
+  const start = weekStart();
+  const weekdays = Array.from({ length: 7 }, (_, index) => (start + index) % 7);
+  const ascending = grid.counts
+    .flat()
+    .filter((count) => count > 0)
+    .sort((a, b) => a - b);
+  const summary =
+    grid.busiest === undefined
+      ? 'No spends in this time.'
+      : `Most on ${weekdayName(grid.busiest.weekday)}s from ${hourWords(grid.busiest.hour)} to ${hourWords(
+          (grid.busiest.hour + 1) % 24,
+        )}: ${countWords(grid.busiest.count, 'spend', 'spends')} of ${new Intl.NumberFormat().format(grid.total)}.`;
+  return (
+    <Chart
+      id="hours"
+      title="Busiest hours"
+      summary={`${summary} Every spend counts as one, whatever it took.`}
+      table={{
+        caption: 'Spends by weekday and hour',
+        columns: [
+          { label: 'Weekday' },
+          ...Array.from({ length: 24 }, (_, hour) => ({ label: hourWords(hour), numeric: true })),
+        ],
+        rows: weekdays.map((weekday) => [
+          weekdayName(weekday),
+          ...(grid.counts[weekday] ?? []).map((count) => ({ shown: String(count), raw: count })),
+        ]),
+      }}
+      onDownload={onDownload}
+    >
+      <Heat
+        label={`Spends by weekday and hour. ${summary}`}
+        className="heat-hours"
+        cells={weekdays.flatMap((weekday) =>
+          (grid.counts[weekday] ?? []).map((count, hour) => ({
+            key: `${weekday}-${hour}`,
+            level: heatLevel(count, ascending),
+            title: `${weekdayName(weekday)} ${hourWords(hour)}: ${countWords(count, 'spend', 'spends')}`,
+          })),
+        )}
+      >
+        <div className="heat-days" aria-hidden="true">
+          {weekdays.map((weekday) => (
+            <span key={weekday}>{weekdayName(weekday).slice(0, 3)}</span>
+          ))}
+        </div>
+        <div className="heat-hours-words" aria-hidden="true">
+          {[0, 6, 12, 18].map((hour) => (
+            <span key={hour}>{hourWords(hour)}</span>
+          ))}
+        </div>
+      </Heat>
+      <HeatScale />
+    </Chart>
+  );
+}
+
+/** `14:00`, or `2 PM` where that is usual. */
+function hourWords(hour: number): string {
+  return new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(1970, 0, 1, hour)),
+  );
+}

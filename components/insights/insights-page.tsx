@@ -1,0 +1,328 @@
+import { useMemo } from 'react';
+import { aggregate, type Dimension } from '../../lib/core/insights/aggregate';
+import type { Outlook } from '../../lib/core/insights/burn-down';
+import { within } from '../../lib/core/insights/days';
+import type { Done } from '../../lib/messages';
+import type { Platform } from '../../lib/platforms/platform';
+import type { LedgerReader } from '../../lib/storage/ledger/reader';
+import type { State } from '../../lib/storage/state';
+import { Button } from '../ui/button';
+import { BurnDownSection } from './burn-down-section';
+import { CalendarSection } from './calendar-section';
+import { FilterBar } from './filter-bar';
+import type { Filters } from './filters';
+import { GroupSection } from './group-section';
+import { HoursSection } from './hours-section';
+import { measureName, namesOf } from './names';
+import { poolsOf, type ShownPool } from './pools';
+import { ProjectOf } from './project-form';
+import { SpendSection } from './spend-section';
+import { type LedgerView, useLedger } from './use-ledger';
+import { countWords, spanWords, uncountedWords } from './words';
+
+/** One conversation of one account. */
+export interface ConversationKey {
+  readonly platform: string;
+  readonly account: string;
+  readonly conversation: string;
+}
+
+/** What the page can do to the world: given by main.tsx, or by a test. */
+export interface InsightsActions {
+  /** `''`: none. Changes the ledger, which the page then reads anew. */
+  readonly setProject: (of: ConversationKey, project: string) => Promise<Done>;
+  readonly download: (name: string, text: string) => void;
+}
+
+export interface InsightsPageProps {
+  /** Undefined until storage has been read. */
+  readonly state: State | undefined;
+  readonly reader: LedgerReader;
+  /** Another number whenever the ledger has changed. */
+  readonly stamp: number;
+  readonly platforms: readonly Platform[];
+  readonly filters: Filters;
+  readonly onFilters: (filters: Filters) => void;
+  /** Keep it the same function while nothing changes. */
+  readonly outlookOf: (pool: ShownPool) => Outlook | undefined;
+  /** The person's calendar day, and the instant at which it begins. */
+  readonly today: string;
+  readonly startOfDay: (day: string) => number;
+  readonly now: number;
+  readonly actions: InsightsActions;
+}
+
+const groupTitles: readonly (readonly [Dimension, string])[] = [
+  ['platform', 'By platform'],
+  ['model', 'By model'],
+  ['feature', 'By feature'],
+  ['project', 'By project'],
+  ['conversation', 'By conversation'],
+];
+
+/** Where the credit goes: everything follows from the ledger and the filters. */
+export function InsightsPage(props: InsightsPageProps) {
+  const { reader, stamp, filters, today, state } = props;
+  const { ledger, retry } = useLedger(reader, filters.range, today, stamp);
+  const { view } = ledger;
+  return (
+    <div className="insights" aria-busy={ledger.status === 'reading'}>
+      <header>
+        <h1>Credit Gauge insights</h1>
+      </header>
+      <main>
+        {ledger.status === 'failed' && (
+          <div className="notice" role="alert">
+            <p>
+              The history could not be read. Another tab may be holding the browser's database, or the disk
+              may be full. {view !== undefined && 'What is shown was read before.'}
+            </p>
+            <Button icon="refresh" onClick={retry}>
+              Try again
+            </Button>
+          </div>
+        )}
+        {state === undefined || (view === undefined && ledger.status === 'reading') ? (
+          <p className="nothing" role="status">
+            Reading your history…
+          </p>
+        ) : (
+          view !== undefined && <Content {...props} state={state} view={view} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+interface ContentProps extends InsightsPageProps {
+  readonly state: State;
+  readonly view: LedgerView;
+}
+
+function Content(props: ContentProps) {
+  const { state, view, platforms, filters, onFilters, today, now, startOfDay, reader, stamp, actions } =
+    props;
+  const names = useMemo(() => namesOf(state, platforms), [state, platforms]);
+  const { rows, span, firstDay } = view;
+  const { platform, account } = filters;
+  const summaries = useMemo(
+    () =>
+      aggregate(
+        rows.rollups,
+        {
+          ...span,
+          ...(platform === undefined ? {} : { platform }),
+          ...(account === undefined ? {} : { account }),
+        },
+        rows.projects,
+      ),
+    [rows, span, platform, account],
+  );
+  const choices = useMemo(() => choicesOf(view, state, platform), [view, state, platform]);
+  const pools = useMemo(() => poolsOf(state, filters, names), [state, filters, names]);
+  const projects = useMemo(() => projectNames(view), [view]);
+
+  if (firstDay === undefined && pools.length === 0) return <NothingYet />;
+  const summary = summaries.find(({ measure }) => measure.key === filters.measure) ?? summaries[0];
+  const pool = pools.find(({ key }) => key === filters.pool) ?? pools[0];
+  const common = { names, span, onDownload: actions.download };
+  const byName = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label);
+  const jumps = [
+    ...(summary === undefined ? [] : [['spend', 'Spend over time'] as const]),
+    ...(pool === undefined ? [] : [['burn-down', 'Burn-down'] as const]),
+    ...(summary === undefined ? [] : groupTitles.map(([id, title]) => [`by-${id}`, title] as const)),
+    ...(firstDay === undefined
+      ? []
+      : ([
+          ['calendar', 'Calendar'],
+          ['hours', 'Busiest hours'],
+        ] as const)),
+  ];
+
+  return (
+    <>
+      <FilterBar
+        filters={filters}
+        onFilters={onFilters}
+        shown={span}
+        platforms={choices.platforms.map((id) => ({ value: id, label: names.platform(id) })).sort(byName)}
+        accounts={choices.accounts
+          .map((id) => ({ value: id, label: names.account(platform ?? '', id) }))
+          .sort(byName)}
+        measures={summaries.map(({ measure }) => ({
+          value: measure.key,
+          label: measureName(measure, names),
+        }))}
+        measure={summary?.measure.key}
+      />
+      <Jumps jumps={jumps} />
+      {summary === undefined ? (
+        <p className="nothing">
+          No spends {spanWords(span)}
+          {platform === undefined ? '' : ` at ${names.platform(platform)}`}.{' '}
+          {firstDay !== undefined &&
+            `The first one on record was on ${spanWords({ from: firstDay, to: firstDay })}.`}
+        </p>
+      ) : (
+        <>
+          <Overview summaries={summaries} />
+          <SpendSection
+            {...common}
+            summary={summary}
+            stack={filters.stack}
+            onStack={(stack) => onFilters({ ...filters, stack })}
+          />
+        </>
+      )}
+      {pool !== undefined && (
+        <BurnDownSection
+          reader={reader}
+          stamp={stamp}
+          pools={pools}
+          pool={pool}
+          onPool={(key) => onFilters({ ...filters, pool: key })}
+          grants={state.settings.grants}
+          outlookOf={props.outlookOf}
+          from={startOfDay(span.from)}
+          now={now}
+          onDownload={actions.download}
+        />
+      )}
+      {summary !== undefined && (
+        <div className="pairs">
+          {groupTitles.map(([dimension, title]) => (
+            <GroupSection
+              key={dimension}
+              {...common}
+              summary={summary}
+              dimension={dimension}
+              title={title}
+              {...(dimension === 'conversation'
+                ? {
+                    extraOf: (group, name) =>
+                      group.name !== '' && (
+                        <ProjectOf
+                          name={name}
+                          project={group.project ?? ''}
+                          projects={projects}
+                          onProject={(project) =>
+                            actions.setProject(
+                              {
+                                platform: group.platform ?? '',
+                                account: group.account ?? '',
+                                conversation: group.name,
+                              },
+                              project,
+                            )
+                          }
+                        />
+                      ),
+                  }
+                : {})}
+            />
+          ))}
+          <HoursSection
+            hours={rows.hours}
+            scope={{
+              ...span,
+              ...(platform === undefined ? {} : { platform }),
+              ...(account === undefined ? {} : { account }),
+            }}
+            onDownload={actions.download}
+          />
+        </div>
+      )}
+      {firstDay !== undefined && (
+        <CalendarSection
+          reader={reader}
+          stamp={stamp}
+          today={today}
+          firstDay={firstDay}
+          platform={platform}
+          account={account}
+          year={filters.year}
+          onYear={(year) => {
+            const { year: _before, ...rest } = filters;
+            onFilters(year === undefined ? rest : { ...rest, year });
+          }}
+          onDownload={actions.download}
+        />
+      )}
+    </>
+  );
+}
+
+/** Links to the sections. They scroll only: the address holds the filters. */
+function Jumps({ jumps }: { readonly jumps: readonly (readonly [id: string, title: string])[] }) {
+  return (
+    <nav aria-label="Sections">
+      <ul>
+        {jumps.map(([id, title]) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="jump"
+              onClick={() => {
+                const section = document.getElementById(id);
+                section?.scrollIntoView({ block: 'start' });
+                section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+              }}
+            >
+              {title}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** What is in no chart of the chosen unit, so that nothing is silently left out. */
+function Overview({ summaries }: { readonly summaries: ReturnType<typeof aggregate> }) {
+  const uncounted = summaries.reduce((sum, { total }) => sum + total.uncounted, 0);
+  const others = summaries.length - 1;
+  const sentences = [
+    ...(uncounted === 0 ? [] : [`${uncountedWords(uncounted)} in the counts but in no sum.`]),
+    ...(others === 0
+      ? []
+      : [`Units are never added up: ${countWords(others, 'other unit', 'other units')} to choose above.`]),
+  ];
+  return sentences.length === 0 ? null : <p className="notice">{sentences.join(' ')}</p>;
+}
+
+function NothingYet() {
+  return (
+    <div className="nothing-yet">
+      <h2>Nothing recorded yet</h2>
+      <p>
+        Switch a platform on in the popup and use it as always. Each generation that is seen and each balance
+        that is read is recorded from then on, in this browser only, and shown here.
+      </p>
+    </div>
+  );
+}
+
+/** What there is to choose from in these days; a choice that has no data stays choosable. */
+function choicesOf({ rows, span }: LedgerView, state: State, platform: string | undefined) {
+  const platforms = new Set(Object.keys(state.accounts));
+  const accounts = new Set<string>();
+  for (const row of rows.rollups) {
+    if (!within(row.day, span)) continue;
+    platforms.add(row.platform);
+    if (row.platform === platform) accounts.add(row.account);
+  }
+  if (platform !== undefined) {
+    platforms.add(platform);
+    for (const { account } of state.accounts[platform] ?? []) accounts.add(account.id);
+  }
+  return { platforms: [...platforms], accounts: [...accounts] };
+}
+
+function projectNames({ rows }: LedgerView): readonly string[] {
+  const names = new Set([
+    ...rows.rollups.map(({ project }) => project),
+    ...rows.projects.map(({ project }) => project),
+  ]);
+  names.delete('');
+  return [...names].sort((a, b) => a.localeCompare(b));
+}
