@@ -36,8 +36,10 @@ export function Chart({ title, summary, table, controls, id, onDownload, childre
           </Button>
         </div>
       </div>
-      <div className="chart-summary">{summary}</div>
-      {controls !== undefined && <div className="chart-controls">{controls}</div>}
+      <div className="chart-lead">
+        <p className="chart-summary">{summary}</p>
+        {controls}
+      </div>
       {asTable ? <DataTable {...table} /> : children}
     </section>
   );

@@ -26,7 +26,7 @@ export function drawPlot(
     width,
     height: HEIGHT,
     legend: { show: false },
-    padding: [10, 6, 0, 0] as uPlot.Padding,
+    padding: [10, 20, 0, 0] as uPlot.Padding,
   };
   const cursor: uPlot.Cursor = { y: false, drag: { x: false, y: false }, points: { show: false } };
   let pointed: number | undefined;
@@ -185,6 +185,9 @@ function marksHook({ marks }: LinesSpec, look: Look): (self: uPlot) => void {
     ctx.fillStyle = look.colour('--muted');
     ctx.strokeStyle = look.colour('--muted');
     ctx.lineWidth = ratio;
+    // The axes leave theirs behind.
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'alphabetic';
     let free = 0;
     for (const { at, label, dashed } of marks) {
       const left = self.valToPos(at / 1000, 'x', true);

@@ -10,6 +10,8 @@ export interface PlotProps {
   readonly spec: PlotSpec;
 }
 
+const HINT = 'Point at it, or use the arrow keys, to read single values.';
+
 const steps: Readonly<Record<string, number>> = {
   ArrowLeft: -1,
   ArrowDown: -1,
@@ -86,7 +88,7 @@ export function Plot({ label, spec }: PlotProps) {
         <p className="plot-readout">This can't be drawn here. The table has the same numbers.</p>
       ) : (
         <p className="plot-readout" aria-hidden="true">
-          {at === undefined ? '\u00A0' : spec.describe(at)}
+          {at === undefined ? HINT : spec.describe(at)}
         </p>
       )}
     </div>

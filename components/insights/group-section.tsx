@@ -25,9 +25,9 @@ const words: Readonly<Record<Dimension, { readonly one: string; readonly other: 
 /** Where it went: the groups of one dimension, the largest first. */
 export function GroupSection({ summary, names, dimension, title, extraOf, onDownload }: GroupSectionProps) {
   const { unit } = summary.measure;
-  const groups = summary.groups[dimension];
+  const groups = ranked(dimension, summary.groups[dimension]);
   const several = summary.groups.platform.length > 1;
-  const longest = Number(groups[0]?.amount ?? 0);
+  const longest = groups.reduce((most, { amount }) => Math.max(most, Number(amount)), 0);
   const named = groups.map((group) => ({ group, named: groupName(dimension, group, names, several) }));
   const bars = named.map(({ group, named: { name, of } }): RankedBar => {
     const amount = Number(group.amount);
@@ -53,6 +53,12 @@ export function GroupSection({ summary, names, dimension, title, extraOf, onDown
       <RankedBars label={title} bars={bars} />
     </Chart>
   );
+}
+
+/** What belongs to no conversation is many things: it comes after those that are one. */
+function ranked(dimension: Dimension, groups: readonly Group[]): readonly Group[] {
+  if (dimension !== 'conversation') return groups;
+  return [...groups.filter(({ name }) => name !== ''), ...groups.filter(({ name }) => name === '')];
 }
 
 function factsOf({ share, spends, uncounted, amount, estimated }: Group): string {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { aggregate, type Dimension } from '../../lib/core/insights/aggregate';
+import { aggregate, type Group } from '../../lib/core/insights/aggregate';
 import type { Outlook } from '../../lib/core/insights/burn-down';
 import { within } from '../../lib/core/insights/days';
 import type { Done } from '../../lib/messages';
@@ -52,13 +52,15 @@ export interface InsightsPageProps {
   readonly actions: InsightsActions;
 }
 
-const groupTitles: readonly (readonly [Dimension, string])[] = [
-  ['platform', 'By platform'],
-  ['model', 'By model'],
-  ['feature', 'By feature'],
-  ['project', 'By project'],
-  ['conversation', 'By conversation'],
-];
+/** In the order of reading: the first column of a wide page, then the second. */
+const groupTitles = {
+  platform: 'By platform',
+  feature: 'By feature',
+  project: 'By project',
+  model: 'By model',
+  conversation: 'By conversation',
+} as const;
+const groupOrder = ['platform', 'feature', 'project', 'model', 'conversation'] as const;
 
 /** Where the credit goes: everything follows from the ledger and the filters. */
 export function InsightsPage(props: InsightsPageProps) {
@@ -105,19 +107,15 @@ function Content(props: ContentProps) {
   const names = useMemo(() => namesOf(state, platforms), [state, platforms]);
   const { rows, span, firstDay } = view;
   const { platform, account } = filters;
-  const summaries = useMemo(
-    () =>
-      aggregate(
-        rows.rollups,
-        {
-          ...span,
-          ...(platform === undefined ? {} : { platform }),
-          ...(account === undefined ? {} : { account }),
-        },
-        rows.projects,
-      ),
-    [rows, span, platform, account],
+  const scope = useMemo(
+    () => ({
+      ...span,
+      ...(platform === undefined ? {} : { platform }),
+      ...(account === undefined ? {} : { account }),
+    }),
+    [span, platform, account],
   );
+  const summaries = useMemo(() => aggregate(rows.rollups, scope, rows.projects), [rows, scope]);
   const choices = useMemo(() => choicesOf(view, state, platform), [view, state, platform]);
   const pools = useMemo(() => poolsOf(state, filters, names), [state, filters, names]);
   const projects = useMemo(() => projectNames(view), [view]);
@@ -130,7 +128,7 @@ function Content(props: ContentProps) {
   const jumps = [
     ...(summary === undefined ? [] : [['spend', 'Spend over time'] as const]),
     ...(pool === undefined ? [] : [['burn-down', 'Burn-down'] as const]),
-    ...(summary === undefined ? [] : groupTitles.map(([id, title]) => [`by-${id}`, title] as const)),
+    ...(summary === undefined ? [] : groupOrder.map((id) => [`by-${id}`, groupTitles[id]] as const)),
     ...(firstDay === undefined
       ? []
       : ([
@@ -190,46 +188,23 @@ function Content(props: ContentProps) {
       )}
       {summary !== undefined && (
         <div className="pairs">
-          {groupTitles.map(([dimension, title]) => (
+          <div>
+            <GroupSection {...common} {...groupProps('platform')} summary={summary} />
+            <GroupSection {...common} {...groupProps('feature')} summary={summary} />
+            <GroupSection {...common} {...groupProps('project')} summary={summary} />
+            <HoursSection hours={rows.hours} scope={scope} onDownload={actions.download} />
+          </div>
+          <div>
+            <GroupSection {...common} {...groupProps('model')} summary={summary} />
             <GroupSection
-              key={dimension}
               {...common}
+              {...groupProps('conversation')}
               summary={summary}
-              dimension={dimension}
-              title={title}
-              {...(dimension === 'conversation'
-                ? {
-                    extraOf: (group, name) =>
-                      group.name !== '' && (
-                        <ProjectOf
-                          name={name}
-                          project={group.project ?? ''}
-                          projects={projects}
-                          onProject={(project) =>
-                            actions.setProject(
-                              {
-                                platform: group.platform ?? '',
-                                account: group.account ?? '',
-                                conversation: group.name,
-                              },
-                              project,
-                            )
-                          }
-                        />
-                      ),
-                  }
-                : {})}
+              extraOf={(group, name) => (
+                <ProjectOfGroup group={group} name={name} projects={projects} actions={actions} />
+              )}
             />
-          ))}
-          <HoursSection
-            hours={rows.hours}
-            scope={{
-              ...span,
-              ...(platform === undefined ? {} : { platform }),
-              ...(account === undefined ? {} : { account }),
-            }}
-            onDownload={actions.download}
-          />
+          </div>
         </div>
       )}
       {firstDay !== undefined && (
@@ -249,6 +224,31 @@ function Content(props: ContentProps) {
         />
       )}
     </>
+  );
+}
+
+function groupProps(dimension: (typeof groupOrder)[number]) {
+  return { dimension, title: groupTitles[dimension] };
+}
+
+interface ProjectOfGroupProps {
+  readonly group: Group;
+  readonly name: string;
+  readonly projects: readonly string[];
+  readonly actions: InsightsActions;
+}
+
+/** The project of a conversation; nothing for what belongs to none. */
+function ProjectOfGroup({ group, name, projects, actions }: ProjectOfGroupProps) {
+  const { platform, account, name: conversation, projects: current = [] } = group;
+  if (conversation === '' || platform === undefined || account === undefined) return null;
+  return (
+    <ProjectOf
+      name={name}
+      current={current}
+      projects={projects}
+      onProject={(next) => actions.setProject({ platform, account, conversation }, next)}
+    />
   );
 }
 

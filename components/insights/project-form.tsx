@@ -7,27 +7,29 @@ import { TextField } from '../ui/field';
 export interface ProjectOfProps {
   /** The conversation, for those who hear the button without its surroundings. */
   readonly name: string;
-  /** `''`: none. */
-  readonly project: string;
+  /** The projects of its spends: usually one or none, several where it changed on the way. */
+  readonly current: readonly string[];
   /** All that there are, to choose from. */
   readonly projects: readonly string[];
   readonly onProject: (project: string) => Promise<Done>;
 }
 
 /** Which project a conversation belongs to, and a form to change it. */
-export function ProjectOf({ name, project, projects, onProject }: ProjectOfProps) {
+export function ProjectOf({ name, current, projects, onProject }: ProjectOfProps) {
   const [open, setOpen] = useState(false);
   return (
     <div className="project-of">
-      <span className="ranked-of">{project === '' ? 'No project' : `Project: ${project}`}</span>
+      <span className="ranked-of">
+        {current.length === 0 ? 'No project' : `Project: ${current.join(', ')}`}
+      </span>
       <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {project === '' ? 'Set project' : 'Change'}
+        {current.length === 0 ? 'Set project' : 'Change'}
         <span className="visually-hidden"> of conversation {name}</span>
       </Button>
       {open && (
         <ProjectForm
           name={name}
-          project={project}
+          current={current}
           projects={projects}
           onProject={onProject}
           onClose={() => setOpen(false)}
@@ -38,8 +40,8 @@ export function ProjectOf({ name, project, projects, onProject }: ProjectOfProps
 }
 
 function ProjectForm(props: ProjectOfProps & { readonly onClose: () => void }) {
-  const { name, project, projects, onProject, onClose } = props;
-  const [typed, setTyped] = useState(project);
+  const { name, current, projects, onProject, onClose } = props;
+  const [typed, setTyped] = useState(current.length === 1 ? (current[0] ?? '') : '');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);

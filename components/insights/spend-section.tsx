@@ -10,7 +10,7 @@ import type { ChartTable } from '../charts/table';
 import { Select } from '../ui/select';
 import { groupName } from './names';
 import type { SectionProps } from './section-props';
-import { binTick, binWords, spendSentences, weekStart } from './words';
+import { binTick, binWords, spendSentences, totalWords, weekStart } from './words';
 
 const stacks = [
   { value: 'platform', label: 'Platform' },
@@ -50,7 +50,12 @@ export function SpendSection({ summary, span, names, onDownload, stack, onStack 
     <Chart
       id="spend"
       title="Spend over time"
-      summary={spendSentences(summary, span).join(' ')}
+      summary={
+        <>
+          <strong className="chart-figure">{totalWords(summary.total, unit)}</strong>{' '}
+          {spendSentences(summary, span).join(' ')}
+        </>
+      }
       table={tableOf(shown, unit)}
       onDownload={onDownload}
       controls={<Select label="Stacked by" value={stack} options={stacks} onChange={onStack} />}

@@ -24,13 +24,11 @@ export function shareWords(share: number): string {
   }).format(share);
 }
 
-/** `12,340 credits in 30 days, most on Tuesdays.` and what is not quite sure about it. */
-export function spendSentences({ total, measure, days }: MeasureSummary, span: DaySpan): readonly string[] {
+/** After the amount: `in 30 days, most on Tuesdays.` and what is not quite sure about it. */
+export function spendSentences({ total, days }: MeasureSummary, span: DaySpan): readonly string[] {
   const weekday = busiestWeekday(days, span);
   const often = weekday === undefined ? '' : `, most on ${weekdayName(weekday)}s`;
-  const sentences = [
-    `${totalWords(total, measure.unit)} in ${countWords(daysIn(span), 'day', 'days')}${often}.`,
-  ];
+  const sentences = [`in ${countWords(daysIn(span), 'day', 'days')}${often}.`];
   const estimated = Number(total.amount) === 0 ? 0 : Number(total.estimated) / Number(total.amount);
   if (estimated > 0) sentences.push(`${shareWords(estimated)} of it is estimated.`);
   if (total.uncounted > 0) sentences.push(`${uncountedWords(total.uncounted)} in no sum.`);

@@ -37,8 +37,8 @@ export interface Group extends Total {
   readonly platform?: string;
   /** For conversations. */
   readonly account?: string;
-  /** Of a conversation: the project that it belongs to now, `''` for none. */
-  readonly project?: string;
+  /** Of a conversation: the projects that its spends belong to, by name; none at all is no project. */
+  readonly projects?: readonly string[];
   /** Of the whole, 0 to 1. */
   readonly share: number;
 }
@@ -95,13 +95,14 @@ export function inScope(row: { day: string; platform: string; account: string },
 
 type Where = Pick<Rollup, 'platform' | 'account' | 'conversation' | 'project'>;
 
-/** The project of a row: its conversation's own, the latest that was said, else the row's. */
+/** The project of a row: its conversation's own, the latest that was said (of two at once as the ledger decides), else the row's. */
 function projectFinder(projects: readonly ConversationProject[]): (row: Where) => string {
   const latest = new Map<string, ConversationProject>();
   for (const one of projects) {
     const key = conversationKey(one);
     const before = latest.get(key);
-    if (before === undefined || before.at < one.at) latest.set(key, one);
+    if (before === undefined || before.at < one.at || (before.at === one.at && before.project < one.project))
+      latest.set(key, one);
   }
   return (row) =>
     (row.conversation === '' || latest.size === 0 ? undefined : latest.get(conversationKey(row))?.project) ??
@@ -126,8 +127,10 @@ class Sum {
   estimated = 0n;
   spends = 0;
   uncounted = 0;
+  /** For conversations only. */
+  readonly projects = new Set<string>();
 
-  constructor(readonly first: Omit<Group, keyof Total | 'share'>) {}
+  constructor(readonly first: Omit<Group, keyof Total | 'share' | 'projects'>) {}
 }
 
 /** The sums of one measure while the rows go by. */
@@ -169,6 +172,7 @@ class Sums {
         this.groups[dimension].set(key, sum);
       }
       count(sum);
+      return sum;
     };
     const modelKey = `${platform}\n${model}`;
     const featureKey = `${platform}\n${feature}`;
@@ -178,11 +182,12 @@ class Sums {
     group('model', modelKey, () => new Sum({ key: modelKey, name: model, platform }));
     group('feature', featureKey, () => new Sum({ key: featureKey, name: feature, platform }));
     group('project', project, () => new Sum({ key: project, name: project }));
-    group(
+    const talk = group(
       'conversation',
       talkKey,
-      () => new Sum({ key: talkKey, name: conversation, platform, account, project }),
+      () => new Sum({ key: talkKey, name: conversation, platform, account }),
     );
+    if (project !== '') talk.projects.add(project);
     if (row.spends === row.uncounted) return;
     this.days.set(row.day, (this.days.get(row.day) ?? 0n) + amount);
     addTo(this.daily.platform, platform, row.day, amount);
