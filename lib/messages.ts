@@ -64,6 +64,13 @@ const fromUi = {
     label: v.exactOptional(v.pipe(v.string(), v.maxLength(60))),
   }),
   'key/remove': v.strictObject({ id }),
+  /** The project of all of a conversation's spends, past and to come. `''`: none. */
+  'conversation/project': v.strictObject({
+    platform: id,
+    account: id,
+    conversation: id,
+    project: v.pipe(v.string(), v.maxLength(1000)),
+  }),
   'diagnostics/clear': empty,
 } as const;
 

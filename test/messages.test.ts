@@ -41,6 +41,7 @@ describe('a message', () => {
     ['manual/remove', { id: 'm1' }],
     ['key/add', { platform: 'openrouter', secret: 'x', label: 'Work' }],
     ['key/remove', { id: 'k1' }],
+    ['conversation/project', { platform: 'suno', account: 'me', conversation: 'c1', project: '' }],
     ['diagnostics/clear', {}],
     ['page/hello', {}],
     ['page/report', report],

@@ -18,11 +18,14 @@ export interface RankedBar {
 }
 
 const FIRST = 8;
+/** A person may have thousands of conversations; the table has them all. */
+const MORE = 50;
 
 /** The largest first, each with its words; the bar only repeats them. */
 export function RankedBars({ label, bars }: { readonly label: string; readonly bars: readonly RankedBar[] }) {
-  const [all, setAll] = useState(false);
-  const shown = all ? bars : bars.slice(0, FIRST);
+  const [most, setMost] = useState(FIRST);
+  const shown = bars.slice(0, most);
+  const more = Math.min(MORE, bars.length - most);
   return (
     <>
       <ol className="ranked" aria-label={label}>
@@ -37,20 +40,22 @@ export function RankedBars({ label, bars }: { readonly label: string; readonly b
               <span className="ranked-facts">{facts}</span>
             </div>
             <div className="ranked-track" aria-hidden="true">
-              <div className="ranked-bar" style={{ inlineSize: `${length * 100}%` }}>
-                {estimated > 0 && (
-                  <div className="ranked-estimated" style={{ inlineSize: `${estimated * 100}%` }} />
-                )}
-              </div>
+              {length > 0 && (
+                <div className="ranked-bar" style={{ inlineSize: `${length * 100}%` }}>
+                  {estimated > 0 && (
+                    <div className="ranked-estimated" style={{ inlineSize: `${estimated * 100}%` }} />
+                  )}
+                </div>
+              )}
             </div>
             {extra}
           </li>
         ))}
       </ol>
       {bars.length > FIRST && (
-        <Button className="ranked-more" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? 'Show fewer' : `Show all ${bars.length}`}
-          <span className="visually-hidden"> of {label}</span>
+        <Button className="ranked-more" onClick={() => setMost(more > 0 ? most + MORE : FIRST)}>
+          {more > 0 ? `Show ${more} more of ${bars.length}` : 'Show fewer'}
+          <span className="visually-hidden">: {label}</span>
         </Button>
       )}
     </>

@@ -71,15 +71,16 @@ function factsOf({ share, spends, uncounted, amount, estimated }: Group): string
   return facts.join(' · ');
 }
 
-/** `Claude takes 62% of it; 4 platforms in all.` */
+/** `Claude: 62% of the whole; 4 platforms in this time.` */
 function summaryOf(dimension: Dimension, bars: readonly RankedBar[], groups: readonly Group[]): string {
   const { one, other } = words[dimension];
+  const told = groups.filter(({ name }) => name !== '').length;
+  if (told === 0) return `None of these spends belongs to a ${one} that is known.`;
+  const all = `${countWords(told, one, other)} in this time.`;
   const [first] = groups;
-  const all = countWords(groups.length, one, other);
-  if (first === undefined || groups.length === 1) return `${all} in this time.`;
-  return first.share === 0
-    ? `${all} in this time.`
-    : `${bars[0]?.name}: ${shareWords(first.share)} of the whole; ${all} in this time.`;
+  return first === undefined || first.share === 0 || groups.length === 1
+    ? all
+    : `${bars[0]?.name}: ${shareWords(first.share)} of the whole; ${all}`;
 }
 
 function tableOf(

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { aggregate, type Group } from '../../lib/core/insights/aggregate';
 import type { Outlook } from '../../lib/core/insights/burn-down';
 import { within } from '../../lib/core/insights/days';
+import { dayOf, startOfDay } from '../../lib/core/renewal/calendar';
 import type { Done } from '../../lib/messages';
 import type { Platform } from '../../lib/platforms/platform';
 import type { LedgerReader } from '../../lib/storage/ledger/reader';
@@ -45,10 +46,10 @@ export interface InsightsPageProps {
   readonly onFilters: (filters: Filters) => void;
   /** Keep it the same function while nothing changes. */
   readonly outlookOf: (pool: ShownPool) => Outlook | undefined;
-  /** The person's calendar day, and the instant at which it begins. */
-  readonly today: string;
-  readonly startOfDay: (day: string) => number;
+  /** When the ledger was last looked at (ms since the epoch). */
   readonly now: number;
+  /** The person's own time zone, an IANA name. */
+  readonly zone: string;
   readonly actions: InsightsActions;
 }
 
@@ -64,7 +65,8 @@ const groupOrder = ['platform', 'feature', 'project', 'model', 'conversation'] a
 
 /** Where the credit goes: everything follows from the ledger and the filters. */
 export function InsightsPage(props: InsightsPageProps) {
-  const { reader, stamp, filters, today, state } = props;
+  const { reader, stamp, filters, now, zone, state } = props;
+  const today = dayOf(now, zone);
   const { ledger, retry } = useLedger(reader, filters.range, today, stamp);
   const { view } = ledger;
   return (
@@ -89,7 +91,7 @@ export function InsightsPage(props: InsightsPageProps) {
             Reading your history…
           </p>
         ) : (
-          view !== undefined && <Content {...props} state={state} view={view} />
+          view !== undefined && <Content {...props} state={state} view={view} today={today} />
         )}
       </main>
     </div>
@@ -99,11 +101,11 @@ export function InsightsPage(props: InsightsPageProps) {
 interface ContentProps extends InsightsPageProps {
   readonly state: State;
   readonly view: LedgerView;
+  readonly today: string;
 }
 
 function Content(props: ContentProps) {
-  const { state, view, platforms, filters, onFilters, today, now, startOfDay, reader, stamp, actions } =
-    props;
+  const { state, view, platforms, filters, onFilters, today, now, zone, reader, stamp, actions } = props;
   const names = useMemo(() => namesOf(state, platforms), [state, platforms]);
   const { rows, span, firstDay } = view;
   const { platform, account } = filters;
@@ -181,7 +183,7 @@ function Content(props: ContentProps) {
           onPool={(key) => onFilters({ ...filters, pool: key })}
           grants={state.settings.grants}
           outlookOf={props.outlookOf}
-          from={startOfDay(span.from)}
+          from={startOfDay(span.from, zone)}
           now={now}
           onDownload={actions.download}
         />

@@ -11,9 +11,9 @@ export function countWords(count: number, one: string, other: string): string {
   return `${new Intl.NumberFormat().format(count)} ${count === 1 ? one : other}`;
 }
 
-/** `12,340 credits`; `not known` where no amount is: unknown is never 0. */
+/** `12,340 credits`; in words where no amount is known: unknown is never 0. */
 export function totalWords({ amount, spends, uncounted }: Total, unit: Unit): string {
-  return spends > 0 && spends === uncounted ? 'amount not known' : formatAmount(Number(amount), unit);
+  return spends > 0 && spends === uncounted ? 'Amount not known' : formatAmount(Number(amount), unit);
 }
 
 /** To a tenth below 10%, so that little doesn't look like nothing. */

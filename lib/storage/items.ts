@@ -60,6 +60,14 @@ export const diagnosticsItem: Item<Diagnostics> = {
   },
 };
 
+/** When the ledger was last written (ms): by it our pages learn that what they show is old. */
+export const ledgerItem: Item<{ readonly changedAt: number }> = {
+  key: 'ledger',
+  version: 1,
+  schema: v.object({ changedAt: v.pipe(v.number(), v.finite()) }),
+  fallback: { changedAt: 0 },
+};
+
 const PLATFORM = 'platform:';
 const ACCOUNT = 'account:';
 

@@ -1,10 +1,12 @@
 import { browser } from '../browser';
 import type { Card } from '../core/card';
+import type { ConversationProject } from '../core/entry';
 import type { MessageArgs, MessageReply, PageMessage } from '../messages';
 import { platformById, platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
 import { cardsOf } from '../storage/cards';
-import { dismissedItem } from '../storage/items';
+import { dismissedItem, ledgerItem } from '../storage/items';
+import { openLedger } from '../storage/ledger/ledger';
 import type { DropReason } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
 import { Store } from '../storage/store';
@@ -60,7 +62,18 @@ export class Background {
       sync: () => this.#sync(),
       leave: stopPages,
       activePlatforms: () => this.#active(),
+      rememberProject: (project) => this.#rememberProject(project),
     });
+  }
+
+  async #rememberProject(project: ConversationProject): Promise<void> {
+    const ledger = await openLedger();
+    try {
+      await ledger.append({ projects: [project] });
+    } finally {
+      await ledger.close();
+    }
+    await this.#store.change(({ put }) => put(ledgerItem, { changedAt: Date.now() }));
   }
 
   /** Registers all listeners at once: a worker is woken only for listeners of its first turn. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { browser } from '../browser';
+import type { ConversationProject } from '../core/entry';
 import { ALL, knows, withoutOwners, withSnooze } from '../core/warnings/episode';
 import { accountOwner, budgetSubject } from '../core/warnings/subject';
 import type { Done, FieldProblem, MessageArgs, UiMessage } from '../messages';
@@ -15,6 +16,7 @@ import {
   platformItem,
   settingsItem,
 } from '../storage/items';
+import { LedgerError } from '../storage/ledger/errors';
 import { type KeyInfo, ManualDraftSchema, type Settings, ThresholdsSchema } from '../storage/schema';
 import { eraseSecret, maskSecret, saveSecret } from '../storage/secrets';
 import { BudgetDraftSchema, MoneySettingsSchema, NotificationsSchema } from '../storage/settings-schema';
@@ -33,7 +35,12 @@ export interface CommandWorld {
   /** The platform leaves its open tabs. */
   readonly leave: (platform: Platform) => Promise<void>;
   readonly activePlatforms: () => Promise<readonly Platform[]>;
+  /** Writes it to the ledger. Rejects with a LedgerError. */
+  readonly rememberProject: (project: ConversationProject) => Promise<void>;
 }
+
+/** As a project is named in the settings (NameSchema), or empty: none. */
+const ProjectSchema = v.pipe(v.string(), v.trim(), v.maxLength(60, 'At most 60 letters.'));
 
 export type Commands = { readonly [N in UiMessage]: (args: MessageArgs<N>) => Promise<Done> };
 
@@ -176,6 +183,17 @@ export function createCommands(world: CommandWorld): Commands {
         if (info !== undefined) remove(accountItem(info.platform, id).key);
       });
       return done;
+    },
+    'conversation/project': async (of) => {
+      const parsed = v.safeParse(ProjectSchema, of.project);
+      if (!parsed.success) return problem('project', parsed.issues[0].message);
+      try {
+        await world.rememberProject({ ...of, project: parsed.output, at: world.now() });
+        return done;
+      } catch (error) {
+        if (error instanceof LedgerError) return problem('', error.message);
+        throw error;
+      }
     },
     'diagnostics/clear': () =>
       store

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ConversationProject } from '../../lib/core/entry';
 import type { Done, MessageArgs, UiMessage } from '../../lib/messages';
 import { platforms } from '../../lib/platforms';
 import { claude } from '../../lib/platforms/claude';
 import type { Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
 import { accountItem, diagnosticsItem, dismissedItem, keysItem, platformItem } from '../../lib/storage/items';
+import { LedgerError } from '../../lib/storage/ledger/errors';
 import { defaultSettings } from '../../lib/storage/schema';
 import { maskSecret } from '../../lib/storage/secrets';
 import { Store } from '../../lib/storage/store';
@@ -22,6 +24,8 @@ let world: FakeWorld;
 let log: string[];
 let commands: Commands;
 let active: Platform[];
+let projects: ConversationProject[];
+let full: boolean;
 
 beforeEach(async () => {
   world = new FakeWorld().install();
@@ -34,6 +38,8 @@ beforeEach(async () => {
 function start(): void {
   log = [];
   active = [claude, suno];
+  projects = [];
+  full = false;
   let ids = 0;
   commands = createCommands({
     store: new Store(() => NOON),
@@ -43,6 +49,10 @@ function start(): void {
     sync: async () => void log.push('sync'),
     leave: async ({ id }) => void log.push(`leave ${id}`),
     activePlatforms: async () => active,
+    rememberProject: async (project) => {
+      if (full) throw new LedgerError('full');
+      projects.push(project);
+    },
   });
 }
 
@@ -339,5 +349,33 @@ describe('small choices', () => {
     await Promise.all(platforms.map(({ id }) => run('account/choose', { platform: id, account: 'x' })));
     expect(Object.keys((await settings()).chosenAccounts).sort()).toEqual(platforms.map(({ id }) => id));
     expect((await storedState()).settings).toEqual(await settings());
+  });
+});
+
+describe('the project of a conversation', () => {
+  const of = { platform: 'suno', account: 'me', conversation: 'c1' };
+
+  it.each([
+    ['Album', 'Album'],
+    ['  Album ', 'Album'],
+    [' ', ''],
+  ])('"%s" is remembered as "%s", with the time', async (typed, project) => {
+    expect(await run('conversation/project', { ...of, project: typed })).toEqual(done);
+    expect(projects).toEqual([{ ...of, project, at: NOON }]);
+  });
+
+  it('is refused where it is too long to show', async () => {
+    expect(fieldsOf(await run('conversation/project', { ...of, project: 'x'.repeat(61) }))).toEqual([
+      'project',
+    ]);
+    expect(projects).toEqual([]);
+  });
+
+  it('says so where the ledger has no room', async () => {
+    full = true;
+    expect(await run('conversation/project', { ...of, project: 'Album' })).toEqual({
+      ok: false,
+      problems: [{ field: '', message: 'There is no more room for the history.' }],
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { dayNumber } from '../ledger/day';
 import { addDays, daysBetween } from '../renewal/calendar';
 
 /** Calendar days from `from` to `to`, both included: `2026-05-03`, as the ledger keeps them. */
@@ -8,14 +9,7 @@ export interface DaySpan {
 
 /** Whether it is a day that the calendar has: not 30 February. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  try {
-    addDays(text, 0);
-    return true;
-  } catch {
-    // A RangeError is how the calendar says that it has no such day.
-    return false;
-  }
+  return Number.isFinite(dayNumber(text));
 }
 
 export function daysIn({ from, to }: DaySpan): number {

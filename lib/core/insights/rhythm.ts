@@ -47,21 +47,24 @@ export function spendsByDay(rows: readonly HourRollup[], scope: Scope): Readonly
 
 /**
  * The weekday on which the most is spent, by the average of such days in the span. Undefined where there is too
- * little to say so: less than two weeks, or no weekday that leads by a tenth.
+ * little to say so: less than two weeks, only one such day with a spend, or no weekday that leads by a tenth.
  */
 export function busiestWeekday(days: MeasureSummary['days'], span: DaySpan): number | undefined {
   if (daysIn(span) < 14) return undefined;
   const sums = new Array<number>(7).fill(0);
+  const used = new Array<number>(7).fill(0);
   for (const [day, amount] of days) {
     const weekday = weekdayOf(day);
     sums[weekday] = (sums[weekday] ?? 0) + Number(amount);
+    used[weekday] = (used[weekday] ?? 0) + 1;
   }
   const whole = Math.floor(daysIn(span) / 7);
   const rest = daysIn(span) % 7;
   const first = weekdayOf(span.from);
   const means = sums.map((sum, weekday) => sum / (whole + ((weekday - first + 7) % 7 < rest ? 1 : 0)));
   const [best = 0, second = 0] = [...means].sort((a, b) => b - a);
-  return best > 0 && best >= second * 1.1 ? means.indexOf(best) : undefined;
+  const weekday = means.indexOf(best);
+  return (used[weekday] ?? 0) > 1 && best > 0 && best >= second * 1.1 ? weekday : undefined;
 }
 
 /** The weeks that cover the span, each of 7 days from `weekStart` on; days outside the span are undefined. */

@@ -1,6 +1,6 @@
 /**
- * Exact sums of many decimals. A big decimal for each of 15,000 rows × all groupings takes a tenth of a second;
- * whole numbers of the smallest decimal place that occurs take a tenth of that, and are as exact.
+ * Exact sums of many decimals. A big decimal (ledger/decimal.ts) for each of 15,000 rows × all groupings takes a
+ * tenth of a second; whole numbers of the smallest decimal place that occurs take a tenth of that, and are as exact.
  */
 
 /** How many decimal places the longest of these decimals has. */
