@@ -13,11 +13,14 @@ export interface ChartProps {
   /** The anchor of the section. */
   readonly id: string;
   readonly onDownload: (name: string, text: string) => void;
+  /** It is a table already: there is nothing to switch to. */
+  readonly onlyTable?: boolean;
   readonly children: ReactNode;
 }
 
 /** A titled drawing with its sentence, its table and its CSV file. */
-export function Chart({ title, summary, table, controls, id, onDownload, children }: ChartProps) {
+export function Chart(props: ChartProps) {
+  const { title, summary, table, controls, id, onDownload, onlyTable, children } = props;
   const heading = useId();
   const [asTable, setAsTable] = useState(false);
   return (
@@ -28,9 +31,11 @@ export function Chart({ title, summary, table, controls, id, onDownload, childre
           {title}
         </h2>
         <div className="chart-actions">
-          <Button aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-            Table<span className="visually-hidden"> of {title}</span>
-          </Button>
+          {!onlyTable && (
+            <Button aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+              Table<span className="visually-hidden"> of {title}</span>
+            </Button>
+          )}
           <Button onClick={() => void toCsv(table).then((text) => onDownload(csvName(title), text))}>
             CSV<span className="visually-hidden"> of {title}</span>
           </Button>

@@ -1,8 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
-import type { ReadingEntry } from '../../lib/core/entry';
-import { formatAmount, formatShort } from '../../lib/core/format';
+import { type ReactNode, useMemo } from 'react';
+import { forecastBand } from '../../lib/core/forecast/band';
+import type { Forecast } from '../../lib/core/forecast/forecast';
+import { forecastWords } from '../../lib/core/forecast/words';
+import { formatAmount, formatBare, formatShort } from '../../lib/core/format';
 import type { Grant } from '../../lib/core/grants/grant';
-import { type BurnDown, type BurnEvent, burnDown, type Outlook } from '../../lib/core/insights/burn-down';
+import { type BurnDown, type BurnEvent, burnDown, horizonOf } from '../../lib/core/insights/burn-down';
 import type { LedgerReader } from '../../lib/storage/ledger/reader';
 import { Chart } from '../charts/chart';
 import { Plot } from '../charts/plot';
@@ -10,7 +12,8 @@ import type { LinesSpec } from '../charts/plot-spec';
 import type { ChartTable } from '../charts/table';
 import { Select } from '../ui/select';
 import { grantsOf, type ShownPool, thinned } from './pools';
-import { countWords } from './words';
+import type { PoolOutlook } from './use-outlook';
+import { useRead } from './use-read';
 
 export interface BurnDownSectionProps {
   readonly reader: Pick<LedgerReader, 'readings'>;
@@ -19,8 +22,8 @@ export interface BurnDownSectionProps {
   readonly pool: ShownPool;
   readonly onPool: (key: string) => void;
   readonly grants: readonly Grant[];
-  /** Whether it will last; undefined: too little is known to say so. */
-  readonly outlookOf: (pool: ShownPool) => Outlook | undefined;
+  /** What the forecast of the pool rests on, and it itself; undefined: too little is known. */
+  readonly outlook: PoolOutlook | undefined;
   /** ms since the epoch. */
   readonly from: number;
   readonly now: number;
@@ -32,33 +35,32 @@ const MOST_READINGS = 1500;
 
 /** What was left of one pool, what happened to it, and how it is likely to go on. */
 export function BurnDownSection(props: BurnDownSectionProps) {
-  const { reader, stamp, pools, pool, onPool, grants, outlookOf, from, now, onDownload } = props;
-  const { readings, failed } = useReadings(reader, pool, from, now, stamp);
-  const outlook = useMemo(() => outlookOf(pool), [outlookOf, pool]);
+  const { reader, stamp, pools, pool, onPool, grants, outlook, from, now, onDownload } = props;
+  const read = useRead(`${pool.key} ${from}`, stamp, () => reader.readings(pool, from, now));
   const course = useMemo(
     () =>
       burnDown({
-        readings: thinned(readings ?? [], MOST_READINGS),
+        readings: thinned(read.value ?? [], MOST_READINGS),
         grants: grantsOf(grants, pool),
-        outlook,
+        band:
+          outlook === undefined ? [] : forecastBand(outlook.input, horizonOf(outlook.forecast, from, now)),
         from,
         now,
       }),
-    [readings, grants, pool, outlook, from, now],
+    [read.value, grants, pool, outlook, from, now],
   );
   const spec = useMemo(() => linesOf(course, pool.unit), [course, pool.unit]);
-  const empty = course.readings.length === 0;
   const events = course.events.filter(({ kind }) => kind !== 'now');
   return (
     <Chart
       id="burn-down"
       title="Burn-down"
       summary={
-        failed
+        read.status === 'failed'
           ? 'The ledger could not be read.'
-          : readings === undefined
+          : read.value === undefined
             ? 'Reading…'
-            : summaryOf(course, outlook, pool.unit, now)
+            : summaryOf(pool, outlook?.forecast, now)
       }
       table={tableOf(course, pool)}
       onDownload={onDownload}
@@ -71,7 +73,7 @@ export function BurnDownSection(props: BurnDownSectionProps) {
         />
       }
     >
-      {empty ? (
+      {course.readings.length === 0 ? (
         <p className="nothing">No reading in this time says what is left.</p>
       ) : (
         <Plot label={`What was left of ${pool.label}`} spec={spec} />
@@ -79,7 +81,7 @@ export function BurnDownSection(props: BurnDownSectionProps) {
       {events.length > 0 && (
         <ul className="events" aria-label="What happens to this balance">
           {events.map((event) => (
-            <li key={`${event.kind}${event.at}`}>
+            <li key={`${event.kind}${event.at}${'grant' in event ? event.grant.id : ''}`}>
               <span className="event-when">{dateWords(event.at)}</span> {eventWords(event)}
               {event.at > now && <span className="ranked-of"> to come</span>}
             </li>
@@ -88,36 +90,6 @@ export function BurnDownSection(props: BurnDownSectionProps) {
       )}
     </Chart>
   );
-}
-
-function useReadings(
-  reader: Pick<LedgerReader, 'readings'>,
-  { platform, account, pool }: ShownPool,
-  from: number,
-  to: number,
-  stamp: number,
-) {
-  const [readings, setReadings] = useState<readonly ReadingEntry[]>();
-  const [failed, setFailed] = useState(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp means that what was read is old
-  useEffect(() => {
-    let ended = false;
-    reader.readings({ platform, account, pool }, from, to).then(
-      (read) => {
-        if (ended) return;
-        setReadings(read);
-        setFailed(false);
-      },
-      () => {
-        // The page's own note says what can be done.
-        if (!ended) setFailed(true);
-      },
-    );
-    return () => {
-      ended = true;
-    };
-  }, [reader, platform, account, pool, from, to, stamp]);
-  return { readings, failed };
 }
 
 function dateWords(at: number): string {
@@ -133,27 +105,29 @@ function momentWords(at: number): string {
   }).format(at);
 }
 
-/** `38 credits left. At about 12 credits a day (8 to 15) it runs out on 3 May (28 Apr to 9 May).` */
-function summaryOf(course: BurnDown, outlook: Outlook | undefined, unit: string, now: number): string {
-  const last = course.readings.at(-1);
-  if (last === undefined) return 'Nothing is known of this balance in this time.';
-  const left = `${formatAmount(last.remaining, unit)} left by ${countWords(course.readings.length, 'reading', 'readings')}.`;
-  if (outlook === undefined) return `${left} Too little is known to say how long it lasts.`;
-  const { perDay, low, high, runsOutAt, earliest, latest, atReset } = outlook;
-  const rate = `About ${formatAmount(perDay, unit)} a day (${formatAmount(low, unit)} to ${formatAmount(high, unit)})`;
-  const reset = course.events.find(({ kind, at }) => kind === 'reset' && at > now)?.at;
-  if (runsOutAt !== undefined && (reset === undefined || runsOutAt < reset)) {
-    const range =
-      earliest === undefined
-        ? ''
-        : latest === undefined
-          ? `, not before ${dateWords(earliest)}`
-          : `, between ${dateWords(earliest)} and ${dateWords(latest)}`;
-    return `${left} ${rate}: it runs out on ${dateWords(runsOutAt)}${range}.`;
-  }
-  if (atReset !== undefined && reset !== undefined)
-    return `${left} ${rate}: it lasts until it renews on ${dateWords(reset)}, with about ${formatAmount(atReset.amount, unit)} to spare.`;
-  return `${left} ${rate}.`;
+/** `38 credits left: runs out Thu, renews Sun. About 12 credits a day (8 to 15).` */
+function summaryOf({ balance, unit }: ShownPool, forecast: Forecast | undefined, now: number): ReactNode {
+  const left =
+    balance.remaining === undefined ? 'What is left is not known' : formatAmount(balance.remaining, unit);
+  const figure = (
+    <>
+      <strong className="chart-figure">{left}</strong>
+      {balance.remaining === undefined ? '. ' : ' left'}
+    </>
+  );
+  if (forecast === undefined) return <>{figure}. Too little is known to say how long it lasts.</>;
+  const { perDay, low, high } = forecast;
+  return (
+    <>
+      {figure}: {forecastWords(forecast, { now, time: 'clock' })}. About {formatAmount(rounded(perDay), unit)}{' '}
+      a day, {formatBare(rounded(low), unit)} to {formatBare(rounded(high), unit)} in four of five cases.
+    </>
+  );
+}
+
+/** Three digits are more than an estimate knows. */
+function rounded(amount: number): number {
+  return Number(amount.toPrecision(3));
 }
 
 function eventWords(event: BurnEvent): string {
@@ -190,10 +164,10 @@ function markWords(event: BurnEvent): string {
   }
 }
 
-function linesOf({ readings, outlook, events }: BurnDown, unit: string): LinesSpec {
+function linesOf({ readings, band, events }: BurnDown, unit: string): LinesSpec {
   const last = readings.at(-1);
-  // The outlook begins where the readings end.
-  const ahead = outlook.filter(({ at }) => last === undefined || at > last.at);
+  // The forecast goes on where the readings end.
+  const ahead = band.filter(({ at }) => last === undefined || at > last.at);
   const xs = [...readings.map(({ at }) => at), ...ahead.map(({ at }) => at)];
   const past = readings.map(({ remaining }) => remaining);
   const none = ahead.map(() => null);
@@ -207,7 +181,7 @@ function linesOf({ readings, outlook, events }: BurnDown, unit: string): LinesSp
     xs,
     series: [
       { colour: '--chart-1', look: 'line', values: [...past, ...none] },
-      { colour: '--chart-1', look: 'dashed', values: course(({ expected }) => expected) },
+      { colour: '--chart-1', look: 'dashed', values: course(({ amount }) => amount) },
       { colour: '--chart-1', look: 'edge', values: course(({ high }) => high) },
       { colour: '--chart-1', look: 'edge', values: course(({ low }) => low) },
     ],
@@ -230,12 +204,12 @@ function linesOf({ readings, outlook, events }: BurnDown, unit: string): LinesSp
       if (reading !== undefined) return `${momentWords(at)}: ${formatAmount(reading.remaining, unit)} left`;
       const point = ahead[index - readings.length];
       if (point === undefined) return '';
-      return `${momentWords(at)}: about ${formatAmount(point.expected, unit)} left (${formatAmount(point.low, unit)} to ${formatAmount(point.high, unit)})`;
+      return `${momentWords(at)}: about ${formatAmount(rounded(point.amount), unit)} left (${formatBare(rounded(point.low), unit)} to ${formatBare(rounded(point.high), unit)})`;
     },
   };
 }
 
-function tableOf({ readings, outlook, events }: BurnDown, { label, unit }: ShownPool): ChartTable {
+function tableOf({ readings, band, events }: BurnDown, { label, unit }: ShownPool): ChartTable {
   const amount = (value: number | undefined) =>
     value === undefined ? '' : { shown: formatAmount(value, unit), raw: value };
   const when = (at: number) => ({ shown: momentWords(at), raw: new Date(at).toISOString() });
@@ -244,9 +218,9 @@ function tableOf({ readings, outlook, events }: BurnDown, { label, unit }: Shown
       at,
       cells: ['reading', amount(remaining), amount(limit), '', ''],
     })),
-    ...outlook.slice(1).map(({ at, expected, low, high }) => ({
+    ...band.slice(1).map(({ at, amount: expected, low, high }) => ({
       at,
-      cells: ['forecast', amount(expected), '', amount(low), amount(high)],
+      cells: ['forecast', amount(rounded(expected)), '', amount(rounded(low)), amount(rounded(high))],
     })),
     ...events
       .filter(({ kind }) => kind !== 'now')

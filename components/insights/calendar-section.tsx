@@ -3,12 +3,12 @@ import type { DaySpan } from '../../lib/core/insights/days';
 import { eachDay } from '../../lib/core/insights/days';
 import { heatLevel, spendsByDay, weeksOf } from '../../lib/core/insights/rhythm';
 import { addDays } from '../../lib/core/renewal/calendar';
-import type { HourRollup } from '../../lib/core/rollup';
 import type { LedgerReader } from '../../lib/storage/ledger/reader';
 import { Chart } from '../charts/chart';
 import { Heat, HeatScale } from '../charts/heat';
 import { weekdayName } from '../settings/words';
 import { Select } from '../ui/select';
+import { useRead } from './use-read';
 import { countWords, dayWords, longDayWords, spanWords, weekStart } from './words';
 
 export interface CalendarSectionProps {
@@ -33,7 +33,8 @@ export function CalendarSection(props: CalendarSectionProps) {
   const start = weekStart();
   const place = useRef<HTMLDivElement>(null);
   const seen = useSeen(place);
-  const { rows, failed } = useHours(reader, span, stamp, seen);
+  const read = useRead(seen ? span.from : undefined, stamp, () => reader.hours(span));
+  const rows = read.value;
   const days = spendsByDay(rows ?? [], {
     ...span,
     ...(platform === undefined ? {} : { platform }),
@@ -46,13 +47,14 @@ export function CalendarSection(props: CalendarSectionProps) {
     (best, one) => (best === undefined || one[1] > best[1] ? one : best),
     undefined,
   );
-  const summary = failed
-    ? 'The ledger could not be read.'
-    : rows === undefined
-      ? 'Reading…'
-      : most === undefined
-        ? `No spends from ${spanWords(span)}.`
-        : `${countWords(total, 'spend', 'spends')} on ${countWords(days.size, 'day', 'days')}, most on ${longDayWords(most[0])} (${most[1]}).`;
+  const summary =
+    read.status === 'failed'
+      ? 'The ledger could not be read.'
+      : rows === undefined
+        ? 'Reading…'
+        : most === undefined
+          ? `No spends from ${spanWords(span)}.`
+          : `${countWords(total, 'spend', 'spends')} on ${countWords(days.size, 'day', 'days')}, most on ${longDayWords(most[0])} (${most[1]}).`;
   const years = yearsFrom(firstDay, today);
   return (
     <div ref={place}>
@@ -154,31 +156,4 @@ function useSeen(place: React.RefObject<HTMLElement | null>): boolean {
     return () => observer.disconnect();
   }, [place, seen]);
   return seen;
-}
-
-/** The hours of a span, once `wanted`. The old ones stay while others are read. */
-function useHours(reader: Pick<LedgerReader, 'hours'>, span: DaySpan, stamp: number, wanted: boolean) {
-  const [rows, setRows] = useState<readonly HourRollup[]>();
-  const [failed, setFailed] = useState(false);
-  const { from, to } = span;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp means that what was read is old
-  useEffect(() => {
-    if (!wanted) return;
-    let ended = false;
-    reader.hours({ from, to }).then(
-      (read) => {
-        if (ended) return;
-        setRows(read);
-        setFailed(false);
-      },
-      () => {
-        // The page's own note says what can be done.
-        if (!ended) setFailed(true);
-      },
-    );
-    return () => {
-      ended = true;
-    };
-  }, [reader, from, to, stamp, wanted]);
-  return { rows, failed };
 }

@@ -1,6 +1,15 @@
 import { useMemo } from 'react';
+import { advise } from '../../lib/core/advisor/advise';
+import type { Advice } from '../../lib/core/advisor/advice';
+import { measuredUse, type PoolHistory } from '../../lib/core/insights/pool-use';
+import type { Settings } from '../../lib/storage/schema';
+import { AdvisorSection } from './advisor-section';
+import { BudgetsSection } from './budgets-section';
+import { learnedPrices } from './learned-prices';
+import { PricesSection } from './prices-section';
+import { useBudgets } from './use-budgets';
+import { type PoolOutlook, useOutlook } from './use-outlook';
 import { aggregate, type Group } from '../../lib/core/insights/aggregate';
-import type { Outlook } from '../../lib/core/insights/burn-down';
 import { within } from '../../lib/core/insights/days';
 import { dayOf, startOfDay } from '../../lib/core/renewal/calendar';
 import type { Done } from '../../lib/messages';
@@ -15,7 +24,7 @@ import type { Filters } from './filters';
 import { GroupSection } from './group-section';
 import { HoursSection } from './hours-section';
 import { measureName, namesOf } from './names';
-import { poolsOf, type ShownPool } from './pools';
+import { poolsOf, questionOf, type ShownPool } from './pools';
 import { ProjectOf } from './project-form';
 import { SpendSection } from './spend-section';
 import { type LedgerView, useLedger } from './use-ledger';
@@ -44,8 +53,6 @@ export interface InsightsPageProps {
   readonly platforms: readonly Platform[];
   readonly filters: Filters;
   readonly onFilters: (filters: Filters) => void;
-  /** Keep it the same function while nothing changes. */
-  readonly outlookOf: (pool: ShownPool) => Outlook | undefined;
   /** When the ledger was last looked at (ms since the epoch). */
   readonly now: number;
   /** The person's own time zone, an IANA name. */
@@ -110,33 +117,41 @@ function Content(props: ContentProps) {
   const { rows, span, firstDay } = view;
   const { platform, account } = filters;
   const scope = useMemo(
-    () => ({
-      ...span,
-      ...(platform === undefined ? {} : { platform }),
-      ...(account === undefined ? {} : { account }),
-    }),
+    () => ({ ...span, ...only(platform, account) }),
     [span, platform, account],
   );
   const summaries = useMemo(() => aggregate(rows.rollups, scope, rows.projects), [rows, scope]);
   const choices = useMemo(() => choicesOf(view, state, platform), [view, state, platform]);
-  const pools = useMemo(() => poolsOf(state, filters, names), [state, filters, names]);
+  const pools = useMemo(
+    () => poolsOf(state, only(platform, account), names, now),
+    [state, platform, account, names, now],
+  );
+  const prices = useMemo(
+    () => learnedPrices(state, only(platform, account)),
+    [state, platform, account],
+  );
+  const pool = pools.find(({ key }) => key === filters.pool) ?? pools[0];
+  const { history, outlook } = useOutlook(reader, pool, { now, zone, today, stamp });
+  const advised = useMemo(
+    () => adviceOn(pool, history, outlook, state.settings, platforms, { today, now }),
+    [pool, history, outlook, state.settings, platforms, today, now],
+  );
+  const budgets = useBudgets(reader, state.settings, { now, zone, today, stamp });
   const projects = useMemo(() => projectNames(view), [view]);
 
   if (firstDay === undefined && pools.length === 0) return <NothingYet />;
   const summary = summaries.find(({ measure }) => measure.key === filters.measure) ?? summaries[0];
-  const pool = pools.find(({ key }) => key === filters.pool) ?? pools[0];
   const common = { names, span, onDownload: actions.download };
   const byName = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label);
   const jumps = [
     ...(summary === undefined ? [] : [['spend', 'Spend over time'] as const]),
     ...(pool === undefined ? [] : [['burn-down', 'Burn-down'] as const]),
     ...(summary === undefined ? [] : groupOrder.map((id) => [`by-${id}`, groupTitles[id]] as const)),
-    ...(firstDay === undefined
-      ? []
-      : ([
-          ['calendar', 'Calendar'],
-          ['hours', 'Busiest hours'],
-        ] as const)),
+    ...(summary === undefined ? [] : [['hours', 'Busiest hours'] as const]),
+    ...(budgets.length === 0 ? [] : [['budgets', 'Budgets'] as const]),
+    ...(advised === undefined ? [] : [['advisor', 'Plans'] as const]),
+    ...(prices.length === 0 ? [] : [['prices', 'Learned prices'] as const]),
+    ...(firstDay === undefined ? [] : [['calendar', 'Calendar'] as const]),
   ];
 
   return (
@@ -182,7 +197,7 @@ function Content(props: ContentProps) {
           pool={pool}
           onPool={(key) => onFilters({ ...filters, pool: key })}
           grants={state.settings.grants}
-          outlookOf={props.outlookOf}
+          outlook={outlook}
           from={startOfDay(span.from, zone)}
           now={now}
           onDownload={actions.download}
@@ -209,6 +224,15 @@ function Content(props: ContentProps) {
           </div>
         </div>
       )}
+      {budgets.length > 0 && (
+        <BudgetsSection budgets={budgets} names={names} onDownload={actions.download} />
+      )}
+      {pool !== undefined && advised !== undefined && (
+        <AdvisorSection advice={advised} pool={pool} now={now} onDownload={actions.download} />
+      )}
+      {prices.length > 0 && (
+        <PricesSection prices={prices} names={names} onDownload={actions.download} />
+      )}
       {firstDay !== undefined && (
         <CalendarSection
           reader={reader}
@@ -227,6 +251,29 @@ function Content(props: ContentProps) {
       )}
     </>
   );
+}
+
+/** The chosen platform and account, as far as one is chosen. */
+function only(platform: string | undefined, account: string | undefined) {
+  return {
+    ...(platform === undefined ? {} : { platform }),
+    ...(account === undefined ? {} : { account }),
+  };
+}
+
+function adviceOn(
+  pool: ShownPool | undefined,
+  history: PoolHistory | undefined,
+  outlook: PoolOutlook | undefined,
+  settings: Settings,
+  platforms: readonly Platform[],
+  { today, now }: { readonly today: string; readonly now: number },
+): Advice | undefined {
+  if (pool === undefined || history === undefined) return undefined;
+  const use = measuredUse(history.draws, pool.unit, today, outlook?.forecast);
+  const platform = platforms.find(({ id }) => id === pool.platform);
+  const question = questionOf(pool, use, platform, settings, now);
+  return question && advise(question);
 }
 
 function groupProps(dimension: (typeof groupOrder)[number]) {

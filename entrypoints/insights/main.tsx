@@ -32,7 +32,6 @@ function Insights({ mirror }: { readonly mirror: MirrorStore }) {
       platforms={platforms}
       filters={filters}
       onFilters={setFilters}
-      outlookOf={() => undefined}
       now={stamp}
       zone={timeZone}
       actions={actions}

@@ -1,72 +1,62 @@
 import type { ReadingEntry } from '../entry';
+import type { BandPoint } from '../forecast/band';
+import type { Forecast } from '../forecast/forecast';
 import type { Grant } from '../grants/grant';
 
-/** Whether what is left will last: what the drawing needs of a forecast. Times in ms, amounts in the pool's unit. */
-export interface Outlook {
-  readonly perDay: number;
-  /** The range of `perDay`. */
-  readonly low: number;
-  readonly high: number;
-  /** When all is used if nothing renews before, and the range of it. */
-  readonly runsOutAt?: number;
-  readonly earliest?: number;
-  readonly latest?: number;
-  /** What is left when the pool renews. */
-  readonly atReset?: { readonly amount: number; readonly low: number; readonly high: number };
-}
-
 export type BurnEvent =
-  | { readonly kind: 'reset'; readonly at: number }
-  | { readonly kind: 'expiry'; readonly at: number }
-  | { readonly kind: 'grant-begins' | 'grant-ends'; readonly at: number; readonly grant: Grant }
-  | { readonly kind: 'now'; readonly at: number };
+  | { readonly kind: 'reset' | 'expiry' | 'now'; readonly at: number }
+  | { readonly kind: 'grant-begins' | 'grant-ends'; readonly at: number; readonly grant: Grant };
 
+/** The course of one pool. Times in ms since the epoch, amounts in the pool's unit. */
 export interface BurnDown {
   /** What was left by each reading that says so, oldest first. */
   readonly readings: readonly { readonly at: number; readonly remaining: number; readonly limit?: number }[];
-  /** From now on, oldest first; empty where there is no outlook. `low`: if more is used than expected. */
-  readonly outlook: readonly {
-    readonly at: number;
-    readonly expected: number;
-    readonly low: number;
-    readonly high: number;
-  }[];
+  /** From now on, oldest first; empty where there is no forecast. */
+  readonly band: readonly BandPoint[];
   /** What happened to the pool in that time and will, oldest first. */
   readonly events: readonly BurnEvent[];
 }
-
-const DAY = 86_400_000;
-const MOST_AHEAD = 60 * DAY;
 
 export interface BurnDownInput {
   /** Of one pool, oldest first. */
   readonly readings: readonly ReadingEntry[];
   /** Of this pool's platform and account. */
   readonly grants: readonly Grant[];
-  readonly outlook: Outlook | undefined;
+  /** Up to {@link horizonOf}. */
+  readonly band: readonly BandPoint[];
   readonly from: number;
   readonly now: number;
 }
 
+/** A reset, told again and again as seconds from now, jitters. */
+const SAME_RESET = 5 * 60_000;
+const MOST_AHEAD = 60 * 86_400_000;
+
 /**
- * The course of one pool and how it is likely to go on: until it renews, is empty or, where neither is known, as long
- * again as what is shown, at most 60 days.
+ * Until when to draw a forecast: until the pool renews or expires, else until it is surely empty, else as far ahead
+ * as what is shown goes back; at most 60 days.
  */
-export function burnDown({ readings, grants, outlook, from, now }: BurnDownInput): BurnDown {
+export function horizonOf(
+  { end, latest }: Pick<Forecast, 'end' | 'latest'>,
+  from: number,
+  now: number,
+): number {
+  return Math.min(end?.at ?? latest ?? now + (now - from), now + MOST_AHEAD);
+}
+
+/** Everything about one pool's course, from `from` on to the end of the band or the next reset that was told. */
+export function burnDown({ readings, grants, band, from, now }: BurnDownInput): BurnDown {
   const told = readings.filter(
     (reading): reading is ReadingEntry & { readonly remaining: number } => reading.remaining !== undefined,
   );
   const last = told.at(-1);
   const nextReset = last?.resetsAt !== undefined && last.resetsAt > now ? last.resetsAt : undefined;
-  const until = nextReset ?? Math.min(outlook?.latest ?? now + (now - from), now + MOST_AHEAD);
-  const ahead =
-    outlook === undefined || last === undefined ? [] : aheadOf(last.remaining, outlook, now, until);
-  const end = Math.max(now, ahead.at(-1)?.at ?? now, nextReset ?? now);
+  const end = Math.max(now, band.at(-1)?.at ?? now, Math.min(nextReset ?? now, now + MOST_AHEAD));
   const events: BurnEvent[] = [
     ...pastResets(told).map((at) => ({ kind: 'reset' as const, at })),
     ...(nextReset === undefined ? [] : [{ kind: 'reset' as const, at: nextReset }]),
     ...(last?.expiresAt === undefined ? [] : [{ kind: 'expiry' as const, at: last.expiresAt }]),
-    ...grants.flatMap((grant) => grantEvents(grant)),
+    ...grants.flatMap(grantEvents),
     { kind: 'now' as const, at: now },
   ];
   return {
@@ -75,7 +65,7 @@ export function burnDown({ readings, grants, outlook, from, now }: BurnDownInput
       remaining,
       ...(limit === undefined ? {} : { limit }),
     })),
-    outlook: ahead,
+    band,
     events: events.filter(({ at }) => from <= at && at <= end).sort((a, b) => a.at - b.at),
   };
 }
@@ -84,28 +74,19 @@ export function burnDown({ readings, grants, outlook, from, now }: BurnDownInput
 function pastResets(told: readonly (ReadingEntry & { readonly remaining: number })[]): readonly number[] {
   return told.flatMap((reading, index) => {
     const before = told[index - 1];
-    if (before?.resetsAt === undefined || before.resetsAt > reading.at || before.resetsAt < before.at)
-      return [];
-    return reading.remaining > before.remaining ? [before.resetsAt] : [];
+    if (before?.resetsAt === undefined || before.resetsAt < before.at) return [];
+    const passed = before.resetsAt <= reading.at + SAME_RESET;
+    return passed && reading.remaining > before.remaining ? [before.resetsAt] : [];
   });
 }
 
 function grantEvents(grant: Grant): readonly BurnEvent[] {
-  const ends = Math.min(grant.expiresAt ?? Infinity, grant.voidedAt ?? Infinity);
-  if (ends < grant.effectiveAt) return [];
+  const { effectiveAt, expiresAt = Number.POSITIVE_INFINITY, voidedAt = Number.POSITIVE_INFINITY } = grant;
+  const ends = Math.min(expiresAt, voidedAt);
+  // It never was.
+  if (ends <= effectiveAt) return [];
   return [
-    { kind: 'grant-begins', at: grant.effectiveAt, grant },
+    { kind: 'grant-begins', at: effectiveAt, grant },
     ...(Number.isFinite(ends) ? [{ kind: 'grant-ends' as const, at: ends, grant }] : []),
   ];
-}
-
-/** Straight lines down at the expected rate and at both ends of its range, bent where one reaches 0. */
-function aheadOf(remaining: number, outlook: Outlook, now: number, until: number): BurnDown['outlook'] {
-  const { perDay, low, high } = outlook;
-  const empties = [perDay, low, high].map((rate) => (rate > 0 ? now + (remaining / rate) * DAY : Infinity));
-  const times = [now, ...empties, until].filter((at) => now <= at && at <= until);
-  const left = (rate: number, at: number) => Math.max(0, remaining - (rate * (at - now)) / DAY);
-  return [...new Set(times)]
-    .sort((a, b) => a - b)
-    .map((at) => ({ at, expected: left(perDay, at), low: left(high, at), high: left(low, at) }));
 }
