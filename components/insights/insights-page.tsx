@@ -1,33 +1,33 @@
 import { useMemo } from 'react';
-import { advise } from '../../lib/core/advisor/advise';
 import type { Advice } from '../../lib/core/advisor/advice';
-import { measuredUse, type PoolHistory } from '../../lib/core/insights/pool-use';
-import type { Settings } from '../../lib/storage/schema';
-import { AdvisorSection } from './advisor-section';
-import { BudgetsSection } from './budgets-section';
-import { learnedPrices } from './learned-prices';
-import { PricesSection } from './prices-section';
-import { useBudgets } from './use-budgets';
-import { type PoolOutlook, useOutlook } from './use-outlook';
+import { advise } from '../../lib/core/advisor/advise';
 import { aggregate, type Group } from '../../lib/core/insights/aggregate';
 import { within } from '../../lib/core/insights/days';
+import { measuredUse, type PoolHistory } from '../../lib/core/insights/pool-use';
 import { dayOf, startOfDay } from '../../lib/core/renewal/calendar';
 import type { Done } from '../../lib/messages';
 import type { Platform } from '../../lib/platforms/platform';
 import type { LedgerReader } from '../../lib/storage/ledger/reader';
+import type { Settings } from '../../lib/storage/schema';
 import type { State } from '../../lib/storage/state';
 import { Button } from '../ui/button';
+import { AdvisorSection } from './advisor-section';
+import { BudgetsSection } from './budgets-section';
 import { BurnDownSection } from './burn-down-section';
 import { CalendarSection } from './calendar-section';
 import { FilterBar } from './filter-bar';
 import type { Filters } from './filters';
 import { GroupSection } from './group-section';
 import { HoursSection } from './hours-section';
+import { learnedPrices } from './learned-prices';
 import { measureName, namesOf } from './names';
 import { poolsOf, questionOf, type ShownPool } from './pools';
+import { PricesSection } from './prices-section';
 import { ProjectOf } from './project-form';
 import { SpendSection } from './spend-section';
+import { useBudgets } from './use-budgets';
 import { type LedgerView, useLedger } from './use-ledger';
+import { type PoolOutlook, useOutlook } from './use-outlook';
 import { countWords, spanWords, uncountedWords } from './words';
 
 /** One conversation of one account. */
@@ -116,20 +116,14 @@ function Content(props: ContentProps) {
   const names = useMemo(() => namesOf(state, platforms), [state, platforms]);
   const { rows, span, firstDay } = view;
   const { platform, account } = filters;
-  const scope = useMemo(
-    () => ({ ...span, ...only(platform, account) }),
-    [span, platform, account],
-  );
+  const scope = useMemo(() => ({ ...span, ...only(platform, account) }), [span, platform, account]);
   const summaries = useMemo(() => aggregate(rows.rollups, scope, rows.projects), [rows, scope]);
   const choices = useMemo(() => choicesOf(view, state, platform), [view, state, platform]);
   const pools = useMemo(
     () => poolsOf(state, only(platform, account), names, now),
     [state, platform, account, names, now],
   );
-  const prices = useMemo(
-    () => learnedPrices(state, only(platform, account)),
-    [state, platform, account],
-  );
+  const prices = useMemo(() => learnedPrices(state, only(platform, account)), [state, platform, account]);
   const pool = pools.find(({ key }) => key === filters.pool) ?? pools[0];
   const { history, outlook } = useOutlook(reader, pool, { now, zone, today, stamp });
   const advised = useMemo(
@@ -224,15 +218,11 @@ function Content(props: ContentProps) {
           </div>
         </div>
       )}
-      {budgets.length > 0 && (
-        <BudgetsSection budgets={budgets} names={names} onDownload={actions.download} />
-      )}
+      {budgets.length > 0 && <BudgetsSection budgets={budgets} names={names} onDownload={actions.download} />}
       {pool !== undefined && advised !== undefined && (
         <AdvisorSection advice={advised} pool={pool} now={now} onDownload={actions.download} />
       )}
-      {prices.length > 0 && (
-        <PricesSection prices={prices} names={names} onDownload={actions.download} />
-      )}
+      {prices.length > 0 && <PricesSection prices={prices} names={names} onDownload={actions.download} />}
       {firstDay !== undefined && (
         <CalendarSection
           reader={reader}

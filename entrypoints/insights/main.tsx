@@ -12,9 +12,9 @@ import { send } from '../../lib/send';
 import { openLedger } from '../../lib/storage/ledger/ledger';
 import { openingReader } from '../../lib/storage/ledger/opening-reader';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
+import { ownZone } from '../../lib/storage/own-zone';
 
 const reader = openingReader(openLedger);
-const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
 const actions: InsightsActions = {
   setProject: (of, project) => answered(send('conversation/project', { ...of, project })),
   download,
@@ -33,7 +33,7 @@ function Insights({ mirror }: { readonly mirror: MirrorStore }) {
       filters={filters}
       onFilters={setFilters}
       now={stamp}
-      zone={timeZone}
+      zone={ownZone()}
       actions={actions}
     />
   );

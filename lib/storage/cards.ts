@@ -36,9 +36,15 @@ export function cardsOf(state: State, granted: readonly string[], now: number): 
   return sortCards([...known, ...byHand]);
 }
 
-export function cardOf(state: State, platform: Platform, granted: readonly string[], now: number): Card {
+/** `chosen`: the account to show; absent: the one last in use. */
+export function cardOf(
+  state: State,
+  platform: Platform,
+  granted: readonly string[],
+  now: number,
+  chosen: string | undefined = state.settings.chosenAccounts[platform.id],
+): Card {
   const health = state.platforms[platform.id]?.health;
-  const chosen = state.settings.chosenAccounts[platform.id];
   return buildCard(
     {
       platform: platform.id,

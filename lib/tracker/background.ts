@@ -6,7 +6,8 @@ import { platformById, platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
 import { cardsOf } from '../storage/cards';
 import { dismissedItem, ledgerItem } from '../storage/items';
-import { openLedger } from '../storage/ledger/ledger';
+import { type Ledger, openLedger } from '../storage/ledger/ledger';
+import { ownZone } from '../storage/own-zone';
 import type { DropReason } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
 import { Store } from '../storage/store';
@@ -18,7 +19,9 @@ import { Drops } from './drops';
 import { type Admitted, admit, RateLimit, type Sender, speakerOf } from './gate';
 import type { Reason } from './health';
 import { ingest } from './ingest';
+import { listenToClicks, Notifier } from './notify';
 import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from './pages';
+import { budgetStates, noProspects } from './prospects';
 import { Refresher } from './refresh';
 import { isRequired } from './required';
 import { injectInto, syncScripts, tabsOf } from './scripts';
@@ -42,6 +45,16 @@ export class Background {
   readonly #told = new Map<string, string>();
   readonly #drops = new Drops(this.#store, Date.now);
   readonly #afterSpend = new AfterSpend(Date.now, (id) => void this.#refreshById(id, 'spend'));
+  readonly #notifier = new Notifier({
+    store: this.#store,
+    now: Date.now,
+    zone: ownZone,
+    prospects: async (settings, now) => {
+      const ledger = () => this.#openLedger();
+      return { ...noProspects, budgets: await budgetStates(settings, ledger, now, ownZone()) };
+    },
+  });
+  #ledger: Promise<Ledger> | undefined;
   /** Platforms whose sign-in was asked for since this worker started, because a page spoke of an unknown account. */
   readonly #introduced = new Set<string>();
 
@@ -67,12 +80,8 @@ export class Background {
   }
 
   async #rememberProject(project: ConversationProject): Promise<void> {
-    const ledger = await openLedger();
-    try {
-      await ledger.append({ projects: [project] });
-    } finally {
-      await ledger.close();
-    }
+    const ledger = await this.#openLedger();
+    await ledger.append({ projects: [project] });
     await this.#store.change(({ put }) => put(ledgerItem, { changedAt: Date.now() }));
   }
 
@@ -84,12 +93,16 @@ export class Background {
     browser.runtime.onInstalled.addListener(() => this.#wake('start'));
     browser.runtime.onStartup.addListener(() => this.#wake('start'));
     browser.alarms.onAlarm.addListener(({ name }) => this.#onAlarm(name));
-    browser.permissions.onAdded.addListener(() => this.#sync());
+    browser.permissions.onAdded.addListener(() => {
+      listenToClicks();
+      return this.#sync();
+    });
     browser.permissions.onRemoved.addListener(() => this.#sync());
     browser.tabs.onRemoved.addListener((tabId) => {
       this.#limit.forget(tabId);
       void forgetTab(tabId);
     });
+    listenToClicks();
     void lockStorage();
     void keepAlarm();
   }
@@ -242,6 +255,7 @@ export class Background {
     const now = Date.now();
     const cards = cardsOf(state, granted, now);
     await showBadge(badgeFace(cards, now));
+    await this.#notify(granted);
     const renewals = cards.flatMap((card) => upcomingRenewals(card, now));
     if (renewals.length > 0)
       await browser.alarms.create(RENEWAL_ALARM, { when: Math.min(...renewals) + 5_000 });
@@ -254,6 +268,24 @@ export class Background {
       await tellPages(platform, page);
     }
   });
+
+  /** What fails of it must not keep the pages from being told. */
+  async #notify(granted: readonly string[]): Promise<void> {
+    try {
+      await this.#notifier.look(granted);
+    } catch (error) {
+      console.error('Credit Gauge: warnings could not be given', error);
+    }
+  }
+
+  /** Opened when it is first needed; a failure is tried again the next time. */
+  #openLedger(): Promise<Ledger> {
+    this.#ledger ??= openLedger().catch((error: unknown) => {
+      this.#ledger = undefined;
+      throw error;
+    });
+    return this.#ledger;
+  }
 
   /** A dismissed warning whose pool has recovered may be shown again the next time. */
   #rearm(platform: Platform, granted: readonly string[], now: number): Promise<void> {

@@ -75,6 +75,7 @@ export interface LookSettings {
 }
 
 export interface Look {
+  /** What to remember; the very same book where nothing has changed. */
   readonly book: EpisodeBook;
   /** To be shown now, as one notification; worst first. */
   readonly alerts: readonly Alert[];
@@ -94,9 +95,10 @@ export function look(
 ): Look {
   const book = takenBack(remembered);
   const snoozed = Object.fromEntries(sorted(Object.entries(book.snoozed).filter(([, until]) => until > now)));
-  const episodes = new Map(
-    Object.entries(book.episodes).filter(([key]) => settings.owners.includes(ownerOf(key))),
-  );
+  // While nothing is told, what isn't looked at may change unseen: later it is seen for the first time again.
+  const kept = settings.on ? Object.entries(book.episodes) : [];
+  const owners = new Set(settings.owners);
+  const episodes = new Map(kept.filter(([key]) => owners.has(ownerOf(key))));
   const unshown: [string, Episode][] = [];
   const alerts: Alert[] = [];
   const times: number[] = [];
@@ -120,13 +122,14 @@ export function look(
   }
   const shownAt = alerts.length > 0 ? now : book.shownAt;
   const lookAt = settings.on ? times.filter((time) => time > now) : [];
+  const next = {
+    episodes: Object.fromEntries(sorted(bounded([...episodes], now))),
+    snoozed,
+    ...(shownAt === undefined ? {} : { shownAt }),
+    ...(alerts.length === 0 ? {} : { unconfirmed: Object.fromEntries(sorted(unshown)) }),
+  };
   return {
-    book: {
-      episodes: Object.fromEntries(sorted(bounded([...episodes], now))),
-      snoozed,
-      ...(shownAt === undefined ? {} : { shownAt }),
-      ...(alerts.length === 0 ? {} : { unconfirmed: Object.fromEntries(sorted(unshown)) }),
-    },
+    book: textOf(next) === textOf(remembered) ? remembered : next,
     alerts: ordered(alerts),
     ...(lookAt.length === 0 ? {} : { lookAt: Math.min(...lookAt) }),
   };
@@ -240,6 +243,13 @@ function bounded(episodes: readonly [string, Episode][], now: number): [string, 
     .filter(([, { seenAt }]) => now - seenAt < FORGET_AFTER)
     .sort(([, a], [, b]) => b.seenAt - a.seenAt)
     .slice(0, MAX_EPISODES);
+}
+
+/** The same for the same book, in whatever order its members were written. */
+function textOf(book: EpisodeBook): string {
+  return JSON.stringify(book, (_, value: unknown) =>
+    typeof value === 'object' && value !== null ? Object.fromEntries(sorted(Object.entries(value))) : value,
+  );
 }
 
 function sorted<T>(entries: readonly [string, T][]): [string, T][] {

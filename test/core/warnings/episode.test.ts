@@ -414,7 +414,7 @@ describe('what is remembered', () => {
 
   it('does not change where nothing changes, so that nothing is written', () => {
     const { book } = lookAt(emptyBook, first as Sight);
-    expect(lookAt(book, { ...(first as Sight), at: noon + 23 * hour }).book).toEqual(book);
+    expect(lookAt(book, { ...(first as Sight), at: noon + 23 * hour }).book).toBe(book);
     expect(lookAt(book, { ...(first as Sight), at: noon + 25 * hour }).book).not.toEqual(book);
   });
 
