@@ -90,7 +90,7 @@ function OptionRow({ option, unit }: { readonly option: Option; readonly unit: s
         <summary>
           Arithmetic<span className="visually-hidden"> of {choiceName(option)}</span>
         </summary>
-        <ul>
+        <ul className="arithmetic-lines">
           {lines.map((line) => (
             <li key={lineWords(line)}>{lineWords(line)}</li>
           ))}

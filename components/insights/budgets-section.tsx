@@ -54,8 +54,9 @@ function BudgetRow({ state, names }: { readonly state: BudgetState; readonly nam
         <span className="ranked-amount">
           {formatAmount(spent, unit)} of {formatAmount(amount, unit)}
         </span>
-        <span className="ranked-facts">
-          <StateBadge state={state.state} /> {factsOf(state).join(' · ')}
+        <span className="budget-facts">
+          <StateBadge state={state.state} />
+          <span className="ranked-of">{factsOf(state).join(' · ')}</span>
         </span>
       </div>
       <div className="budget-track" aria-hidden="true">

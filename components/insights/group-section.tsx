@@ -3,7 +3,7 @@ import type { Dimension, Group } from '../../lib/core/insights/aggregate';
 import { Chart } from '../charts/chart';
 import { type RankedBar, RankedBars } from '../charts/ranked-bars';
 import type { ChartTable } from '../charts/table';
-import { groupName, measureName } from './names';
+import { groupName, measureName, severalIn } from './names';
 import type { SectionProps } from './section-props';
 import { countWords, shareWords, totalWords } from './words';
 
@@ -26,7 +26,7 @@ const words: Readonly<Record<Dimension, { readonly one: string; readonly other: 
 export function GroupSection({ summary, names, dimension, title, extraOf, onDownload }: GroupSectionProps) {
   const { unit } = summary.measure;
   const groups = ranked(dimension, summary.groups[dimension]);
-  const several = summary.groups.platform.length > 1;
+  const several = severalIn(summary);
   const longest = groups.reduce((most, { amount }) => Math.max(most, Number(amount)), 0);
   const named = groups.map((group) => ({ group, named: groupName(dimension, group, names, several) }));
   const bars = named.map(({ group, named: { name, of } }): RankedBar => {
@@ -102,7 +102,7 @@ function tableOf(
     caption: `Spend by ${one}, in ${measure}`,
     columns: [
       { label: `${one[0]?.toUpperCase()}${one.slice(1)}` },
-      ...(withOf ? [{ label: 'Platform' }] : []),
+      ...(withOf ? [{ label: 'Of' }] : []),
       { label: 'Amount', numeric: true },
       { label: 'Share', numeric: true },
       { label: 'Estimated', numeric: true },

@@ -41,17 +41,30 @@ const untold: Readonly<Record<string, string>> = {
   project: 'No project',
 };
 
-/** What a group is called, and (`of`) what it belongs to where more than one platform is shown. */
+/** Of how many things a name must tell: one alone needs no naming. */
+export interface Several {
+  readonly platforms: boolean;
+  readonly accounts: boolean;
+}
+
+export function severalIn({ groups }: MeasureSummary): Several {
+  const accounts = new Set(groups.conversation.map(({ platform, account }) => `${platform}|${account}`));
+  return { platforms: groups.platform.length > 1, accounts: accounts.size > groups.platform.length };
+}
+
+/** What a group is called, and (`of`) the platform and account that it belongs to, where there are several. */
 export function groupName(
   dimension: keyof MeasureSummary['groups'],
-  { name, platform }: Group,
+  { name, platform, account }: Group,
   names: Names,
-  severalPlatforms: boolean,
+  several: Several,
 ): { readonly name: string; readonly of?: string } {
   const own = dimension === 'platform' && name !== '' ? names.platform(name) : name;
   const words = own === '' ? (untold[dimension] ?? '') : own;
   if (dimension === 'platform' || platform === undefined) return { name: words };
-  return dimension === 'conversation' || severalPlatforms
-    ? { name: words, of: names.platform(platform) }
-    : { name: words };
+  const of = [
+    ...(several.platforms ? [names.platform(platform)] : []),
+    ...(several.accounts && account !== undefined ? [names.account(platform, account)] : []),
+  ];
+  return of.length === 0 ? { name: words } : { name: words, of: of.join(', ') };
 }

@@ -8,7 +8,7 @@ import { Plot } from '../charts/plot';
 import type { BarsSpec } from '../charts/plot-spec';
 import type { ChartTable } from '../charts/table';
 import { Select } from '../ui/select';
-import { groupName } from './names';
+import { groupName, severalIn } from './names';
 import type { SectionProps } from './section-props';
 import { binTick, binWords, spendSentences, totalWords, weekStart } from './words';
 
@@ -30,7 +30,7 @@ export function SpendSection({ summary, span, names, onDownload, stack, onStack 
   const { unit } = summary.measure;
   const shown = useMemo(() => {
     const timeline = timelineOf(summary, stack, span, { most: seriesColours.length, weekStart: weekStart() });
-    const several = summary.groups.platform.length > 1;
+    const several = severalIn(summary);
     const groups = new Map(summary.groups[stack].map((group) => [group.key, group]));
     const series = timeline.series.map(({ key, amounts }, index) => {
       const group = key === undefined ? undefined : groups.get(key);

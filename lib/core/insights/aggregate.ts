@@ -205,6 +205,7 @@ class Sums {
           ...sum.first,
           ...this.totalOf(sum),
           share: shareOf(sum.amount, this.total.amount),
+          ...(dimension === 'conversation' ? { projects: [...sum.projects].sort() } : {}),
         }));
     const courses = (dimension: StackDimension) =>
       new Map([...this.daily[dimension]].map(([key, days]) => [key, this.decimals(days)]));
