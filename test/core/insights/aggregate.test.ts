@@ -226,7 +226,6 @@ describe('whatever the rows', () => {
             ),
           ),
         ([rows, shuffled]) => {
-          // Maps compare as sets of entries: also the order of their keys must not say anything.
           expect(aggregate(shuffled, all)).toEqual(aggregate(rows, all));
         },
       ),
