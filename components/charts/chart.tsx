@@ -7,7 +7,8 @@ export interface ChartProps {
   readonly title: string;
   /** What it shows in a sentence: read out with the chart, and enough for those who can't see it. */
   readonly summary: ReactNode;
-  readonly table: ChartTable;
+  /** Made when it is shown or saved: a table of thousands of rows takes longer to write than all the rest. */
+  readonly table: () => ChartTable;
   /** Controls of this chart alone. */
   readonly controls?: ReactNode;
   /** The anchor of the section. */
@@ -36,7 +37,7 @@ export function Chart(props: ChartProps) {
               Table<span className="visually-hidden"> of {title}</span>
             </Button>
           )}
-          <Button onClick={() => void toCsv(table).then((text) => onDownload(csvName(title), text))}>
+          <Button onClick={() => void toCsv(table()).then((text) => onDownload(csvName(title), text))}>
             CSV<span className="visually-hidden"> of {title}</span>
           </Button>
         </div>
@@ -45,7 +46,7 @@ export function Chart(props: ChartProps) {
         <p className="chart-summary">{summary}</p>
         {controls}
       </div>
-      {asTable ? <DataTable {...table} /> : children}
+      {asTable ? <DataTable {...table()} /> : children}
     </section>
   );
 }

@@ -21,11 +21,18 @@ const FIRST = 8;
 /** A person may have thousands of conversations; the table has them all. */
 const MORE = 50;
 
+export interface RankedBarsProps {
+  readonly label: string;
+  readonly count: number;
+  /** Makes the words of one bar, when it is shown. */
+  readonly barAt: (index: number) => RankedBar;
+}
+
 /** The largest first, each with its words; the bar only repeats them. */
-export function RankedBars({ label, bars }: { readonly label: string; readonly bars: readonly RankedBar[] }) {
+export function RankedBars({ label, count, barAt }: RankedBarsProps) {
   const [most, setMost] = useState(FIRST);
-  const shown = bars.slice(0, most);
-  const more = Math.min(MORE, bars.length - most);
+  const shown = Array.from({ length: Math.min(most, count) }, (_, index) => barAt(index));
+  const more = Math.min(MORE, count - most);
   return (
     <>
       <ol className="ranked" aria-label={label}>
@@ -52,9 +59,9 @@ export function RankedBars({ label, bars }: { readonly label: string; readonly b
           </li>
         ))}
       </ol>
-      {bars.length > FIRST && (
+      {count > FIRST && (
         <Button className="ranked-more" onClick={() => setMost(more > 0 ? most + MORE : FIRST)}>
-          {more > 0 ? `Show ${more} more of ${bars.length}` : 'Show fewer'}
+          {more > 0 ? `Show ${more} more of ${count}` : 'Show fewer'}
           <span className="visually-hidden">: {label}</span>
         </Button>
       )}

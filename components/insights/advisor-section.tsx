@@ -40,7 +40,7 @@ export function AdvisorSection({ advice, pool, now, onDownload }: AdvisorSection
           {table !== undefined && ` Plan table: ${ageWords(table)}`}
         </>
       }
-      table={tableOf(advice)}
+      table={() => tableOf(advice)}
       onDownload={onDownload}
     >
       {ranked.length > 0 && (

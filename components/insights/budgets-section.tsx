@@ -28,7 +28,7 @@ export function BudgetsSection({ budgets, names, onDownload }: BudgetsSectionPro
       id="budgets"
       title="Budgets"
       summary={summary}
-      table={tableOf(budgets, names)}
+      table={() => tableOf(budgets, names)}
       onDownload={onDownload}
     >
       <ul className="ranked" aria-label="Budgets">

@@ -62,7 +62,7 @@ export function BurnDownSection(props: BurnDownSectionProps) {
             ? 'Reading…'
             : summaryOf(pool, outlook?.forecast, now)
       }
-      table={tableOf(course, pool)}
+      table={() => tableOf(course, pool)}
       onDownload={onDownload}
       controls={
         <Select

@@ -62,7 +62,7 @@ export function CalendarSection(props: CalendarSectionProps) {
         id="calendar"
         title="Calendar"
         summary={summary}
-        table={{
+        table={() => ({
           caption: `Spends by day, ${spanWords(span)}`,
           columns: [{ label: 'Day' }, { label: 'Spends', numeric: true }],
           rows: eachDay(span)
@@ -71,7 +71,7 @@ export function CalendarSection(props: CalendarSectionProps) {
               { shown: longDayWords(day), raw: day },
               { shown: String(days.get(day)), raw: days.get(day) ?? 0 },
             ]),
-        }}
+        })}
         controls={
           <Select
             label="Year"

@@ -28,8 +28,11 @@ export function GroupSection({ summary, names, dimension, title, extraOf, onDown
   const groups = ranked(dimension, summary.groups[dimension]);
   const several = severalIn(summary);
   const longest = groups.reduce((most, { amount }) => Math.max(most, Number(amount)), 0);
-  const named = groups.map((group) => ({ group, named: groupName(dimension, group, names, several) }));
-  const bars = named.map(({ group, named: { name, of } }): RankedBar => {
+  const nameOf = (group: Group) => groupName(dimension, group, names, several);
+  const barAt = (index: number): RankedBar => {
+    const group = groups[index];
+    if (group === undefined) throw new RangeError(`no group ${index}`);
+    const { name, of } = nameOf(group);
     const amount = Number(group.amount);
     return {
       key: group.key,
@@ -41,16 +44,16 @@ export function GroupSection({ summary, names, dimension, title, extraOf, onDown
       estimated: amount === 0 ? 0 : Number(group.estimated) / amount,
       ...(extraOf === undefined ? {} : { extra: extraOf(group, name) }),
     };
-  });
+  };
   return (
     <Chart
       id={`by-${dimension}`}
       title={title}
-      summary={summaryOf(dimension, bars, groups)}
-      table={tableOf(dimension, named, unit, measureName(summary.measure, names))}
+      summary={summaryOf(dimension, groups, nameOf)}
+      table={() => tableOf(dimension, groups, nameOf, unit, measureName(summary.measure, names))}
       onDownload={onDownload}
     >
-      <RankedBars label={title} bars={bars} />
+      <RankedBars label={title} count={groups.length} barAt={barAt} />
     </Chart>
   );
 }
@@ -72,7 +75,7 @@ function factsOf({ share, spends, uncounted, amount, estimated }: Group): string
 }
 
 /** `Claude: 62% of the whole; 4 platforms in this time.` */
-function summaryOf(dimension: Dimension, bars: readonly RankedBar[], groups: readonly Group[]): string {
+function summaryOf(dimension: Dimension, groups: readonly Group[], nameOf: NameOf): string {
   const { one, other } = words[dimension];
   const told = groups.filter(({ name }) => name !== '').length;
   if (told === 0) return `None of these spends belongs to a ${one} that is known.`;
@@ -80,18 +83,19 @@ function summaryOf(dimension: Dimension, bars: readonly RankedBar[], groups: rea
   const [first] = groups;
   return first === undefined || first.share === 0 || groups.length === 1
     ? all
-    : `${bars[0]?.name}: ${shareWords(first.share)} of the whole; ${all}`;
+    : `${nameOf(first).name}: ${shareWords(first.share)} of the whole; ${all}`;
 }
+
+type NameOf = (group: Group) => { readonly name: string; readonly of?: string };
 
 function tableOf(
   dimension: Dimension,
-  named: readonly {
-    readonly group: Group;
-    readonly named: { readonly name: string; readonly of?: string };
-  }[],
+  groups: readonly Group[],
+  nameOf: NameOf,
   unit: string,
   measure: string,
 ): ChartTable {
+  const named = groups.map((group) => ({ group, named: nameOf(group) }));
   const { one } = words[dimension];
   const withOf = named.some(({ named: { of } }) => of !== undefined);
   const amount = (group: Group, of: 'amount' | 'estimated') =>

@@ -1,3 +1,4 @@
+import { numberFormat } from '../../lib/core/format';
 import type { Scope } from '../../lib/core/insights/aggregate';
 import { heatLevel, hourGrid } from '../../lib/core/insights/rhythm';
 import type { HourRollup } from '../../lib/core/rollup';
@@ -16,7 +17,11 @@ export interface HoursSectionProps {
 export function HoursSection({ hours, scope, onDownload }: HoursSectionProps) {
   const grid = hourGrid(hours, scope);
   const start = weekStart();
-  const weekdays = Array.from({ length: 7 }, (_, index) => (start + index) % 7);
+  const weekdays = Array.from({ length: 7 }, (_, index) => {
+    const weekday = (start + index) % 7;
+    return { weekday, name: weekdayName(weekday) };
+  });
+  const hours24 = Array.from({ length: 24 }, (_, hour) => hourWords(hour));
   const ascending = grid.counts
     .flat()
     .filter((count) => count > 0)
@@ -26,39 +31,36 @@ export function HoursSection({ hours, scope, onDownload }: HoursSectionProps) {
       ? 'No spends in this time.'
       : `Most on ${weekdayName(grid.busiest.weekday)}s from ${hourWords(grid.busiest.hour)} to ${hourWords(
           (grid.busiest.hour + 1) % 24,
-        )}: ${countWords(grid.busiest.count, 'spend', 'spends')} of ${new Intl.NumberFormat().format(grid.total)}.`;
+        )}: ${countWords(grid.busiest.count, 'spend', 'spends')} of ${numberFormat(undefined).format(grid.total)}.`;
   return (
     <Chart
       id="hours"
       title="Busiest hours"
       summary={`${summary} Every spend counts as one, whatever it took.`}
-      table={{
+      table={() => ({
         caption: 'Spends by weekday and hour',
-        columns: [
-          { label: 'Weekday' },
-          ...Array.from({ length: 24 }, (_, hour) => ({ label: hourWords(hour), numeric: true })),
-        ],
-        rows: weekdays.map((weekday) => [
-          weekdayName(weekday),
+        columns: [{ label: 'Weekday' }, ...hours24.map((label) => ({ label, numeric: true }))],
+        rows: weekdays.map(({ weekday, name }) => [
+          name,
           ...(grid.counts[weekday] ?? []).map((count) => ({ shown: String(count), raw: count })),
         ]),
-      }}
+      })}
       onDownload={onDownload}
     >
       <Heat
         label={`Spends by weekday and hour. ${summary}`}
         className="heat-hours"
-        cells={weekdays.flatMap((weekday) =>
+        cells={weekdays.flatMap(({ weekday, name }) =>
           (grid.counts[weekday] ?? []).map((count, hour) => ({
             key: `${weekday}-${hour}`,
             level: heatLevel(count, ascending),
-            title: `${weekdayName(weekday)} ${hourWords(hour)}: ${countWords(count, 'spend', 'spends')}`,
+            title: `${name} ${hours24[hour]}: ${countWords(count, 'spend', 'spends')}`,
           })),
         )}
       >
         <div className="heat-days" aria-hidden="true">
-          {weekdays.map((weekday) => (
-            <span key={weekday}>{weekdayName(weekday).slice(0, 3)}</span>
+          {weekdays.map(({ weekday, name }) => (
+            <span key={weekday}>{name.slice(0, 3)}</span>
           ))}
         </div>
         <div className="heat-hours-words" aria-hidden="true">

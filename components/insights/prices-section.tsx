@@ -41,7 +41,7 @@ export function PricesSection({ prices, names, onDownload }: PricesSectionProps)
       summary={`${countWords(prices.length, 'price', 'prices')} learned from what the readings lost.${
         changed === 0 ? '' : ` ${countWords(changed, 'price has', 'prices have')} changed.`
       }`}
-      table={table}
+      table={() => table}
       onlyTable
       onDownload={onDownload}
     >

@@ -56,7 +56,7 @@ export function SpendSection({ summary, span, names, onDownload, stack, onStack 
           {spendSentences(summary, span).join(' ')}
         </>
       }
-      table={tableOf(shown, unit)}
+      table={() => tableOf(shown, unit)}
       onDownload={onDownload}
       controls={<Select label="Stacked by" value={stack} options={stacks} onChange={onStack} />}
     >

@@ -1,4 +1,4 @@
-import { formatAmount } from '../../lib/core/format';
+import { formatAmount, numberFormat } from '../../lib/core/format';
 import type { MeasureSummary, Total } from '../../lib/core/insights/aggregate';
 import { type DaySpan, daysIn } from '../../lib/core/insights/days';
 import { busiestWeekday } from '../../lib/core/insights/rhythm';
@@ -8,7 +8,7 @@ import { weekdayName } from '../settings/words';
 
 /** A count with its word: `1 spend`, `12,340 spends`. */
 export function countWords(count: number, one: string, other: string): string {
-  return `${new Intl.NumberFormat().format(count)} ${count === 1 ? one : other}`;
+  return `${numberFormat(undefined).format(count)} ${count === 1 ? one : other}`;
 }
 
 /** `12,340 credits`; in words where no amount is known: unknown is never 0. */
@@ -18,7 +18,7 @@ export function totalWords({ amount, spends, uncounted }: Total, unit: Unit): st
 
 /** To a tenth below 10%, so that little doesn't look like nothing. */
 export function shareWords(share: number): string {
-  return new Intl.NumberFormat(undefined, {
+  return numberFormat(undefined, {
     style: 'percent',
     maximumFractionDigits: share < 0.1 ? 1 : 0,
   }).format(share);
@@ -42,10 +42,14 @@ export function uncountedWords(uncounted: number): string {
 
 /** Days have no zone: they are formatted as what UTC calls so. */
 export function dayWords(day: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  const key = JSON.stringify(options);
+  const format = dayFormats.get(key) ?? new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC' });
+  dayFormats.set(key, format);
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
+
+/** A calendar needs one 365 times, and to make one takes longer than to use it so often. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 const shortDay = { day: 'numeric', month: 'short' } as const;
 const longDay = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
