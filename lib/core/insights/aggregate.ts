@@ -114,40 +114,54 @@ export function conversationKey(of: Pick<Rollup, 'platform' | 'account' | 'conve
 }
 
 function placesIn(rows: readonly Rollup[]): number {
-  const decimals = new Set<string>();
-  for (const { amount, estimated } of rows) {
-    if (amount.includes('.') || amount.includes('e')) decimals.add(amount);
-    if (estimated.includes('.') || estimated.includes('e')) decimals.add(estimated);
-  }
-  return placesOf(decimals);
+  let places = 0;
+  for (const { amount, estimated } of rows) places = Math.max(places, placesOf([amount, estimated]));
+  return places;
 }
 
+/** A row with its amounts as whole numbers of the smallest place. */
+interface ScaledRow {
+  readonly day: string;
+  readonly amount: bigint;
+  readonly estimated: bigint;
+  readonly spends: number;
+  readonly uncounted: number;
+}
+
+/** The sums of one group while the rows go by. */
 class Sum {
   amount = 0n;
   estimated = 0n;
   spends = 0;
   uncounted = 0;
+  readonly days = new Map<string, bigint>();
   /** For conversations only. */
   readonly projects = new Set<string>();
 
-  constructor(readonly first: Omit<Group, keyof Total | 'share' | 'projects'>) {}
+  constructor(
+    readonly first: Omit<Group, keyof Total | 'share' | 'projects'>,
+    /** Whether the course over the days is wanted. */
+    private readonly daily: boolean,
+  ) {}
+
+  add({ day, amount, estimated, spends, uncounted }: ScaledRow): void {
+    this.amount += amount;
+    if (estimated !== 0n) this.estimated += estimated;
+    this.spends += spends;
+    this.uncounted += uncounted;
+    if (this.daily && spends !== uncounted) this.days.set(day, (this.days.get(day) ?? 0n) + amount);
+  }
 }
 
 /** The sums of one measure while the rows go by. */
 class Sums {
-  private readonly total = new Sum({ key: '', name: '' });
+  private readonly total = new Sum({ key: '', name: '' }, true);
   private readonly groups: Record<Dimension, Map<string, Sum>> = {
     platform: new Map(),
     model: new Map(),
     feature: new Map(),
     conversation: new Map(),
     project: new Map(),
-  };
-  private readonly days = new Map<string, bigint>();
-  private readonly daily: Record<StackDimension, Map<string, Map<string, bigint>>> = {
-    platform: new Map(),
-    model: new Map(),
-    feature: new Map(),
   };
 
   constructor(
@@ -156,43 +170,27 @@ class Sums {
   ) {}
 
   add(row: Rollup, project: string): void {
+    const { day, platform, account, model, feature, conversation, spends, uncounted } = row;
     const amount = toScaled(row.amount, this.places);
-    const estimated = row.estimated === '0' ? 0n : toScaled(row.estimated, this.places);
-    const { platform, account, model, feature, conversation } = row;
-    const count = (sum: Sum) => {
-      sum.amount += amount;
-      sum.estimated += estimated;
-      sum.spends += row.spends;
-      sum.uncounted += row.uncounted;
-    };
-    const group = (dimension: Dimension, key: string, first: () => Sum) => {
-      let sum = this.groups[dimension].get(key);
-      if (sum === undefined) {
-        sum = first();
-        this.groups[dimension].set(key, sum);
-      }
-      count(sum);
-      return sum;
-    };
+    const scaled = { day, amount, estimated: toScaled(row.estimated, this.places), spends, uncounted };
+    const { groups } = this;
+    this.total.add(scaled);
+    (
+      groups.platform.get(platform) ?? this.begin('platform', { key: platform, name: platform, platform })
+    ).add(scaled);
     const modelKey = `${platform}\n${model}`;
+    (groups.model.get(modelKey) ?? this.begin('model', { key: modelKey, name: model, platform })).add(scaled);
     const featureKey = `${platform}\n${feature}`;
-    const talkKey = conversationKey(row);
-    count(this.total);
-    group('platform', platform, () => new Sum({ key: platform, name: platform, platform }));
-    group('model', modelKey, () => new Sum({ key: modelKey, name: model, platform }));
-    group('feature', featureKey, () => new Sum({ key: featureKey, name: feature, platform }));
-    group('project', project, () => new Sum({ key: project, name: project }));
-    const talk = group(
-      'conversation',
-      talkKey,
-      () => new Sum({ key: talkKey, name: conversation, platform, account }),
-    );
+    (
+      groups.feature.get(featureKey) ?? this.begin('feature', { key: featureKey, name: feature, platform })
+    ).add(scaled);
+    (groups.project.get(project) ?? this.begin('project', { key: project, name: project })).add(scaled);
+    const key = conversationKey(row);
+    const talk =
+      groups.conversation.get(key) ??
+      this.begin('conversation', { key, name: conversation, platform, account });
+    talk.add(scaled);
     if (project !== '') talk.projects.add(project);
-    if (row.spends === row.uncounted) return;
-    this.days.set(row.day, (this.days.get(row.day) ?? 0n) + amount);
-    addTo(this.daily.platform, platform, row.day, amount);
-    addTo(this.daily.model, modelKey, row.day, amount);
-    addTo(this.daily.feature, featureKey, row.day, amount);
   }
 
   summary(): MeasureSummary {
@@ -207,8 +205,13 @@ class Sums {
           share: shareOf(sum.amount, this.total.amount),
           ...(dimension === 'conversation' ? { projects: [...sum.projects].sort() } : {}),
         }));
+    // Groups of which no amount is known have no course.
     const courses = (dimension: StackDimension) =>
-      new Map([...this.daily[dimension]].map(([key, days]) => [key, this.decimals(days)]));
+      new Map(
+        [...this.groups[dimension]]
+          .filter(([, { days }]) => days.size > 0)
+          .map(([key, { days }]) => [key, this.decimals(days)]),
+      );
     return {
       measure: this.measure,
       places: this.places,
@@ -220,9 +223,15 @@ class Sums {
         conversation: groupsOf('conversation'),
         project: groupsOf('project'),
       },
-      days: this.decimals(this.days),
+      days: this.decimals(this.total.days),
       daily: { platform: courses('platform'), model: courses('model'), feature: courses('feature') },
     };
+  }
+
+  private begin(dimension: Dimension, first: Sum['first']): Sum {
+    const sum = new Sum(first, dimension !== 'conversation' && dimension !== 'project');
+    this.groups[dimension].set(first.key, sum);
+    return sum;
   }
 
   private totalOf({ amount, estimated, spends, uncounted }: Sum): Total {
@@ -237,15 +246,6 @@ class Sums {
   private decimals(sums: ReadonlyMap<string, bigint>): ReadonlyMap<string, string> {
     return new Map([...sums].map(([key, sum]) => [key, fromScaled(sum, this.places)]));
   }
-}
-
-function addTo(courses: Map<string, Map<string, bigint>>, key: string, day: string, amount: bigint): void {
-  let course = courses.get(key);
-  if (course === undefined) {
-    course = new Map();
-    courses.set(key, course);
-  }
-  course.set(day, (course.get(day) ?? 0n) + amount);
 }
 
 /** To a ten-thousandth: enough for a percentage, and the same whatever the size of the sums. */

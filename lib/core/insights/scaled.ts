@@ -7,19 +7,22 @@
 export function placesOf(decimals: Iterable<string>): number {
   let places = 0;
   for (const decimal of decimals) {
-    const { fraction, exponent } = partsOf(decimal);
-    places = Math.max(places, fraction.length - exponent);
+    const point = decimal.indexOf('.');
+    if (point >= 0) places = Math.max(places, decimal.length - point - 1);
   }
   return places;
 }
 
-/** The decimal as a whole number of 10^-places. Further places are cut off. Throws SyntaxError if it is no decimal. */
+/**
+ * The decimal, as the ledger writes them (all digits, no exponent), as a whole number of 10^-places. Further places
+ * are cut off. Throws a SyntaxError for what is no decimal.
+ */
 export function toScaled(decimal: string, places: number): bigint {
-  const { sign, whole, fraction, exponent } = partsOf(decimal);
-  const shift = places - fraction.length + exponent;
-  const digits = `${whole}${fraction}`;
-  const scaled = shift >= 0 ? digits + '0'.repeat(shift) : digits.slice(0, shift) || '0';
-  return sign === '-' ? -BigInt(scaled) : BigInt(scaled);
+  if (decimal === '0') return 0n;
+  const point = decimal.indexOf('.');
+  const whole = point < 0 ? decimal : decimal.slice(0, point);
+  const fraction = point < 0 ? '' : decimal.slice(point + 1, point + 1 + places);
+  return BigInt(whole + fraction.padEnd(places, '0'));
 }
 
 /** The decimal that so many 10^-places are, without needless zeros: `12.5`. */
@@ -29,11 +32,4 @@ export function fromScaled(scaled: bigint, places: number): string {
   const fraction = digits.slice(digits.length - places).replace(/0+$/, '');
   const whole = digits.slice(0, digits.length - places);
   return places === 0 || fraction === '' ? `${sign}${whole}` : `${sign}${whole}.${fraction}`;
-}
-
-function partsOf(decimal: string) {
-  const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(decimal);
-  if (match === null) throw new SyntaxError(`no decimal: ${decimal}`);
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
-  return { sign, whole, fraction, exponent: Number(exponent) };
 }

@@ -8,8 +8,7 @@ it.each([
   ['12', 2, 1200n],
   ['0.05', 2, 5n],
   ['-1.5', 1, -15n],
-  ['1e-7', 8, 10n],
-  ['1.5e3', 0, 1500n],
+  ['0.059', 2, 5n],
 ])('%s with %i places is %s', (decimal, places, scaled) => {
   expect(toScaled(decimal, places)).toBe(scaled);
 });
@@ -24,7 +23,7 @@ it.each([
   expect(fromScaled(scaled, places)).toBe(decimal);
 });
 
-it.each(['', 'x', '1,5', '.5', 'NaN', '1.'])('"%s" is no decimal', (text) => {
+it.each(['x', '1,5', 'NaN', '1.5.2', '1e3'])('"%s" is no decimal', (text) => {
   expect(() => toScaled(text, 2)).toThrow(SyntaxError);
 });
 
