@@ -1,3 +1,4 @@
+import { classNames } from '../ui/class-names';
 import { type ChartTable, shownOf } from './table';
 
 /** A chart's numbers for reading: the first column heads its rows. Long ones scroll, by keyboard too. */
@@ -28,7 +29,7 @@ export function DataTable({ caption, columns, rows }: ChartTable) {
                     {shownOf(cell)}
                   </th>
                 ) : (
-                  <td key={key} className={column?.numeric ? 'numeric' : undefined}>
+                  <td key={key} className={classNames(column?.numeric && 'numeric', column?.wide && 'wide')}>
                     {shownOf(cell)}
                   </td>
                 );

@@ -9,6 +9,8 @@ export interface Column {
   readonly label: string;
   /** Aligned at its end, so that digits stand below each other. */
   readonly numeric?: boolean;
+  /** Holds sentences. */
+  readonly wide?: boolean;
 }
 
 /** What is shown, and what stands in the CSV file where that is something else: a bare number, a full date. */

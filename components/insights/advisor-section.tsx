@@ -119,7 +119,7 @@ function tableOf({ ranked, unranked, unit }: Advice): ChartTable {
       { label: 'Unused', numeric: true },
       { label: 'As of' },
       { label: 'Confidence' },
-      { label: 'Arithmetic' },
+      { label: 'Arithmetic', wide: true },
     ],
     rows: [
       ...ranked.map((option) => [
