@@ -3,11 +3,13 @@ import type { Advice } from '../../lib/core/advisor/advice';
 import { advise } from '../../lib/core/advisor/advise';
 import { aggregate, type Group } from '../../lib/core/insights/aggregate';
 import { within } from '../../lib/core/insights/days';
+import { moneyByPlatform } from '../../lib/core/insights/money-by-platform';
 import { measuredUse, type PoolHistory } from '../../lib/core/insights/pool-use';
 import { dayOf, startOfDay } from '../../lib/core/renewal/calendar';
 import type { Done } from '../../lib/messages';
 import type { Platform } from '../../lib/platforms/platform';
 import type { LedgerReader } from '../../lib/storage/ledger/reader';
+import { pricingOf } from '../../lib/storage/pricing';
 import type { Settings } from '../../lib/storage/schema';
 import type { State } from '../../lib/storage/state';
 import { Button } from '../ui/button';
@@ -20,6 +22,7 @@ import type { Filters } from './filters';
 import { GroupSection } from './group-section';
 import { HoursSection } from './hours-section';
 import { learnedPrices } from './learned-prices';
+import { MoneySection } from './money-section';
 import { measureName, namesOf } from './names';
 import { poolsOf, questionOf, type ShownPool } from './pools';
 import { PricesSection } from './prices-section';
@@ -85,8 +88,8 @@ export function InsightsPage(props: InsightsPageProps) {
         {ledger.status === 'failed' && (
           <div className="notice" role="alert">
             <p>
-              The history could not be read. Another tab may be holding the browser's database, or the disk
-              may be full. {view !== undefined && 'What is shown was read before.'}
+              {ledger.reason ?? 'The history could not be read.'} Close other tabs of this extension, see that
+              the disk has room, and try again. {view !== undefined && 'What is shown was read before.'}
             </p>
             <Button icon="refresh" onClick={retry}>
               Try again
@@ -123,6 +126,10 @@ function Content(props: ContentProps) {
     () => poolsOf(state, only(platform, account), names, now),
     [state, platform, account, names, now],
   );
+  const money = useMemo(
+    () => moneyByPlatform(rows.rollups, scope, pricingOf(state.settings)),
+    [rows, scope, state.settings],
+  );
   const prices = useMemo(() => learnedPrices(state, only(platform, account)), [state, platform, account]);
   const pool = pools.find(({ key }) => key === filters.pool) ?? pools[0];
   const { history, outlook } = useOutlook(reader, pool, { now, zone, today, stamp });
@@ -140,6 +147,7 @@ function Content(props: ContentProps) {
   const jumps = [
     ...(summary === undefined ? [] : [['spend', 'Spend over time'] as const]),
     ...(pool === undefined ? [] : [['burn-down', 'Burn-down'] as const]),
+    ...(summary === undefined || money === undefined ? [] : [['money', 'In money'] as const]),
     ...(summary === undefined ? [] : groupOrder.map((id) => [`by-${id}`, groupTitles[id]] as const)),
     ...(summary === undefined ? [] : [['hours', 'Busiest hours'] as const]),
     ...(budgets.length === 0 ? [] : [['budgets', 'Budgets'] as const]),
@@ -200,6 +208,9 @@ function Content(props: ContentProps) {
       {summary !== undefined && (
         <div className="pairs">
           <div>
+            {money !== undefined && (
+              <MoneySection money={money} names={names} onDownload={actions.download} />
+            )}
             <GroupSection {...common} {...groupProps('platform')} summary={summary} />
             <GroupSection {...common} {...groupProps('feature')} summary={summary} />
             <GroupSection {...common} {...groupProps('project')} summary={summary} />

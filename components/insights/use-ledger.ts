@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ConversationProject } from '../../lib/core/entry';
 import type { DaySpan } from '../../lib/core/insights/days';
 import { type RangeChoice, spanOf } from '../../lib/core/insights/range';
+import { LedgerError } from '../../lib/storage/ledger/errors';
 import type { LedgerReader } from '../../lib/storage/ledger/reader';
 import { type LedgerRows, LedgerWindow } from './ledger-window';
 
@@ -16,7 +17,8 @@ export interface LedgerView {
 export type LedgerState =
   | { readonly status: 'reading'; readonly view?: LedgerView }
   | { readonly status: 'ready'; readonly view: LedgerView }
-  | { readonly status: 'failed'; readonly view?: LedgerView };
+  /** `reason`: in words, where the ledger gave one. */
+  | { readonly status: 'failed'; readonly reason?: string; readonly view?: LedgerView };
 
 /**
  * Reads what the range needs. `stamp` changes when the ledger has: then everything is read anew. What has been
@@ -46,16 +48,17 @@ export function useLedger(
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` is the range
   useEffect(() => {
     let ended = false;
-    const show = (status: 'reading' | 'failed') =>
-      setLedger(({ view }) => ({ status, ...(view === undefined ? {} : { view }) }));
-    show('reading');
+    const keep = ({ view }: LedgerState) => (view === undefined ? {} : { view });
+    setLedger((before) => ({ status: 'reading', ...keep(before) }));
     source(range).then(
       (view) => {
         if (!ended) setLedger({ status: 'ready', view });
       },
-      () => {
-        // The browser's reason is about databases; the page says what can be done.
-        if (!ended) show('failed');
+      (error: unknown) => {
+        if (ended) return;
+        // Any other error's words are about databases, for nobody who reads this page.
+        const reason = error instanceof LedgerError ? { reason: error.message } : {};
+        setLedger((before) => ({ status: 'failed', ...reason, ...keep(before) }));
       },
     );
     return () => {

@@ -9,6 +9,7 @@ import type { ReadingEntry } from '../../../lib/core/entry';
 import { addDays } from '../../../lib/core/renewal/calendar';
 import type { Done } from '../../../lib/messages';
 import { accountItem } from '../../../lib/storage/items';
+import { LedgerError } from '../../../lib/storage/ledger/errors';
 import type { AccountRecord } from '../../../lib/storage/schema';
 import type { State } from '../../../lib/storage/state';
 import { platforms, sampleState } from '../settings/sample';
@@ -152,6 +153,17 @@ describe('before there is anything to show', () => {
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await section('Spend over time')).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('tells the ledger’s own reason', async () => {
+    const ledger = new MemoryLedger(usual);
+    ledger.firstDay = async () => {
+      throw new LedgerError('unavailable');
+    };
+    open({ ledger });
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'The browser does not open the history.',
+    );
   });
 
   it('keeps what was read when reading again fails, and says so', async () => {
@@ -300,6 +312,14 @@ describe('where it goes', () => {
     expect(shown()).toBe(8);
     expect(await tableOf(user, 'By model')).toHaveLength(61);
   });
+});
+
+it('says what all platforms cost in money, and of what it is not known', async () => {
+  const { user } = open({ rows: usual });
+  const money = await section('In money');
+  expect(money.textContent).toContain('$0.25 on all platforms');
+  expect(money.textContent).toContain('No price is known of 3 spends');
+  expect((await tableOf(user, 'In money'))[1]).toEqual(['Router', '$0.25', '$0.00', '1', '0']);
 });
 
 describe('a conversation', () => {

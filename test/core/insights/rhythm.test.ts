@@ -99,17 +99,16 @@ describe('the weekday on which the most is spent', () => {
 describe('the weeks of a calendar', () => {
   it('hold each day once, in its row', () => {
     fc.assert(
-      fc.property(fc.nat(3000), fc.nat(800), fc.nat(6), (first, length, start) => {
+      fc.property(fc.nat(3000), fc.nat(400), fc.nat(6), (first, length, start) => {
         const from = addDays('2020-01-01', first);
         const span = { from, to: addDays(from, length) };
         const weeks = weeksOf(span, start);
         expect(weeks.flat().filter((day) => day !== undefined)).toEqual(eachDay(span));
-        for (const week of weeks) {
-          expect(week).toHaveLength(7);
-          week.forEach((day, row) => {
-            if (day !== undefined) expect((weekdayOf(day) - start + 7) % 7).toBe(row);
-          });
-        }
+        const misplaced = weeks.flatMap((week) =>
+          week.filter((day, row) => day !== undefined && (weekdayOf(day) - start + 7) % 7 !== row),
+        );
+        expect(misplaced).toEqual([]);
+        expect(weeks.every((week) => week.length === 7)).toBe(true);
       }),
     );
   });
