@@ -1,19 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
 import type { DaySpan } from '../../lib/core/insights/days';
 import { eachDay } from '../../lib/core/insights/days';
 import { heatLevel, spendsByDay, weeksOf } from '../../lib/core/insights/rhythm';
 import { addDays } from '../../lib/core/renewal/calendar';
-import type { LedgerReader } from '../../lib/storage/ledger/reader';
 import { Chart } from '../charts/chart';
 import { Heat, HeatScale } from '../charts/heat';
 import { weekdayName } from '../settings/words';
 import { Select } from '../ui/select';
-import { useRead } from './use-read';
+import { type HoursSource, useHours } from './use-hours';
 import { countWords, dayWords, longDayWords, spanWords, weekStart } from './words';
 
 export interface CalendarSectionProps {
-  readonly reader: Pick<LedgerReader, 'hours'>;
-  readonly stamp: number;
+  readonly hours: HoursSource;
   readonly today: string;
   readonly firstDay: string;
   readonly platform: string | undefined;
@@ -28,12 +25,10 @@ const RECENT = 'recent';
 
 /** A year of days, whatever the range of the page. Read when it comes into view. */
 export function CalendarSection(props: CalendarSectionProps) {
-  const { reader, stamp, today, firstDay, platform, account, year, onYear, onDownload } = props;
+  const { hours, today, firstDay, platform, account, year, onYear, onDownload } = props;
   const span = spanOfYear(year, today);
   const start = weekStart();
-  const place = useRef<HTMLDivElement>(null);
-  const seen = useSeen(place);
-  const read = useRead(seen ? span.from : undefined, stamp, () => reader.hours(span));
+  const { place, read } = useHours(hours, span);
   const rows = read.value;
   const days = spendsByDay(rows ?? [], {
     ...span,
@@ -138,22 +133,4 @@ function monthsOf(weeks: ReturnType<typeof weeksOf>): readonly { column: number;
       months.push({ column, month: dayWords(first, { month: 'short' }) });
   });
   return months;
-}
-
-/** Whether the element has been in view, or near it, once. */
-function useSeen(place: React.RefObject<HTMLElement | null>): boolean {
-  const [seen, setSeen] = useState(false);
-  useEffect(() => {
-    const element = place.current;
-    if (seen || element === null) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
-      },
-      { rootMargin: '300px' },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [place, seen]);
-  return seen;
 }

@@ -17,6 +17,7 @@ import { AdvisorSection } from './advisor-section';
 import { BudgetsSection } from './budgets-section';
 import { BurnDownSection } from './burn-down-section';
 import { CalendarSection } from './calendar-section';
+import { DayWindow } from './day-window';
 import { FilterBar } from './filter-bar';
 import type { Filters } from './filters';
 import { GroupSection } from './group-section';
@@ -117,18 +118,22 @@ interface ContentProps extends InsightsPageProps {
 function Content(props: ContentProps) {
   const { state, view, platforms, filters, onFilters, today, now, zone, reader, stamp, actions } = props;
   const names = useMemo(() => namesOf(state, platforms), [state, platforms]);
-  const { rows, span, firstDay } = view;
+  const { rollups, projects: said, span, firstDay } = view;
   const { platform, account } = filters;
   const scope = useMemo(() => ({ ...span, ...only(platform, account) }), [span, platform, account]);
-  const summaries = useMemo(() => aggregate(rows.rollups, scope, rows.projects), [rows, scope]);
+  const summaries = useMemo(() => aggregate(rollups, scope, said), [rollups, scope, said]);
+  const hours = useMemo(
+    () => ({ window: new DayWindow((days) => reader.hours(days)), stamp }),
+    [reader, stamp],
+  );
   const choices = useMemo(() => choicesOf(view, state, platform), [view, state, platform]);
   const pools = useMemo(
     () => poolsOf(state, only(platform, account), names, now),
     [state, platform, account, names, now],
   );
   const money = useMemo(
-    () => moneyByPlatform(rows.rollups, scope, pricingOf(state.settings)),
-    [rows, scope, state.settings],
+    () => moneyByPlatform(rollups, scope, pricingOf(state.settings)),
+    [rollups, scope, state.settings],
   );
   const prices = useMemo(() => learnedPrices(state, only(platform, account)), [state, platform, account]);
   const pool = pools.find(({ key }) => key === filters.pool) ?? pools[0];
@@ -214,7 +219,7 @@ function Content(props: ContentProps) {
             <GroupSection {...common} {...groupProps('platform')} summary={summary} />
             <GroupSection {...common} {...groupProps('feature')} summary={summary} />
             <GroupSection {...common} {...groupProps('project')} summary={summary} />
-            <HoursSection hours={rows.hours} scope={scope} onDownload={actions.download} />
+            <HoursSection hours={hours} scope={scope} onDownload={actions.download} />
           </div>
           <div>
             <GroupSection {...common} {...groupProps('model')} summary={summary} />
@@ -236,8 +241,7 @@ function Content(props: ContentProps) {
       {prices.length > 0 && <PricesSection prices={prices} names={names} onDownload={actions.download} />}
       {firstDay !== undefined && (
         <CalendarSection
-          reader={reader}
-          stamp={stamp}
+          hours={hours}
           today={today}
           firstDay={firstDay}
           platform={platform}
@@ -353,10 +357,10 @@ function NothingYet() {
 }
 
 /** What there is to choose from in these days; a choice that has no data stays choosable. */
-function choicesOf({ rows, span }: LedgerView, state: State, platform: string | undefined) {
+function choicesOf({ rollups, span }: LedgerView, state: State, platform: string | undefined) {
   const platforms = new Set(Object.keys(state.accounts));
   const accounts = new Set<string>();
-  for (const row of rows.rollups) {
+  for (const row of rollups) {
     if (!within(row.day, span)) continue;
     platforms.add(row.platform);
     if (row.platform === platform) accounts.add(row.account);
@@ -368,10 +372,10 @@ function choicesOf({ rows, span }: LedgerView, state: State, platform: string | 
   return { platforms: [...platforms], accounts: [...accounts] };
 }
 
-function projectNames({ rows }: LedgerView): readonly string[] {
+function projectNames({ rollups, projects }: LedgerView): readonly string[] {
   const names = new Set([
-    ...rows.rollups.map(({ project }) => project),
-    ...rows.projects.map(({ project }) => project),
+    ...rollups.map(({ project }) => project),
+    ...projects.map(({ project }) => project),
   ]);
   names.delete('');
   return [...names].sort((a, b) => a.localeCompare(b));

@@ -2,13 +2,15 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ConversationProject } from '../../lib/core/entry';
 import type { DaySpan } from '../../lib/core/insights/days';
 import { type RangeChoice, spanOf } from '../../lib/core/insights/range';
+import type { Rollup } from '../../lib/core/rollup';
 import { LedgerError } from '../../lib/storage/ledger/errors';
 import type { LedgerReader } from '../../lib/storage/ledger/reader';
-import { type LedgerRows, LedgerWindow } from './ledger-window';
+import { DayWindow } from './day-window';
 
 /** What the page knows of the ledger. While something new is read, the old stays. */
 export interface LedgerView {
-  readonly rows: LedgerRows & { readonly projects: readonly ConversationProject[] };
+  readonly rollups: readonly Rollup[];
+  readonly projects: readonly ConversationProject[];
   /** Undefined: nothing has been recorded yet. */
   readonly firstDay: string | undefined;
   readonly span: DaySpan;
@@ -34,13 +36,13 @@ export function useLedger(
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp means that what was read is old
   const source = useMemo(() => {
-    const window = new LedgerWindow(reader);
+    const window = new DayWindow((span) => reader.rollups(span));
     let facts: Promise<[string | undefined, readonly ConversationProject[]]> | undefined;
     return async (choice: RangeChoice): Promise<LedgerView> => {
       facts ??= Promise.all([reader.firstDay(), reader.conversationProjects()]);
       const [firstDay, projects] = await facts;
       const span = spanOf(choice, today, firstDay);
-      return { rows: { ...(await window.read(span)), projects }, firstDay, span };
+      return { rollups: await window.read(span), projects, firstDay, span };
     };
   }, [reader, today, stamp, attempt]);
 
