@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { Section } from '../ui/section';
 import { answered, type Doing, resultWords } from './actions';
 import { DiagnosticsView } from './diagnostics';
+import { EraseAll } from './erase-all';
 import { type Kept, keptOf, keptWords } from './kept';
 import { Confirm } from './question';
 
@@ -38,6 +39,7 @@ export function DataSection({ platforms, state, version, now, doing }: DataSecti
           <KeptRow key={one.platform} kept={one} now={now} onErase={() => void erase(one)} />
         ))}
       </ul>
+      <EraseAll doing={doing} />
       <DiagnosticsView diagnostics={state.diagnostics} now={now} doing={doing} />
       <p className="field-hint">Credit Gauge {version}</p>
     </Section>

@@ -3,11 +3,16 @@ import type { Card } from '../../lib/core/card';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import type { Actions } from './actions';
+import type { BudgetStanding } from './budget-row';
+import { BudgetsSection } from './budgets-section';
 import { DataSection } from './data-section';
 import { KeysSection } from './keys-section';
 import { LimitsSection } from './limits-section';
+import { MoneySection } from './money-section';
+import { NotificationsSection } from './notifications-section';
 import { PlatformsSection } from './platforms-section';
 import { useStatus } from './status';
+import { TransferSection } from './transfer-section';
 import { WarningsSection } from './warnings-section';
 
 export interface OptionsPageProps {
@@ -16,6 +21,8 @@ export interface OptionsPageProps {
   /** Origins that the browser allows us, as match patterns. */
   readonly granted: readonly string[];
   readonly cards: readonly Card[];
+  /** How each budget stands, by its id; empty until the ledger has been read. */
+  readonly budgets: Readonly<Record<string, BudgetStanding>>;
   readonly platforms: readonly Platform[];
   readonly version: string;
   readonly now: number;
@@ -26,12 +33,17 @@ const parts = [
   ['platforms', 'Platforms'],
   ['limits', 'Limits by hand'],
   ['warnings', 'Warnings'],
+  ['notifications', 'Notifications'],
+  ['budgets', 'Budgets'],
+  ['money', 'Money'],
   ['keys', 'API keys'],
+  ['transfer', 'Export and import'],
   ['data', 'Data'],
 ] as const;
 
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
-export function OptionsPage({ state, granted, cards, platforms, version, now, actions }: OptionsPageProps) {
+export function OptionsPage(props: OptionsPageProps) {
+  const { state, granted, cards, budgets, platforms, version, now, actions } = props;
   const { say, status } = useStatus();
   const ready = state !== undefined;
   useEffect(() => {
@@ -61,8 +73,19 @@ export function OptionsPage({ state, granted, cards, platforms, version, now, ac
           <>
             <PlatformsSection platforms={platforms} state={state} granted={granted} doing={doing} />
             <LimitsSection limits={state.settings.manual} cards={cards} platforms={platforms} doing={doing} />
-            <WarningsSection platforms={platforms} state={state} doing={doing} />
+            <WarningsSection platforms={platforms} cards={cards} state={state} doing={doing} />
+            <NotificationsSection stored={state.settings.notifications} doing={doing} />
+            <BudgetsSection
+              platforms={platforms}
+              cards={cards}
+              state={state}
+              standings={budgets}
+              now={now}
+              doing={doing}
+            />
+            <MoneySection platforms={platforms} state={state} now={now} doing={doing} />
             <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
+            <TransferSection platforms={platforms} now={now} doing={doing} />
             <DataSection platforms={platforms} state={state} version={version} now={now} doing={doing} />
           </>
         )}

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { answered } from '../../components/settings/actions';
 import { OptionsPage } from '../../components/settings/options-page';
 import '../../components/settings/settings.css';
-import { askPermission, switchOn } from '../../components/ui/switch-on';
+import { askNotifications, askPermission, switchOn } from '../../components/ui/switch-on';
 import '../../components/ui/styles.css';
 import { browser } from '../../lib/browser';
 import { platforms } from '../../lib/platforms';
@@ -11,7 +11,7 @@ import { send } from '../../lib/send';
 import { cardsOf } from '../../lib/storage/cards';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
 
-const actions = { send, switchOn, askPermission };
+const actions = { send, switchOn, askPermission, askNotifications };
 const { version } = browser.runtime.getManifest();
 
 function Options({ mirror }: { readonly mirror: MirrorStore }) {

@@ -18,6 +18,7 @@ function page(state: State | undefined, { doing } = sampleDoing()) {
       state={state}
       granted={[]}
       cards={[]}
+      budgets={{}}
       platforms={platforms}
       version="1.2.3"
       now={now}
@@ -39,7 +40,11 @@ it('has a heading for each link of its nav', () => {
     '#platforms',
     '#limits',
     '#warnings',
+    '#notifications',
+    '#budgets',
+    '#money',
     '#keys',
+    '#transfer',
     '#data',
   ]);
   for (const link of links) {

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { Doing } from '../../../components/settings/actions';
+import type { CheckedFile, Transfer } from '../../../components/settings/transfer';
 import type { Done, MessageName } from '../../../lib/messages';
 import type { Platform } from '../../../lib/platforms/platform';
 import { diagnosticsItem } from '../../../lib/storage/items';
@@ -100,8 +101,24 @@ export function sampleDoing({ done = { ok: true }, yes = true }: { done?: Done; 
   const send = vi.fn(async (_name: MessageName, _args: unknown) => done);
   const switchOn = vi.fn(async (_platform: unknown) => yes);
   const askPermission = vi.fn(async (_platform: unknown) => yes);
+  const askNotifications = vi.fn(async () => yes);
+  const transfer = {
+    exportAll: vi.fn(async () => new Blob(['{}'])),
+    exportSpends: vi.fn(async () => new Blob(['day'])),
+    check: vi.fn(
+      async (): Promise<CheckedFile> => ({ ok: false, problem: { message: 'This is no export.' } }),
+    ),
+    eraseAll: vi.fn(async () => done),
+  } satisfies Transfer;
   const say = vi.fn((_message: string) => {});
   // `send` answers each name with its own type; all that are sent here answer with Done.
-  const doing: Doing = { send: send as unknown as Doing['send'], switchOn, askPermission, say };
-  return { doing, send, switchOn, askPermission, say };
+  const doing: Doing = {
+    send: send as unknown as Doing['send'],
+    switchOn,
+    askPermission,
+    askNotifications,
+    transfer,
+    say,
+  };
+  return { doing, send, switchOn, askPermission, askNotifications, transfer, say };
 }

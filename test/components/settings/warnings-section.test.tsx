@@ -11,7 +11,7 @@ afterEach(cleanup);
 
 function show(settings: Partial<Settings> = {}) {
   const { doing, ...seen } = sampleDoing();
-  render(<WarningsSection platforms={platforms} state={sampleState(settings)} doing={doing} />);
+  render(<WarningsSection platforms={platforms} cards={[]} state={sampleState(settings)} doing={doing} />);
   return { ...seen, user: userEvent.setup() };
 }
 

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { Platform } from '../../lib/platforms/platform';
+import { Button } from '../ui/button';
+import { Section } from '../ui/section';
+import type { Doing } from './actions';
+import { calendarDay } from './calendar-day';
+import { download } from './download';
+import { ImportFile } from './import-file';
+import { ProgressBar } from './progress-bar';
+import type { Progress } from './transfer';
+
+export interface TransferSectionProps {
+  readonly platforms: readonly Platform[];
+  readonly now: number;
+  readonly doing: Doing;
+}
+
+interface Running {
+  readonly what: 'everything' | 'spends';
+  readonly share: number;
+}
+
+/** Everything out as a file, and a file in again. */
+export function TransferSection({ platforms, now, doing }: TransferSectionProps) {
+  const [running, setRunning] = useState<Running>();
+  const { exportAll, exportSpends } = doing.transfer;
+
+  const save = async (what: Running['what'], task: (progress: Progress) => Promise<Blob>, name: string) => {
+    if (running !== undefined) return;
+    setRunning({ what, share: 0 });
+    try {
+      download(await task((share) => setRunning({ what, share })), name);
+      doing.say(`Saved as ${name}.`);
+    } catch (error) {
+      console.error('Credit Gauge: export', error);
+      doing.say('The export failed: the history could not be read. Nothing is changed.');
+    }
+    setRunning(undefined);
+  };
+  const day = calendarDay(now);
+
+  return (
+    <Section
+      id="transfer"
+      title="Export and import"
+      about="To keep a copy, to move to another browser, or to bring the history of two devices together. API keys are never exported."
+    >
+      <div className="actions">
+        <Button
+          busy={running?.what === 'everything'}
+          onClick={() => void save('everything', exportAll, `credit-gauge-${day}.json`)}
+        >
+          Export everything
+        </Button>
+        <Button
+          busy={running?.what === 'spends'}
+          onClick={() => void save('spends', exportSpends, `credit-gauge-spends-${day}.csv`)}
+        >
+          Export spends as CSV
+        </Button>
+      </div>
+      {running !== undefined && <ProgressBar label="Writing the file" share={running.share} />}
+      <ImportFile platforms={platforms} doing={doing} />
+    </Section>
+  );
+}
