@@ -1,7 +1,9 @@
+import type { PlanTable, Renewal } from '../core/advisor/plan-table';
+import type { Confidence, Fact } from '../core/fact';
 import type { Account, PoolReading, Spend } from '../core/reading';
 import type { Unit } from '../core/unit';
 import type { Thresholds } from '../core/warning';
-import type { Confidence, Endpoints, Method } from '../wire/endpoint';
+import type { Endpoints, Method } from '../wire/endpoint';
 import type { Json } from '../wire/json';
 import type { PageText } from '../wire/page-text';
 
@@ -95,14 +97,11 @@ export interface Asking {
 }
 
 /** What the next generation will cost, as far as facts go. Learned costs need no entry here. */
-export interface KnownCost {
+export interface KnownCost extends Fact {
   readonly feature: string;
   readonly pool: string;
   readonly unit: Unit;
   readonly amount: number;
-  readonly asOf: string;
-  readonly source: string;
-  readonly confidence: Confidence;
 }
 
 /** Where the prompt box is. Selectors newest first, each with the date it was seen. */
@@ -114,16 +113,13 @@ export interface Composer {
   readonly feature: string;
 }
 
-/** A plan of the platform's own, as a preset for a limit by hand. */
-export interface PlanPreset {
+/** A plan of the platform's own, as a preset for a limit by hand: see plan-presets.ts. */
+export interface PlanPreset extends Fact {
   readonly id: string;
   readonly name: string;
   readonly amount: number;
   readonly unit: Unit;
-  readonly renewal: 'daily' | 'weekly' | 'monthly';
-  readonly asOf: string;
-  readonly source: string;
-  readonly confidence: Confidence;
+  readonly renewal: Renewal;
 }
 
 export interface Platform<E extends Endpoints = Endpoints> {
@@ -144,6 +140,9 @@ export interface Platform<E extends Endpoints = Endpoints> {
   readonly asking: Asking;
   readonly costs: readonly KnownCost[];
   readonly composers: readonly Composer[];
+  /** What it sells: prices, what is included, bundles. Absent: nothing is known of it. */
+  readonly planTable?: PlanTable;
+  /** `presetsOf(planTable)`. */
   readonly plans: readonly PlanPreset[];
   /** Where a percentage of the limit says nothing, e.g. for a purse whose limit is all that was ever bought. */
   readonly thresholds?: Thresholds;

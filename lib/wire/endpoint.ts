@@ -1,11 +1,9 @@
+import type { Confidence } from '../core/fact';
 import type { PagePick } from './page-text';
 import type { Pick } from './pick';
 import { type UrlMatcher, urlMatcher } from './url';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-
-/** How sure we are of an endpoint or a fact. high: official or two independent projects; medium: one maintained project. */
-export type Confidence = 'high' | 'medium' | 'low';
 
 /**
  * One endpoint of a platform as plain data: what to watch or ask, and which fields may leave the page.

@@ -1,3 +1,4 @@
+import { presetsOf } from '../plan-presets';
 import { definePlatform } from '../platform';
 import { accountsCheck, me, session, subscriptions } from './account';
 import { libraryStorage, premiumUsage, tasksRateLimit } from './allowances';
@@ -7,7 +8,8 @@ import { costs } from './costs';
 import { autoTopUp, remainingBalance, resetCredits } from './credits';
 import { endpoints } from './endpoints';
 import { conversationInit } from './limits';
-import { plans } from './plans';
+import { planTable } from './plans';
+
 import { signedIn } from './refusal';
 import { codexResponses } from './refused-turn';
 import { codexSettingsPage } from './settings-page';
@@ -53,7 +55,8 @@ export const chatgpt = definePlatform({
   asking,
   costs,
   composers,
-  plans,
+  planTable,
+  plans: presetsOf(planTable),
   links: {
     home: 'https://chatgpt.com/',
     usage: 'https://chatgpt.com/codex/settings/usage',

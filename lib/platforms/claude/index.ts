@@ -1,10 +1,12 @@
+import { presetsOf } from '../plan-presets';
 import { type Ask, definePlatform } from '../platform';
 import { readUsage } from './balance';
 import { composers } from './composer';
 import { endpoints } from './endpoints';
 import { readAccount, readAppStart, readOrganizations } from './identity';
 import { readGrant, readPrepaid, readSpendLimit } from './money';
-import { plans } from './plans';
+import { planTable } from './plans';
+
 import { readCompletion } from './traffic';
 
 const organizations = 'https://claude.ai/api/organizations';
@@ -53,7 +55,8 @@ export const claude = definePlatform({
   // What a message takes of a window is not published and differs by model and length: it is learned.
   costs: [],
   composers,
-  plans,
+  planTable,
+  plans: presetsOf(planTable),
   links: {
     home: 'https://claude.ai/new',
     usage: 'https://claude.ai/settings/usage',

@@ -1,10 +1,68 @@
-import type { PlanPreset } from '../platform';
+import type { Allowance, PlanTable } from '../../core/advisor/plan-table';
+
+const official = {
+  asOf: '2026-11',
+  source: "Anthropic's official pages, as read in November 2026",
+  confidence: 'high',
+} as const;
+
+/** Of Pro, by the plan's own name. Which window it holds for is not told, so that it is less sure than the price. */
+const byName = { ...official, source: "The plan's own name", confidence: 'medium' } as const;
+
+const usd = (amount: number) => ({ month: { amount, currency: 'USD', ...official } });
+
+/** A pool of its own for each person, to be claimed; where its balance can be read is not known. */
+const agentCredit = (amount: number): Allowance => ({
+  id: 'agent-sdk',
+  label: 'Agent SDK credit',
+  amount,
+  unit: 'USD',
+  pool: 'agent-sdk-credit',
+  renewal: 'monthly',
+  rollover: 'none',
+  asOf: '2026-06-15',
+  source: 'Anthropic support, by four pages that repeat it',
+  confidence: 'high',
+});
 
 /**
- * Empty on purpose: no plan of Claude has an amount to preset. Anthropic publishes prices (Pro 20, Max
- * 100 and 200 USD a month) and multiples of Pro, but neither messages nor tokens per window.
+ * Of messages and tokens Anthropic publishes no amounts, only multiples of Pro. The prices are those of the web,
+ * monthly only. What Team and Enterprise cost and what bundles of usage credits cost was not found.
  */
-export const plans: readonly PlanPreset[] = [];
+export const planTable: PlanTable = {
+  plans: [
+    {
+      id: 'free',
+      name: 'Free',
+      price: { month: { amount: 0, currency: 'USD', ...official, source: 'The plan is called Free.' } },
+      included: [],
+      ...official,
+    },
+    { id: 'pro', name: 'Pro', price: usd(20), included: [agentCredit(20)], ...official },
+    {
+      id: 'max-5x',
+      name: 'Max 5x',
+      price: usd(100),
+      included: [agentCredit(100)],
+      relative: { to: 'pro', factor: 5, ...byName },
+      ...official,
+    },
+    {
+      id: 'max-20x',
+      name: 'Max 20x',
+      price: usd(200),
+      included: [agentCredit(200)],
+      relative: { to: 'pro', factor: 20, ...byName },
+      ...official,
+    },
+    { id: 'team-standard', name: 'Team Standard', included: [agentCredit(20)], ...official },
+    { id: 'team-premium', name: 'Team Premium', included: [agentCredit(100)], ...official },
+    { id: 'enterprise-usage', name: 'Enterprise, usage-based', included: [agentCredit(20)], ...official },
+    { id: 'enterprise-premium', name: 'Enterprise Premium', included: [agentCredit(200)], ...official },
+  ],
+  bundles: [],
+  bought: [],
+};
 
 /**
  * The plan that a rate limit tier alone gives away: `free`, `max20x`, `default_claude_max_20x`.

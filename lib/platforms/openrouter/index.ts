@@ -51,6 +51,7 @@ export const openrouter = definePlatform({
   },
   costs: [],
   composers: [],
+  // No plan table: it sells no plans, and the fee on buying credits was not found.
   plans: [],
   // The limit of a purse is all that was ever bought: a share of it says nothing. In USD.
   thresholds: { low: { value: 5, in: 'units' }, critical: { value: 1, in: 'units' } },

@@ -1,9 +1,11 @@
+import { presetsOf } from '../plan-presets';
 import { definePlatform } from '../platform';
 import { readBillingInfo } from './balance';
 import { composers } from './composer';
 import { costs } from './costs';
 import { endpoints } from './endpoints';
-import { plans } from './plans';
+import { planTable } from './plans';
+
 import { readConcat, readCreate, readDownload } from './traffic';
 
 /**
@@ -40,7 +42,8 @@ export const suno = definePlatform({
   },
   costs,
   composers,
-  plans,
+  planTable,
+  plans: presetsOf(planTable),
   links: {
     home: 'https://suno.com/create',
     usage: 'https://suno.com/account',
