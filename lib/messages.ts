@@ -29,19 +29,6 @@ const fromUi = {
     platform: v.exactOptional(id),
     thresholds: v.nullable(v.unknown()),
   }),
-  /** With `thresholds: null`: back to those of its platform. `pool` is a pool's id as the card gives it. */
-  'settings/pool-thresholds': v.strictObject({
-    platform: id,
-    pool: id,
-    thresholds: v.nullable(v.unknown()),
-  }),
-  /** Parsed again by NotificationsSchema; the permission is asked for by the page, inside the click. */
-  'settings/notifications': v.strictObject({ notifications: v.unknown() }),
-  /** Parsed again by MoneySettingsSchema. */
-  'settings/money': v.strictObject({ money: v.unknown() }),
-  /** `draft` is parsed again by BudgetDraftSchema. */
-  'budget/save': v.strictObject({ id: v.exactOptional(id), draft: v.unknown() }),
-  'budget/remove': v.strictObject({ id }),
   'settings/view': v.strictObject({
     view: v.strictObject({ show: v.picklist(['left', 'used']), time: v.picklist(['span', 'clock']) }),
   }),

@@ -55,7 +55,7 @@ function EraseForm({ doing, onErased, onCancel }: EraseFormProps) {
     check: (): Checked<string> =>
       typed.trim().toLowerCase() === WORD
         ? { ok: true, value: typed }
-        : { ok: false, problems: [{ field: 'word', message: `Type ${WORD}, or cancel.` }] },
+        : { ok: false, problems: [{ field: 'word', message: `Type “${WORD}”, or cancel.` }] },
     deliver: () => answered(doing.transfer.eraseAll()),
     onDone: onErased,
   });
@@ -72,12 +72,12 @@ function EraseForm({ doing, onErased, onCancel }: EraseFormProps) {
     >
       <p id={about}>
         This erases the whole history, all balances, credit, budgets, API keys and settings of Credit Gauge in
-        this browser, and gives all permissions back. It can't be undone. An export made before can be imported
-        again.
+        this browser, and gives all permissions back. It can't be undone. An export made before can be
+        imported again.
       </p>
       <div className="form-grid">
         <TextField
-          label={`Type ${WORD} to go on`}
+          label={`Type “${WORD}” to go on`}
           autoCapitalize="none"
           spellCheck={false}
           value={typed}

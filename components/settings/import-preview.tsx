@@ -2,7 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import type { Platform } from '../../lib/platforms/platform';
 import { Button } from '../ui/button';
 import { changesNothing } from './import-words';
-import type { ImportCounts, ImportPreview } from './transfer';
+import type { ImportPart, ImportPreview } from './transfer';
 
 export interface ImportPreviewProps {
   /** Its name. */
@@ -13,6 +13,14 @@ export interface ImportPreviewProps {
   readonly onCancel: () => void;
 }
 
+const columns: readonly { readonly word: string; readonly of: (part: ImportPart) => number }[] = [
+  { word: 'New spends', of: ({ spends }) => spends.added },
+  { word: 'Merged spends', of: ({ spends }) => spends.merged },
+  { word: 'Known spends', of: ({ spends }) => spends.known },
+  { word: 'New readings', of: ({ readings }) => readings.added },
+  { word: 'Known readings', of: ({ readings }) => readings.known + readings.merged },
+];
+
 /** Exactly what an import would do, platform by platform. Takes the focus, so that it is read out. */
 export function ImportPreviewView({ file, preview, platforms, onImport, onCancel }: ImportPreviewProps) {
   const id = useId();
@@ -20,7 +28,7 @@ export function ImportPreviewView({ file, preview, platforms, onImport, onCancel
   useEffect(() => heading.current?.focus(), []);
   const { madeAt, parts, settings } = preview;
   const nothing = changesNothing(preview);
-  const nameOf = (part: ImportPreview['parts'][number]) =>
+  const nameOf = (part: ImportPart) =>
     platforms.find((platform) => platform.id === part.platform)?.name ?? part.platform;
 
   return (
@@ -35,33 +43,31 @@ export function ImportPreviewView({ file, preview, platforms, onImport, onCancel
         </p>
       )}
       {parts.length > 0 && (
-        <div className="table-box">
-          <table>
-            <caption className="visually-hidden">Spends and readings of each platform</caption>
-            <thead>
-              <tr>
-                <th scope="col">Platform</th>
-                <th scope="col">New spends</th>
-                <th scope="col">Merged</th>
-                <th scope="col">Known</th>
-                <th scope="col">New readings</th>
-                <th scope="col">Known</th>
-              </tr>
-            </thead>
-            <tbody>
-              {parts.map((part) => (
-                <tr key={part.platform}>
-                  <th scope="row">{nameOf(part)}</th>
-                  <Count of={part.spends} kind="added" />
-                  <Count of={part.spends} kind="merged" />
-                  <Count of={part.spends} kind="known" />
-                  <Count of={part.readings} kind="added" />
-                  <Count of={part.readings} kind="known" />
-                </tr>
+        <table className="counts">
+          <caption className="visually-hidden">Spends and readings of each platform</caption>
+          <thead>
+            <tr>
+              <th scope="col">Platform</th>
+              {columns.map(({ word }) => (
+                <th scope="col" key={word}>
+                  {word}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((part) => (
+              <tr key={part.platform}>
+                <th scope="row">{nameOf(part)}</th>
+                {columns.map(({ word, of }) => (
+                  <td key={word} data-word={word} className={of(part) === 0 ? 'nothing' : undefined}>
+                    {new Intl.NumberFormat().format(of(part))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
       )}
       <h4>Settings</h4>
       {settings.length === 0 ? (
@@ -83,8 +89,4 @@ export function ImportPreviewView({ file, preview, platforms, onImport, onCancel
       </div>
     </section>
   );
-}
-
-function Count({ of, kind }: { readonly of: ImportCounts; readonly kind: keyof ImportCounts }) {
-  return <td className={of[kind] === 0 ? 'nothing' : undefined}>{new Intl.NumberFormat().format(of[kind])}</td>;
 }

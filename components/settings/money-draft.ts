@@ -1,3 +1,5 @@
+import type { Plan, Price } from '../../lib/core/advisor/plan-table';
+import type { Fact } from '../../lib/core/fact';
 import {
   type MoneySettings,
   MoneySettingsSchema,
@@ -82,6 +84,32 @@ export function paidForm(paid: PaidPlan | undefined, currency: string): PaidForm
   if (paid === undefined) return { plan: '', amount: '', currency, per: 'month' };
   const { plan = '', price, per } = paid;
   return { plan, amount: numberText(price.amount), currency: price.currency, per };
+}
+
+/**
+ * The form for another plan of the table, or another period. The price that the table tells is filled
+ * in, unless the person typed one.
+ */
+export function withPlan(
+  form: PaidForm,
+  part: Partial<Pick<PaidForm, 'plan' | 'per'>>,
+  plans: readonly Plan[],
+): PaidForm {
+  const before = toldPrice(form, plans);
+  const next = { ...form, ...part };
+  const typed = form.amount.trim();
+  if (typed !== '' && (before === undefined || typed !== numberText(before.amount))) return next;
+  const price = toldPrice(next, plans);
+  if (price === undefined) return { ...next, amount: '' };
+  return { ...next, amount: numberText(price.amount), currency: price.currency };
+}
+
+/** The price that the table tells for the chosen plan and period. */
+export function toldPrice(
+  { plan, per }: Pick<PaidForm, 'plan' | 'per'>,
+  plans: readonly Plan[],
+): (Price & Fact) | undefined {
+  return plans.find(({ id }) => id === plan)?.price?.[per];
 }
 
 /** The plan that the form describes, or what is wrong with which field. */

@@ -88,32 +88,34 @@ function NotificationsForm({ stored, deliver, onSaved }: NotificationsFormProps)
   };
   return (
     <form {...props} className="form" aria-label="When to warn">
-      <h3>Warn ahead</h3>
-      <p className="field-hint">Leave a field empty for no such warning.</p>
-      <div className="form-grid">
-        <TextField
-          label="Days before a balance runs out"
-          hint="As your use is now, and before it renews."
-          inputMode="decimal"
-          value={form.runwayDays}
-          error={errorOf('runwayDays')}
-          onChange={(runwayDays) => change({ runwayDays }, 'runwayDays')}
-        />
-        <TextField
-          label="Days before credit expires"
-          inputMode="decimal"
-          value={form.expiringDays}
-          error={errorOf('expiringDays')}
-          onChange={(expiringDays) => change({ expiringDays }, 'expiringDays')}
-        />
-        <TextField
-          label="Percent of a budget spent"
-          inputMode="decimal"
-          value={form.budgetPercent}
-          error={errorOf('budgetPercent')}
-          onChange={(budgetPercent) => change({ budgetPercent }, 'budgetPercent')}
-        />
-      </div>
+      <fieldset className="form-group">
+        <legend>Warn ahead</legend>
+        <p className="field-hint">Leave a field empty for no such warning.</p>
+        <div className="form-grid">
+          <TextField
+            label="Days before a balance runs out"
+            hint="As your use is now, and before it renews."
+            inputMode="decimal"
+            value={form.runwayDays}
+            error={errorOf('runwayDays')}
+            onChange={(runwayDays) => change({ runwayDays }, 'runwayDays')}
+          />
+          <TextField
+            label="Days before credit expires"
+            inputMode="decimal"
+            value={form.expiringDays}
+            error={errorOf('expiringDays')}
+            onChange={(expiringDays) => change({ expiringDays }, 'expiringDays')}
+          />
+          <TextField
+            label="Percent of a budget spent"
+            inputMode="decimal"
+            value={form.budgetPercent}
+            error={errorOf('budgetPercent')}
+            onChange={(budgetPercent) => change({ budgetPercent }, 'budgetPercent')}
+          />
+        </div>
+      </fieldset>
       <fieldset className="form-group">
         <legend>Quiet hours</legend>
         <p className="field-hint">

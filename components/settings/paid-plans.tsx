@@ -15,97 +15,85 @@ export interface PaidPlansProps {
   readonly doing: Doing;
 }
 
-/** What the person pays at each platform in use. */
+/** What the person pays at each platform: the list of what they said, and the form to say more. */
 export function PaidPlans({ platforms, state, deliver, doing }: PaidPlansProps) {
   const heading = useId();
   const list = useRef<HTMLUListElement>(null);
+  /** The platform whose form is open, or `new`. */
+  const [open, setOpen] = useState<string>();
   const { enabled, money } = state.settings;
   const { plans } = money;
-  const shown = platforms.filter(({ id }) => enabled.includes(id) || plans[id] !== undefined);
+  const said = platforms.filter(({ id }) => plans[id] !== undefined);
+  // Those in use first: they are the ones that are paid for.
+  const others = platforms
+    .filter(({ id }) => plans[id] === undefined)
+    .sort((a, b) => Number(enabled.includes(b.id)) - Number(enabled.includes(a.id)));
 
-  const save = (id: string, paid: PaidPlan) => deliver({ ...money, plans: { ...plans, [id]: paid } });
+  const form = {
+    currency: money.currency ?? 'USD',
+    deliver: ({ id }: Platform, paid: PaidPlan) => deliver({ ...money, plans: { ...plans, [id]: paid } }),
+    onSaved: ({ name }: Platform) => {
+      setOpen(undefined);
+      doing.say(`What you pay for ${name} is saved.`);
+    },
+    onCancel: () => setOpen(undefined),
+  };
   const remove = async ({ id, name }: Platform) => {
-    const { [id]: _gone, ...others } = plans;
-    const done = await deliver({ ...money, plans: others });
+    const { [id]: _gone, ...kept } = plans;
+    const done = await deliver({ ...money, plans: kept });
     if (done.ok) list.current?.focus();
     doing.say(resultWords(done, `What you pay for ${name} is forgotten.`));
   };
 
   return (
     <>
-      <h3 id={heading}>What you pay</h3>
-      <ul className="rows" aria-labelledby={heading} ref={list} tabIndex={-1}>
-        {shown.length === 0 && (
-          <li className="row nothing">Switch a platform on first, then say what you pay for it.</li>
+      <div className="section-head">
+        <h3 id={heading}>What you pay</h3>
+        {others.length > 0 && (
+          <Button icon="plus" aria-expanded={open === 'new'} onClick={() => setOpen('new')}>
+            Add what you pay
+          </Button>
         )}
-        {shown.map((platform) => (
-          <PaidRow
-            key={platform.id}
-            platform={platform}
-            paid={plans[platform.id]}
-            currency={money.currency ?? 'USD'}
-            deliver={(paid) => save(platform.id, paid)}
-            onSaved={() => doing.say(`What you pay for ${platform.name} is saved.`)}
-            onRemove={() => void remove(platform)}
-          />
+      </div>
+      {open === 'new' && <PaidPlanForm {...form} label="What you pay" platforms={others} paid={undefined} />}
+      <ul className="rows" aria-labelledby={heading} ref={list} tabIndex={-1}>
+        {said.length === 0 && <li className="row nothing">Nothing said yet.</li>}
+        {said.map((platform) => (
+          <li className="row" key={platform.id}>
+            <div className="row-line">
+              <div className="row-words">
+                <h4>{platform.name}</h4>
+                <p className="field-hint">{paidWords(plans[platform.id], platform)}</p>
+              </div>
+              <div className="actions">
+                <Button aria-expanded={open === platform.id} onClick={() => setOpen(platform.id)}>
+                  Change<span className="visually-hidden"> what you pay for {platform.name}</span>
+                </Button>
+                <Button onClick={() => void remove(platform)}>
+                  Forget<span className="visually-hidden"> what you pay for {platform.name}</span>
+                </Button>
+              </div>
+            </div>
+            {open === platform.id && (
+              <PaidPlanForm
+                {...form}
+                label={`What you pay for ${platform.name}`}
+                platforms={[platform]}
+                paid={plans[platform.id]}
+              />
+            )}
+          </li>
         ))}
       </ul>
     </>
   );
 }
 
-interface PaidRowProps {
-  readonly platform: Platform;
-  readonly paid: PaidPlan | undefined;
-  /** What the form starts with. */
-  readonly currency: string;
-  readonly deliver: (paid: PaidPlan) => Promise<Done>;
-  readonly onSaved: () => void;
-  readonly onRemove: () => void;
-}
-
-function PaidRow({ platform, paid, currency, deliver, onSaved, onRemove }: PaidRowProps) {
-  const [open, setOpen] = useState(false);
-  const { name } = platform;
-  return (
-    <li className="row">
-      <div className="row-line">
-        <div className="row-words">
-          <h4>{name}</h4>
-          <p className="field-hint">{paid === undefined ? 'Not said.' : paidWords(paid, platform)}</p>
-        </div>
-        <div className="actions">
-          <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-            {paid === undefined ? 'Set' : 'Change'}
-            <span className="visually-hidden"> what you pay for {name}</span>
-          </Button>
-          {paid !== undefined && (
-            <Button onClick={onRemove}>
-              Forget<span className="visually-hidden"> what you pay for {name}</span>
-            </Button>
-          )}
-        </div>
-      </div>
-      {open && (
-        <PaidPlanForm
-          platform={platform}
-          paid={paid}
-          currency={currency}
-          deliver={deliver}
-          onSaved={() => {
-            setOpen(false);
-            onSaved();
-          }}
-          onCancel={() => setOpen(false)}
-        />
-      )}
-    </li>
-  );
-}
-
 /** `Pro, $10.00 per month`. */
-function paidWords({ plan, price, per }: PaidPlan, { plans }: Platform): string {
-  const name = plan === undefined ? undefined : (plans.find(({ id }) => id === plan)?.name ?? plan);
+function paidWords(paid: PaidPlan | undefined, { planTable }: Platform): string {
+  if (paid === undefined) return '';
+  const { plan, price, per } = paid;
   const words = `${formatAmount(price.amount, price.currency)} per ${per}`;
-  return name === undefined ? words : `${name}, ${words}`;
+  if (plan === undefined) return words;
+  return `${planTable?.plans.find(({ id }) => id === plan)?.name ?? plan}, ${words}`;
 }

@@ -104,7 +104,7 @@ interface RateFieldsProps {
 
 function RateFields({ of, own, rate, today, errorOf, onChange }: RateFieldsProps) {
   const parsed = parseNumber(rate.rate);
-  const age = rate.rate === '' ? undefined : daysBetween(rate.asOf, today);
+  const age = daysBetween(rate.asOf, today);
   const old = age !== undefined && age > RATE_OLD_AFTER_DAYS;
   return (
     <div className="form-grid">
@@ -114,28 +114,30 @@ function RateFields({ of, own, rate, today, errorOf, onChange }: RateFieldsProps
         hint={
           parsed.ok && parsed.value > 0
             ? `${formatAmount(100, of)} are ${formatAmount(100 * parsed.value, own)}`
-            : 'Not known: amounts in it stand alone.'
+            : 'Not known: not converted.'
         }
         inputMode="decimal"
         value={rate.rate}
         error={errorOf('rate')}
         onChange={(text) => onChange({ rate: text })}
       />
-      <TextField
-        label={`Day of the ${of} rate`}
-        type="date"
-        max={today}
-        hint={
-          old ? (
-            <Badge tone="warn" icon="clock">
-              Old: {age} days
-            </Badge>
-          ) : undefined
-        }
-        value={rate.asOf}
-        error={errorOf('asOf')}
-        onChange={(asOf) => onChange({ asOf })}
-      />
+      {rate.rate !== '' && (
+        <TextField
+          label={`Day of the ${of} rate`}
+          type="date"
+          max={today}
+          hint={
+            old ? (
+              <Badge tone="warn" icon="clock">
+                {age} days old
+              </Badge>
+            ) : undefined
+          }
+          value={rate.asOf}
+          error={errorOf('asOf')}
+          onChange={(asOf) => onChange({ asOf })}
+        />
+      )}
     </div>
   );
 }

@@ -14,7 +14,6 @@ import {
 } from '../storage/items';
 import { type KeyInfo, ManualDraftSchema, type Settings, ThresholdsSchema } from '../storage/schema';
 import { eraseSecret, maskSecret, saveSecret } from '../storage/secrets';
-import { BudgetDraftSchema, MoneySettingsSchema, NotificationsSchema } from '../storage/settings-schema';
 import type { Change, Store } from '../storage/store';
 import type { Reason } from './health';
 
@@ -98,41 +97,6 @@ export function createCommands(world: CommandWorld): Commands {
           : { ...now, ownThresholds: { ...now.ownThresholds, [platform]: parsed.output } },
       );
     },
-    'settings/pool-thresholds': async ({ platform, pool, thresholds }) => {
-      const key = `${platform}|${pool}`;
-      if (thresholds === null) {
-        return settings(({ poolThresholds: { [key]: _gone, ...poolThresholds }, ...now }) => ({
-          ...now,
-          poolThresholds,
-        }));
-      }
-      const parsed = v.safeParse(ThresholdsSchema, thresholds);
-      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
-      return settings((now) => ({ ...now, poolThresholds: { ...now.poolThresholds, [key]: parsed.output } }));
-    },
-    'settings/notifications': async ({ notifications }) => {
-      const parsed = v.safeParse(NotificationsSchema, notifications);
-      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
-      return settings((now) => ({ ...now, notifications: parsed.output }));
-    },
-    'settings/money': async ({ money }) => {
-      const parsed = v.safeParse(MoneySettingsSchema, money);
-      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
-      return settings((now) => ({ ...now, money: parsed.output }));
-    },
-    'budget/save': async ({ id = world.newId(), draft }) => {
-      const parsed = v.safeParse(BudgetDraftSchema, draft);
-      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
-      const budget = { ...parsed.output, id };
-      return settings((now) => ({
-        ...now,
-        budgets: now.budgets.some((one) => one.id === id)
-          ? now.budgets.map((one) => (one.id === id ? budget : one))
-          : [...now.budgets, budget],
-      }));
-    },
-    'budget/remove': ({ id }) =>
-      settings((now) => ({ ...now, budgets: now.budgets.filter((one) => one.id !== id) })),
     'settings/view': ({ view }) => settings((now) => ({ ...now, view })),
     'settings/inline-warnings': ({ on }) => settings((now) => ({ ...now, inlineWarnings: on })),
     'account/choose': ({ platform, account }) =>
