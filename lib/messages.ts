@@ -29,6 +29,27 @@ const fromUi = {
     platform: v.exactOptional(id),
     thresholds: v.nullable(v.unknown()),
   }),
+  /** With `thresholds: null`: back to those of its platform. `pool` is a pool's id as the card gives it. */
+  'settings/pool-thresholds': v.strictObject({
+    platform: id,
+    pool: id,
+    thresholds: v.nullable(v.unknown()),
+  }),
+  /** Parsed again by NotificationsSchema; the permission is asked for by the page, inside the click. */
+  'settings/notifications': v.strictObject({ notifications: v.unknown() }),
+  /** Parsed again by MoneySettingsSchema. */
+  'settings/money': v.strictObject({ money: v.unknown() }),
+  /** `draft` is parsed again by BudgetDraftSchema. */
+  'budget/save': v.strictObject({ id: v.exactOptional(id), draft: v.unknown() }),
+  'budget/remove': v.strictObject({ id }),
+  /**
+   * No alert of the subject (see lib/core/warnings/subject.ts; absent: of all) until an instant (ms), or, with null,
+   * again at once.
+   */
+  'warnings/snooze': v.strictObject({
+    subject: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(2000))),
+    until: v.nullable(v.pipe(v.number(), v.finite())),
+  }),
   'settings/view': v.strictObject({
     view: v.strictObject({ show: v.picklist(['left', 'used']), time: v.picklist(['span', 'clock']) }),
   }),

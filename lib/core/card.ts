@@ -29,6 +29,8 @@ export interface CardSource {
   readonly name: string;
   readonly glyph: string;
   readonly thresholds: Thresholds;
+  /** pool -> its own thresholds, where it has some. */
+  readonly poolThresholds?: ReadonlyMap<string, Thresholds>;
   readonly accounts: readonly AccountState[];
   /** The account that the person chose to see; absent: the one last in use. */
   readonly chosen?: string;
@@ -66,7 +68,7 @@ export interface Card {
 
 export function buildCard(source: CardSource, now: number): Card {
   const shown = shownAccount(source);
-  const balances = rankBalances(allBalances(source, shown, now), source.thresholds);
+  const balances = rankBalances(allBalances(source, shown, now), source);
   const headline = balances.find((balance) => !balance.quiet && balance.remaining !== undefined);
   const failure = source.failure ?? shown?.failure;
   const need = needOf(source, shown, balances);
@@ -137,9 +139,15 @@ function allBalances(source: CardSource, shown: AccountState | undefined, now: n
   return balances;
 }
 
-function rankBalances(balances: readonly LiveBalance[], thresholds: Thresholds): readonly CardBalance[] {
+function rankBalances(
+  balances: readonly LiveBalance[],
+  { thresholds, poolThresholds }: CardSource,
+): readonly CardBalance[] {
   return balances
-    .map((balance) => ({ ...balance, level: levelOf(balance, thresholds) }))
+    .map((balance) => ({
+      ...balance,
+      level: levelOf(balance, poolThresholds?.get(balance.id) ?? thresholds),
+    }))
     .sort(
       (a, b) =>
         Number(a.quiet ?? false) - Number(b.quiet ?? false) ||

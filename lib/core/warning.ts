@@ -40,6 +40,21 @@ export function levelOf(balance: LiveBalance, thresholds: Thresholds): Level {
   return low ? 'low' : 'ok';
 }
 
+/**
+ * Whether a pool of level `ok` has clearly recovered: a number that wobbles around the threshold has not. It must lie
+ * above the low threshold by a quarter of it, and by a twentieth of the limit; a full pool always has. (Low at 20% of
+ * 500: from 125 on.)
+ */
+export function isClearOfLow(balance: LiveBalance, { low }: Thresholds): boolean {
+  const { remaining, limit, limitAssumed } = balance;
+  if (remaining === undefined) return false;
+  const whole = limit === undefined || limit <= 0 ? undefined : limit;
+  const line = low.in === 'units' ? low.value : ((whole ?? 0) * low.value) / 100;
+  const clear = Math.max(line * 1.25, line + (whole ?? 0) * 0.05);
+  // A limit that is the largest remainder seen is no sign of being full.
+  return remaining >= (whole === undefined || limitAssumed ? clear : Math.min(clear, whole));
+}
+
 function reached(balance: LiveBalance, threshold: Threshold): boolean | undefined {
   if (balance.remaining === undefined) return undefined;
   if (threshold.in === 'units') return balance.remaining <= threshold.value;

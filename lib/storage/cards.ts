@@ -6,10 +6,20 @@ import type { Platform } from '../platforms/platform';
 import type { Health } from './schema';
 import type { State } from './state';
 
-/** The thresholds of a platform: its own, else its default, else those for all. */
+/** The thresholds of a platform where a pool has none of its own: its own, else its default, else those for all. */
 export function thresholdsOf(state: State, platform: Platform | undefined): Thresholds {
   const own = platform === undefined ? undefined : state.settings.ownThresholds[platform.id];
   return own ?? platform?.thresholds ?? state.settings.thresholds;
+}
+
+/** The thresholds of single pools of a card: pool -> thresholds. `card`: a platform's id, or that of a card by hand. */
+export function poolThresholdsOf({ settings }: State, card: string): ReadonlyMap<string, Thresholds> {
+  const own = `${card}|`;
+  return new Map(
+    Object.entries(settings.poolThresholds).flatMap(([key, thresholds]) =>
+      key.startsWith(own) ? [[key.slice(own.length), thresholds]] : [],
+    ),
+  );
 }
 
 /**
@@ -35,6 +45,7 @@ export function cardOf(state: State, platform: Platform, granted: readonly strin
       name: platform.name,
       glyph: platform.glyph,
       thresholds: thresholdsOf(state, platform),
+      poolThresholds: poolThresholdsOf(state, platform.id),
       accounts: (state.accounts[platform.id] ?? []).map(({ health: own, ...record }) => ({
         ...record,
         ...standing(own),
@@ -64,6 +75,7 @@ function manualCard(state: State, limit: ManualLimit, now: number): Card {
       name: limit.name,
       glyph: platform?.glyph ?? [...limit.name][0]?.toUpperCase() ?? '?',
       thresholds: thresholdsOf(state, platform),
+      poolThresholds: poolThresholdsOf(state, `manual:${limit.id}`),
       accounts: [],
       manual: [limit],
       permission: true,

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { type EpisodeBook, emptyBook } from '../core/warnings/episode';
+import { EpisodeBookSchema } from './episodes-schema';
 import type { Item } from './item';
 import { settingsMigrations } from './migrations';
 import {
@@ -38,6 +40,14 @@ export const dismissedItem: Item<readonly string[]> = {
   version: 1,
   schema: DismissedSchema,
   fallback: [],
+};
+
+/** What was already warned of: lib/core/warnings/episode.ts. */
+export const episodesItem: Item<EpisodeBook> = {
+  key: 'episodes',
+  version: 1,
+  schema: EpisodeBookSchema,
+  fallback: emptyBook,
 };
 
 export const diagnosticsItem: Item<Diagnostics> = {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Grant, grantKinds } from '../core/grants/grant';
 import type { RenewalRule } from '../core/renewal/rule';
+import { isMoney } from '../core/unit';
 
 /**
  * The parts of the settings that people type in. The messages are shown beside the fields, so the same schemas
@@ -86,14 +87,33 @@ export const GrantSchema: v.GenericSchema<unknown, Grant> = v.object({
   ),
 });
 
-export const BudgetSchema = v.object({
-  id,
+const budgetEntries = {
   name: NameSchema,
   platform: v.exactOptional(id),
   unit: UnitSchema,
   amount: PositiveSchema,
   per: v.picklist(['day', 'week', 'month']),
-});
+};
+
+export const BudgetSchema = v.object({ ...budgetEntries, id });
+
+/** A budget as the form gives it; the messages are shown beside the fields. */
+export const BudgetDraftSchema = v.pipe(
+  v.object(budgetEntries),
+  v.forward(
+    v.check(
+      ({ platform, unit }) => platform !== undefined || isMoney(unit),
+      'Over all platforms only money can be counted: use a currency such as USD.',
+    ),
+    ['unit'],
+  ),
+  v.forward(
+    // Each is of another window's limit: the sum of them is the share of nothing.
+    v.check(({ unit }) => unit !== 'percent', "Percentages can't be added up: use what the platform counts."),
+    ['unit'],
+  ),
+);
+export type BudgetDraft = v.InferOutput<typeof BudgetDraftSchema>;
 
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time as 22:00.'));
 

@@ -1,9 +1,11 @@
+import type { EpisodeBook } from '../core/warnings/episode';
 import type { Item } from './item';
 import { decode } from './item';
 import {
   accountItem,
   diagnosticsItem,
   dismissedItem,
+  episodesItem,
   keysItem,
   parseKey,
   platformItem,
@@ -16,6 +18,7 @@ export interface State {
   readonly settings: Settings;
   readonly keys: readonly KeyInfo[];
   readonly dismissed: readonly string[];
+  readonly episodes: EpisodeBook;
   readonly diagnostics: Diagnostics;
   readonly platforms: Readonly<Record<string, PlatformRecord>>;
   /** platform -> its accounts. */
@@ -58,6 +61,7 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
       settings: read(settingsItem),
       keys: read(keysItem),
       dismissed: read(dismissedItem),
+      episodes: read(episodesItem),
       diagnostics: read(diagnosticsItem),
       platforms: Object.fromEntries(platforms),
       accounts: Object.fromEntries(accounts),

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { browser } from '../browser';
+import { ALL, knows, withoutOwners, withSnooze } from '../core/warnings/episode';
+import { accountOwner, budgetSubject } from '../core/warnings/subject';
 import type { Done, FieldProblem, MessageArgs, UiMessage } from '../messages';
 import { platformById } from '../platforms';
 import type { Platform } from '../platforms/platform';
@@ -7,6 +9,7 @@ import {
   accountItem,
   diagnosticsItem,
   dismissedItem,
+  episodesItem,
   keysItem,
   parseKey,
   platformItem,
@@ -14,6 +17,7 @@ import {
 } from '../storage/items';
 import { type KeyInfo, ManualDraftSchema, type Settings, ThresholdsSchema } from '../storage/schema';
 import { eraseSecret, maskSecret, saveSecret } from '../storage/secrets';
+import { BudgetDraftSchema, MoneySettingsSchema, NotificationsSchema } from '../storage/settings-schema';
 import type { Change, Store } from '../storage/store';
 import type { Reason } from './health';
 
@@ -34,6 +38,9 @@ export interface CommandWorld {
 export type Commands = { readonly [N in UiMessage]: (args: MessageArgs<N>) => Promise<Done> };
 
 const done: Done = { ok: true };
+
+/** Whoever wants silence for longer switches the notifications off (ms). */
+const LONGEST_SNOOZE = 366 * 86_400_000;
 
 function problem(field: string, message: string): Done {
   return { ok: false, problems: [{ field, message }] };
@@ -96,6 +103,54 @@ export function createCommands(world: CommandWorld): Commands {
           ? { ...now, thresholds: parsed.output }
           : { ...now, ownThresholds: { ...now.ownThresholds, [platform]: parsed.output } },
       );
+    },
+    'settings/pool-thresholds': async ({ platform, pool, thresholds }) => {
+      const key = `${platform}|${pool}`;
+      if (thresholds === null) {
+        return settings(({ poolThresholds: { [key]: _gone, ...poolThresholds }, ...now }) => ({
+          ...now,
+          poolThresholds,
+        }));
+      }
+      const parsed = v.safeParse(ThresholdsSchema, thresholds);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      return settings((now) => ({ ...now, poolThresholds: { ...now.poolThresholds, [key]: parsed.output } }));
+    },
+    'settings/notifications': async ({ notifications }) => {
+      const parsed = v.safeParse(NotificationsSchema, notifications);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      return settings((now) => ({ ...now, notifications: parsed.output }));
+    },
+    'settings/money': async ({ money }) => {
+      const parsed = v.safeParse(MoneySettingsSchema, money);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      return settings((now) => ({ ...now, money: parsed.output }));
+    },
+    'budget/save': async ({ id = world.newId(), draft }) => {
+      const parsed = v.safeParse(BudgetDraftSchema, draft);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      const budget = { ...parsed.output, id };
+      return settings((now) => ({
+        ...now,
+        budgets: now.budgets.some((one) => one.id === id)
+          ? now.budgets.map((one) => (one.id === id ? budget : one))
+          : [...now.budgets, budget],
+      }));
+    },
+    'budget/remove': ({ id }) =>
+      settings((now) => ({ ...now, budgets: now.budgets.filter((one) => one.id !== id) })),
+    'warnings/snooze': async ({ subject, until }) => {
+      if (until !== null && (until <= world.now() || until > world.now() + LONGEST_SNOOZE)) {
+        return problem('until', 'Choose a time within the next year.');
+      }
+      return store.change(({ state: { episodes }, put }) => {
+        // Of what nobody has heard of nothing is kept.
+        if (subject !== undefined && !knows(episodes, subject)) {
+          return problem('subject', 'There is nothing to snooze.');
+        }
+        put(episodesItem, withSnooze(episodes, subject ?? ALL, until));
+        return done;
+      });
     },
     'settings/view': ({ view }) => settings((now) => ({ ...now, view })),
     'settings/inline-warnings': ({ on }) => settings((now) => ({ ...now, inlineWarnings: on })),
@@ -193,10 +248,25 @@ async function erasePlatform(store: Store, platform: string): Promise<void> {
     change.put(diagnosticsItem, { ...state.diagnostics, setAside });
     const { [platform]: _account, ...chosenAccounts } = state.settings.chosenAccounts;
     const { [platform]: _thresholds, ...ownThresholds } = state.settings.ownThresholds;
+    const { [platform]: _plan, ...plans } = state.settings.money.plans;
+    const budgets = state.settings.budgets.filter((budget) => budget.platform === platform);
+    const gone = new Set(budgets.map(({ id }) => budgetSubject(id)));
+    change.put(
+      episodesItem,
+      withoutOwners(
+        state.episodes,
+        (owner) => gone.has(owner) || owner.startsWith(accountOwner(platform, '')),
+      ),
+    );
     change.put(settingsItem, {
       ...state.settings,
       chosenAccounts,
       ownThresholds,
+      poolThresholds: Object.fromEntries(
+        Object.entries(state.settings.poolThresholds).filter(([key]) => isOther(key)),
+      ),
+      budgets: state.settings.budgets.filter((budget) => budget.platform !== platform),
+      money: { ...state.settings.money, plans },
       manual: state.settings.manual.filter((one) => one.platform !== platform),
     });
   });

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { grantKinds } from '../../lib/core/grants/grant';
+import type { EpisodeBook } from '../../lib/core/warnings/episode';
 import { encode } from '../../lib/storage/item';
 import {
   accountItem,
   diagnosticsItem,
   dismissedItem,
+  episodesItem,
   keysItem,
   platformItem,
   settingsItem,
@@ -26,6 +28,7 @@ test('an empty storage is a state of defaults', () => {
       settings: settingsItem.fallback,
       keys: [],
       dismissed: [],
+      episodes: { episodes: {}, snoozed: {} },
       diagnostics: diagnosticsItem.fallback,
       platforms: {},
       accounts: {},
@@ -46,6 +49,10 @@ describe('one broken value', () => {
     ['settings', { v: 1, data: { enabled: 'acme' } }],
     ['keys', 'junk'],
     ['dismissed', { v: 9, data: [] }],
+    [
+      'episodes',
+      { v: 1, data: { episodes: { 'acme|a1|credits|level': { told: 4, seenAt: 1 } }, snoozed: {} } },
+    ],
     ['diagnostics', null],
     ['platform:acme', { v: 1, data: {} }],
     ['account:acme:a1', { v: 1, data: { ...record('a1'), pools: [{ id: 'credits', remaining: 'many' }] } }],
@@ -250,11 +257,33 @@ const diagnostics: fc.Arbitrary<Diagnostics> = fc.record(
   },
   { requiredKeys: ['dropped', 'setAside'] },
 );
+const episode = fc.record(
+  {
+    told: fc.constantFrom(0 as const, 1 as const, 2 as const, 3 as const),
+    seenAt: time,
+    period: fc.constant('2026-05-01'),
+    measure: fc.constant('100 credit month suno'),
+    last: fc.record({ unit: fc.constant('credit'), remaining: amount }),
+    refilled: fc.constant(true as const),
+  },
+  { requiredKeys: ['told', 'seenAt'] },
+);
+const signalKey = fc.tuple(id, id, id).map((parts) => [...parts, 'level'].join('|'));
+const episodes: fc.Arbitrary<EpisodeBook> = fc.record(
+  {
+    episodes: fc.dictionary(signalKey, episode, { noNullPrototype: true }),
+    snoozed: fc.dictionary(signalKey, time, { noNullPrototype: true }),
+    shownAt: time,
+    unconfirmed: fc.dictionary(signalKey, episode, { noNullPrototype: true }),
+  },
+  { requiredKeys: ['episodes', 'snoozed'] },
+);
 const platformName = fc.string({ minLength: 1, maxLength: 20 }).filter((name) => !name.includes(':'));
 const anyState: fc.Arbitrary<State> = fc.record({
   settings,
   keys: fc.array(key),
   dismissed: fc.array(text),
+  episodes,
   diagnostics,
   platforms: fc.dictionary(platformName, fc.record({ health, readAt }), { noNullPrototype: true }),
   accounts: fc.dictionary(
@@ -269,6 +298,7 @@ function storedAs(state: State): Record<string, unknown> {
     settings: encode(settingsItem, state.settings),
     keys: encode(keysItem, state.keys),
     dismissed: encode(dismissedItem, state.dismissed),
+    episodes: encode(episodesItem, state.episodes),
     diagnostics: encode(diagnosticsItem, state.diagnostics),
   };
   for (const [name, value] of Object.entries(state.platforms)) {

@@ -3,7 +3,7 @@ import type { Doing } from '../../../components/settings/actions';
 import type { CheckedFile, Transfer } from '../../../components/settings/transfer';
 import type { Done, MessageName } from '../../../lib/messages';
 import type { Platform } from '../../../lib/platforms/platform';
-import { diagnosticsItem } from '../../../lib/storage/items';
+import { diagnosticsItem, episodesItem } from '../../../lib/storage/items';
 import { defaultSettings, type Settings } from '../../../lib/storage/schema';
 import type { State } from '../../../lib/storage/state';
 
@@ -89,6 +89,7 @@ export function sampleState(
     settings: { ...defaultSettings, ...settings },
     keys: [],
     dismissed: [],
+    episodes: episodesItem.fallback,
     diagnostics: diagnosticsItem.fallback,
     platforms: {},
     accounts: {},
