@@ -1,28 +1,17 @@
 import { type ReactNode, useState } from 'react';
 import type { Budget } from '../../lib/core/budget';
+import type { BudgetState } from '../../lib/core/budgets';
 import { formatAmount, formatClock } from '../../lib/core/format';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { Confirm } from './question';
 
-/** How a budget stands in its present period. Amounts in the budget's unit; what is not known is absent. */
-export interface BudgetStanding {
-  /** The first instant of the next period (ms). */
-  readonly endsAt: number;
-  readonly spent?: number;
-  /** A part of `spent` is priced or learned. */
-  readonly estimated?: boolean;
-  /** What will be spent at the end of the period. */
-  readonly projected?: number;
-  /** What could not be counted, in words: `12 spends of unknown cost`. */
-  readonly missing?: string;
-}
-
 export interface BudgetRowProps {
   readonly budget: Budget;
   /** The platform's name, or what stands for all. */
   readonly of: string;
-  readonly standing: BudgetStanding | undefined;
+  /** Absent until the ledger has been read. */
+  readonly standing: BudgetState | undefined;
   readonly now: number;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
@@ -72,18 +61,17 @@ export function BudgetRow({ budget, of, standing, now, onEdit, onRemove, childre
 
 function StandingView({ budget, standing, now }: Pick<BudgetRowProps, 'budget' | 'standing' | 'now'>) {
   const { name, amount, unit } = budget;
-  if (standing?.spent === undefined) {
+  if (standing === undefined) {
     return (
       <div className="budget">
         <div className="gauge gauge-unknown" />
-        <p className="field-hint">What was spent is not known{missingWords(standing)}.</p>
+        <p className="field-hint">What was spent is not known yet.</p>
       </div>
     );
   }
-  const { spent, estimated, projected, endsAt } = standing;
-  const level = levelOf(spent, projected, amount);
-  const spentWords = `${estimated === true ? '≈ ' : ''}${formatAmount(spent, unit)} spent`;
-  const end = formatClock(endsAt - 1, now);
+  const { spent, estimated, unknown, projected, period } = standing;
+  const left = amount - spent;
+  const spentWords = `${estimated > 0 ? '≈ ' : ''}${formatAmount(spent, unit)} spent`;
   return (
     <div className="budget">
       {/* biome-ignore lint/a11y/useSemanticElements: browsers paint <meter> each their own way, and it can't hold the fill. */}
@@ -95,17 +83,17 @@ function StandingView({ budget, standing, now }: Pick<BudgetRowProps, 'budget' |
         aria-valuemax={amount}
         aria-valuenow={Math.min(spent, amount)}
         aria-valuetext={`${spentWords} of ${formatAmount(amount, unit)}`}
-        data-level={level}
+        data-level={left <= 0 ? 'empty' : standing.state === 'at-risk' ? 'low' : 'ok'}
       >
         <div className="gauge-fill" style={{ inlineSize: `${Math.min(1, spent / amount) * 100}%` }} />
       </div>
       <p className="budget-words">
-        {level === 'empty' && (
+        {left <= 0 && (
           <Badge tone="danger" icon="critical">
-            {spent > amount ? `over by ${formatAmount(spent - amount, unit)}` : 'used up'}
+            {left < 0 ? `over by ${formatAmount(-left, unit)}` : 'used up'}
           </Badge>
         )}
-        {level === 'low' && (
+        {left > 0 && standing.state === 'at-risk' && (
           <Badge tone="warn" icon="low">
             likely to go over
           </Badge>
@@ -113,20 +101,16 @@ function StandingView({ budget, standing, now }: Pick<BudgetRowProps, 'budget' |
         <span>{spentWords}</span>
         {projected !== undefined && (
           <span className="field-hint">
-            likely {formatAmount(projected, unit)} by {end}
+            likely {formatAmount(projected, unit)} by {formatClock(period.end - 1, now)}
           </span>
         )}
-        {standing.missing !== undefined && <span className="field-hint">without {standing.missing}</span>}
+        {unknown > 0 && <span className="field-hint">{unknownWords(unknown)}</span>}
       </p>
     </div>
   );
 }
 
-function missingWords(standing: BudgetStanding | undefined): string {
-  return standing?.missing === undefined ? '' : `: ${standing.missing}`;
-}
-
-function levelOf(spent: number, projected: number | undefined, amount: number): 'empty' | 'low' | 'ok' {
-  if (spent >= amount) return 'empty';
-  return projected !== undefined && projected > amount ? 'low' : 'ok';
+function unknownWords(count: number): string {
+  const spends = `${new Intl.NumberFormat().format(count)} ${count === 1 ? 'spend' : 'spends'}`;
+  return `without ${spends} whose cost is not known`;
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Budget } from '../../lib/core/budget';
+import type { BudgetState } from '../../lib/core/budgets';
 import type { Card } from '../../lib/core/card';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
@@ -8,15 +9,15 @@ import { Section } from '../ui/section';
 import { answered, type Doing, resultWords } from './actions';
 import { budgetForm, budgetUnits, newBudget } from './budget-draft';
 import { BudgetForm } from './budget-form';
-import { BudgetRow, type BudgetStanding } from './budget-row';
+import { BudgetRow } from './budget-row';
 import { foreignCurrencies } from './currencies';
 
 export interface BudgetsSectionProps {
   readonly platforms: readonly Platform[];
   readonly cards: readonly Card[];
   readonly state: State;
-  /** How each stands, by its id; absent until the ledger has been read. */
-  readonly standings: Readonly<Record<string, BudgetStanding>>;
+  /** How they stand; empty until the ledger has been read. */
+  readonly standings: readonly BudgetState[];
   readonly now: number;
   readonly doing: Doing;
 }
@@ -72,7 +73,7 @@ export function BudgetsSection({ platforms, cards, state, standings, now, doing 
             key={budget.id}
             budget={budget}
             of={nameOf(budget, platforms)}
-            standing={standings[budget.id]}
+            standing={standings.find((one) => one.budget.id === budget.id)}
             now={now}
             onEdit={() => setOpen(budget.id)}
             onRemove={() => void remove(budget)}

@@ -10,11 +10,13 @@ export interface MoneySectionProps {
   readonly platforms: readonly Platform[];
   readonly state: State;
   readonly now: number;
+  /** The person's time zone. */
+  readonly zone: string;
   readonly doing: Doing;
 }
 
 /** The person's currency, the rates into it, and what they pay at each platform. */
-export function MoneySection({ platforms, state, now, doing }: MoneySectionProps) {
+export function MoneySection({ platforms, state, now, zone, doing }: MoneySectionProps) {
   const save = (next: MoneySettings) => answered(doing.send('settings/money', { money: next }));
   return (
     <Section
@@ -25,6 +27,7 @@ export function MoneySection({ platforms, state, now, doing }: MoneySectionProps
       <RatesForm
         state={state}
         now={now}
+        zone={zone}
         deliver={save}
         onSaved={() => doing.say('The currency and its rates are saved.')}
       />

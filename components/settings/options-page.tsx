@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
+import type { BudgetState } from '../../lib/core/budgets';
 import type { Card } from '../../lib/core/card';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import type { Actions } from './actions';
-import type { BudgetStanding } from './budget-row';
 import { BudgetsSection } from './budgets-section';
 import { DataSection } from './data-section';
 import { KeysSection } from './keys-section';
@@ -21,11 +21,13 @@ export interface OptionsPageProps {
   /** Origins that the browser allows us, as match patterns. */
   readonly granted: readonly string[];
   readonly cards: readonly Card[];
-  /** How each budget stands, by its id; empty until the ledger has been read. */
-  readonly budgets: Readonly<Record<string, BudgetStanding>>;
+  /** How the budgets stand; empty until the ledger has been read. */
+  readonly budgets: readonly BudgetState[];
   readonly platforms: readonly Platform[];
   readonly version: string;
   readonly now: number;
+  /** The person's time zone. */
+  readonly zone: string;
   readonly actions: Actions;
 }
 
@@ -43,7 +45,7 @@ const parts = [
 
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { state, granted, cards, budgets, platforms, version, now, actions } = props;
+  const { state, granted, cards, budgets, platforms, version, now, zone, actions } = props;
   const { say, status } = useStatus();
   const ready = state !== undefined;
   useEffect(() => {
@@ -83,9 +85,9 @@ export function OptionsPage(props: OptionsPageProps) {
               now={now}
               doing={doing}
             />
-            <MoneySection platforms={platforms} state={state} now={now} doing={doing} />
+            <MoneySection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
             <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
-            <TransferSection platforms={platforms} now={now} doing={doing} />
+            <TransferSection platforms={platforms} now={now} zone={zone} doing={doing} />
             <DataSection platforms={platforms} state={state} version={version} now={now} doing={doing} />
           </>
         )}

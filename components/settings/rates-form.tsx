@@ -1,13 +1,14 @@
 import { useState } from 'react';
+import * as v from 'valibot';
 import { formatAmount } from '../../lib/core/format';
+import { dayOf, daysBetween } from '../../lib/core/renewal/calendar';
 import type { Done } from '../../lib/messages';
-import type { MoneySettings } from '../../lib/storage/settings-schema';
+import { DaySchema, type MoneySettings } from '../../lib/storage/settings-schema';
 import type { State } from '../../lib/storage/state';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { Select } from '../ui/select';
-import { calendarDay, daysBetween } from './calendar-day';
 import { currencyOptions, foreignCurrencies } from './currencies';
 import { FormProblems } from './form-problems';
 import {
@@ -27,12 +28,14 @@ import { useForm } from './use-form';
 export interface RatesFormProps {
   readonly state: State;
   readonly now: number;
+  /** The person's time zone. */
+  readonly zone: string;
   readonly deliver: (money: MoneySettings) => Promise<Done>;
   readonly onSaved: () => void;
 }
 
 /** The own currency and the rates into it. Shows what is stored, also when it changes elsewhere, until something is typed. */
-export function RatesForm({ state, now, deliver, onSaved }: RatesFormProps) {
+export function RatesForm({ state, now, zone, deliver, onSaved }: RatesFormProps) {
   const stored = state.settings.money;
   const [edited, setEdited] = useState<MoneyForm>();
   const form = edited ?? moneyForm(stored);
@@ -45,7 +48,7 @@ export function RatesForm({ state, now, deliver, onSaved }: RatesFormProps) {
     },
   });
   const foreign = form.currency === '' ? [] : foreignCurrencies(state, form.currency);
-  const today = calendarDay(now);
+  const today = dayOf(now, zone);
   const changed = stored.currency !== undefined && form.currency !== stored.currency;
 
   return (
@@ -104,7 +107,7 @@ interface RateFieldsProps {
 
 function RateFields({ of, own, rate, today, errorOf, onChange }: RateFieldsProps) {
   const parsed = parseNumber(rate.rate);
-  const age = daysBetween(rate.asOf, today);
+  const age = v.is(DaySchema, rate.asOf) ? daysBetween(rate.asOf, today) : undefined;
   const old = age !== undefined && age > RATE_OLD_AFTER_DAYS;
   return (
     <div className="form-grid">

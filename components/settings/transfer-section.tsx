@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { dayOf } from '../../lib/core/renewal/calendar';
 import type { Platform } from '../../lib/platforms/platform';
 import { Button } from '../ui/button';
 import { Section } from '../ui/section';
 import type { Doing } from './actions';
-import { calendarDay } from './calendar-day';
 import { download } from './download';
 import { ImportFile } from './import-file';
 import { ProgressBar } from './progress-bar';
@@ -12,6 +12,8 @@ import type { Progress } from './transfer';
 export interface TransferSectionProps {
   readonly platforms: readonly Platform[];
   readonly now: number;
+  /** The person's time zone. */
+  readonly zone: string;
   readonly doing: Doing;
 }
 
@@ -21,7 +23,7 @@ interface Running {
 }
 
 /** Everything out as a file, and a file in again. */
-export function TransferSection({ platforms, now, doing }: TransferSectionProps) {
+export function TransferSection({ platforms, now, zone, doing }: TransferSectionProps) {
   const [running, setRunning] = useState<Running>();
   const { exportAll, exportSpends } = doing.transfer;
 
@@ -37,7 +39,7 @@ export function TransferSection({ platforms, now, doing }: TransferSectionProps)
     }
     setRunning(undefined);
   };
-  const day = calendarDay(now);
+  const day = dayOf(now, zone);
 
   return (
     <Section

@@ -55,7 +55,7 @@ describe('what is kept', () => {
   it('is nothing at first', () => {
     show(sampleState());
     expect(screen.getByText('Nothing is kept of any platform.')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /^Erase/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Erase the data/ })).toBeNull();
   });
 
   it('is told for each platform, also one that we know no longer', () => {
@@ -88,6 +88,40 @@ describe('what is kept', () => {
     await user.click(button('Cancel'));
     expect(send).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(button('Erase the data of Songs'));
+  });
+});
+
+describe('erasing everything', () => {
+  const word = () => screen.getByRole('textbox', { name: 'Type “erase” to go on' });
+
+  it('takes a typed word, and says what goes', async () => {
+    const { user, transfer, say } = show(used);
+    await user.click(button('Erase everything'));
+    expect(screen.getByRole('form', { name: 'Erase everything' }).textContent).toContain('whole history');
+    expect(document.activeElement).toBe(word());
+    await user.type(word(), ' Erase ');
+    await user.click(button('Erase all of it'));
+    expect(transfer.eraseAll).toHaveBeenCalledOnce();
+    expect(say.mock.calls).toEqual([['Everything is erased.']]);
+    expect(document.activeElement).toBe(button('Erase everything'));
+  });
+
+  it.each(['', 'yes', 'erase it'])('does nothing for %j', async (text) => {
+    const { user, transfer } = show(used);
+    await user.click(button('Erase everything'));
+    if (text !== '') await user.type(word(), text);
+    await user.click(button('Erase all of it'));
+    expect(screen.getByRole('alert').textContent).toBe('Type “erase”, or cancel.');
+    expect(document.activeElement).toBe(word());
+    expect(transfer.eraseAll).not.toHaveBeenCalled();
+  });
+
+  it('is left by Escape', async () => {
+    const { user } = show(used);
+    await user.click(button('Erase everything'));
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('form')).toBeNull();
+    expect(document.activeElement).toBe(button('Erase everything'));
   });
 });
 

@@ -18,10 +18,11 @@ function page(state: State | undefined, { doing } = sampleDoing()) {
       state={state}
       granted={[]}
       cards={[]}
-      budgets={{}}
+      budgets={[]}
       platforms={platforms}
       version="1.2.3"
       now={now}
+      zone="UTC"
       actions={doing}
     />
   );

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { Doing } from '../../../components/settings/actions';
-import type { CheckedFile, Transfer } from '../../../components/settings/transfer';
+import type { CheckedFile, Progress, Transfer } from '../../../components/settings/transfer';
+import { buildCard, type Card } from '../../../lib/core/card';
 import type { Done, MessageName } from '../../../lib/messages';
 import type { Platform } from '../../../lib/platforms/platform';
 import { diagnosticsItem, episodesItem } from '../../../lib/storage/items';
@@ -97,6 +98,27 @@ export function sampleState(
   };
 }
 
+/** A card with these balances, half of each left. */
+export function sampleCard(
+  platform: string,
+  name: string,
+  pools: readonly { id: string; label: string; unit: string }[],
+): Card {
+  const stored = pools.map((pool) => ({ ...pool, remaining: 50, limit: 100, readAt: now, source: 's' }));
+  return buildCard(
+    {
+      platform,
+      name,
+      glyph: name[0] ?? '?',
+      thresholds: defaultSettings.thresholds,
+      accounts: [{ account: { id: 'me' }, pools: stored, spends: [], samples: [], seenAt: now }],
+      manual: [],
+      permission: true,
+    },
+    now,
+  );
+}
+
 /** A background that does what it is told, or answers `done`, and a person who says `yes` or not. */
 export function sampleDoing({ done = { ok: true }, yes = true }: { done?: Done; yes?: boolean } = {}) {
   const send = vi.fn(async (_name: MessageName, _args: unknown) => done);
@@ -104,10 +126,13 @@ export function sampleDoing({ done = { ok: true }, yes = true }: { done?: Done; 
   const askPermission = vi.fn(async (_platform: unknown) => yes);
   const askNotifications = vi.fn(async () => yes);
   const transfer = {
-    exportAll: vi.fn(async () => new Blob(['{}'])),
-    exportSpends: vi.fn(async () => new Blob(['day'])),
+    exportAll: vi.fn(async (_progress: Progress) => new Blob(['{}'])),
+    exportSpends: vi.fn(async (_progress: Progress) => new Blob(['day'])),
     check: vi.fn(
-      async (): Promise<CheckedFile> => ({ ok: false, problem: { message: 'This is no export.' } }),
+      async (_file: Blob, _progress: Progress): Promise<CheckedFile> => ({
+        ok: false,
+        problem: { message: 'This is no export.' },
+      }),
     ),
     eraseAll: vi.fn(async () => done),
   } satisfies Transfer;
