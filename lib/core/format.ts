@@ -135,6 +135,13 @@ export function formatClock(at: number, now: number, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year }).format(at);
 }
 
+/** `18:00` today, `Thu` within six days, else as `formatClock`: for what is not known, or not wanted, to the minute. */
+export function formatDay(at: number, now: number, locale?: string): string {
+  const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
+  if (sameDay || Math.abs(at - now) >= 6 * day) return formatClock(at, now, locale);
+  return new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(at);
+}
+
 /** `just now`, `2 min ago`, `3 h ago`, `9 d ago`. */
 export function formatAge(at: number, now: number): string {
   const span = now - at;

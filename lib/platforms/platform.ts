@@ -32,6 +32,14 @@ export interface Answer {
  */
 export type SpendDraft = Omit<Spend, 'id' | 'at'> & { readonly id?: string; readonly at?: number };
 
+/** A generation that failed and was paid back. */
+export interface Refund {
+  /** The spend's own id. */
+  readonly id: string;
+  /** The spend's unit, for a refund that is heard of before its spend. */
+  readonly unit: Unit;
+}
+
 /** What a model costs, in `unit`. Members that are not told are absent. */
 export interface ModelPrice {
   readonly model: string;
@@ -47,6 +55,8 @@ export interface Findings {
   /** `pools` is all that there is: pools of the same source that are missing now are gone. */
   readonly complete?: true;
   readonly spends?: readonly SpendDraft[];
+  /** Spends, known or yet to be heard of, that count as if they had never happened. */
+  readonly refunds?: readonly Refund[];
   /** Whose balance this is. Absent: the account that this page was last known to use. */
   readonly account?: Account;
   /** All accounts of this sign-in, the active one first. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Pace } from '../core/pace';
 import { type EpisodeBook, emptyBook } from '../core/warnings/episode';
 import { EpisodeBookSchema } from './episodes-schema';
 import type { Item } from './item';
@@ -13,6 +14,7 @@ import {
   dropReasons,
   type KeyInfo,
   KeyInfoSchema,
+  PaceSchema,
   type PlatformRecord,
   PlatformRecordSchema,
   type Settings,
@@ -62,6 +64,7 @@ export const diagnosticsItem: Item<Diagnostics> = {
 
 const PLATFORM = 'platform:';
 const ACCOUNT = 'account:';
+const PACE = 'pace:';
 
 export function platformItem(platform: string): Item<PlatformRecord> {
   return {
@@ -90,18 +93,35 @@ export function accountItem(platform: string, account: string): Item<AccountReco
   };
 }
 
+/** Undefined: the ledger has not been asked yet. */
+export function paceItem(platform: string, account: string): Item<Pace | undefined> {
+  return {
+    key: `${PACE}${platform}:${account}`,
+    version: 1,
+    schema: v.optional(PaceSchema),
+    fallback: undefined,
+  };
+}
+
+/** The ledger was written: those who show it read it anew. */
+export const ledgerItem: Item<{ readonly writtenAt: number }> = {
+  key: 'ledger',
+  version: 1,
+  schema: v.object({ writtenAt: v.number() }),
+  fallback: { writtenAt: 0 },
+};
+
 /** Which item a key belongs to; undefined for keys that are none of ours (such as values set aside). */
 export function parseKey(
   key: string,
 ):
   | { kind: 'platform'; platform: string }
-  | { kind: 'account'; platform: string; account: string }
+  | { kind: 'account' | 'pace'; platform: string; account: string }
   | undefined {
   if (key.startsWith(PLATFORM)) return { kind: 'platform', platform: key.slice(PLATFORM.length) };
-  if (!key.startsWith(ACCOUNT)) return undefined;
-  const rest = key.slice(ACCOUNT.length);
+  const kind = key.startsWith(ACCOUNT) ? 'account' : key.startsWith(PACE) ? 'pace' : undefined;
+  if (kind === undefined) return undefined;
+  const rest = key.slice(kind.length + 1);
   const colon = rest.indexOf(':');
-  return colon < 1
-    ? undefined
-    : { kind: 'account', platform: rest.slice(0, colon), account: rest.slice(colon + 1) };
+  return colon < 1 ? undefined : { kind, platform: rest.slice(0, colon), account: rest.slice(colon + 1) };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { failureKinds } from '../core/failure';
+import type { Pace } from '../core/pace';
 import { defaultThresholds } from '../core/warning';
 import {
   BudgetSchema,
@@ -248,6 +249,23 @@ export const AccountRecordSchema = v.object({
 });
 export type AccountRecord = v.InferOutput<typeof AccountRecordSchema>;
 
+const SeriesSchema = v.object({
+  unit: id,
+  from: text,
+  days: v.array(v.object({ day: text, amount })),
+});
+
+/** See lib/core/pace.ts. */
+export const PaceSchema: v.GenericSchema<unknown, Pace> = v.object({
+  pools: v.record(id, SeriesSchema),
+  units: v.record(id, SeriesSchema),
+  hours: v.pipe(v.array(count), v.length(24)),
+  today: v.object({
+    day: text,
+    spent: v.array(v.object({ unit: id, amount, estimated: v.boolean(), spends: count, uncounted: count })),
+  }),
+});
+
 export const PlatformRecordSchema = v.object({
   health: HealthSchema,
   /** endpoint -> when it last gave a good answer, for answers that belong to no account. */
@@ -272,7 +290,21 @@ export const DiagnosticsSchema = v.object({
   dropped: v.record(v.picklist(dropReasons), count),
   lastDrop: v.exactOptional(v.object({ reason: v.picklist(dropReasons), from: text, at: time })),
   /** Stored values that could not be read, kept under `key` for repair. */
-  setAside: v.array(v.object({ key: v.string(), of: v.string(), reason: text, at: time })),
+  setAside: v.array(
+    v.object({
+      key: v.string(),
+      of: v.string(),
+      reason: text,
+      at: time,
+      restored: v.exactOptional(v.literal(true)),
+    }),
+  ),
+  /** Entries that could not wait any longer for the ledger. */
+  lostEntries: v.exactOptional(count),
+  /** Why the ledger can't be written, and since when. */
+  ledger: v.exactOptional(
+    v.object({ kind: v.picklist(['full', 'unavailable', 'damaged']), message: text, since: time }),
+  ),
 });
 export type Diagnostics = v.InferOutput<typeof DiagnosticsSchema>;
 

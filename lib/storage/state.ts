@@ -1,3 +1,4 @@
+import type { Pace } from '../core/pace';
 import type { EpisodeBook } from '../core/warnings/episode';
 import type { Item } from './item';
 import { decode } from './item';
@@ -7,10 +8,12 @@ import {
   dismissedItem,
   episodesItem,
   keysItem,
+  paceItem,
   parseKey,
   platformItem,
   settingsItem,
 } from './items';
+import { type Outbox, outboxItem } from './outbox';
 import type { AccountRecord, Diagnostics, KeyInfo, PlatformRecord, Settings } from './schema';
 
 /** Everything in storage, parsed: what the popup and options mirror and what the background decides from. */
@@ -23,11 +26,14 @@ export interface State {
   readonly platforms: Readonly<Record<string, PlatformRecord>>;
   /** platform -> its accounts. */
   readonly accounts: Readonly<Record<string, readonly AccountRecord[]>>;
+  /** platform -> account -> its last weeks. */
+  readonly paces: Readonly<Record<string, Readonly<Record<string, Pace>>>>;
+  readonly outbox: Outbox;
 }
 
 /** A stored value that could not be read. */
 export interface Unreadable {
-  readonly key: string;
+  readonly item: Item<unknown>;
   readonly raw: unknown;
   readonly reason: string;
 }
@@ -42,14 +48,20 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
     const raw = stored[item.key];
     const decoded = decode(item, raw);
     if (decoded.ok) return decoded.value;
-    unreadable.push({ key: item.key, raw, reason: decoded.reason });
+    unreadable.push({ item: item as Item<unknown>, raw, reason: decoded.reason });
     return item.fallback;
   };
   const platforms = new Map<string, PlatformRecord>();
   const accounts = new Map<string, AccountRecord[]>();
+  const paces = new Map<string, Record<string, Pace>>();
   for (const key of Object.keys(stored)) {
     const parsed = parseKey(key);
     if (parsed?.kind === 'platform') platforms.set(parsed.platform, read(platformItem(parsed.platform)));
+    if (parsed?.kind === 'pace') {
+      const pace = read(paceItem(parsed.platform, parsed.account));
+      if (pace !== undefined)
+        paces.set(parsed.platform, { ...paces.get(parsed.platform), [parsed.account]: pace });
+    }
     if (parsed?.kind !== 'account') continue;
     const before = unreadable.length;
     const record = read(accountItem(parsed.platform, parsed.account));
@@ -65,6 +77,8 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
       diagnostics: read(diagnosticsItem),
       platforms: Object.fromEntries(platforms),
       accounts: Object.fromEntries(accounts),
+      paces: Object.fromEntries(paces),
+      outbox: read(outboxItem),
     },
     unreadable,
   };

@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import { copiesOf, copyKey, readableCopy, withLost } from './copies';
 import { encode, type Item } from './item';
 import { diagnosticsItem } from './items';
 import { readState, type State, type Unreadable } from './state';
@@ -70,17 +71,19 @@ export class Store {
     const next = without({ ...stored, ...written }, removed);
     const { state: after, unreadable } = readState(next);
     const [wrong] = unreadable;
-    if (wrong !== undefined) throw new Error(`${wrong.key} can't be stored. ${wrong.reason}`);
+    if (wrong !== undefined) throw new Error(`${wrong.item.key} can't be stored. ${wrong.reason}`);
+    Object.assign(written, copiesOf(written, stored, this.now()));
+    for (const key of [...removed]) removed.add(copyKey(key));
     if (writes) await browser.storage.local.set(written);
     if (removed.size > 0) await browser.storage.local.remove([...removed]);
-    this.#loaded = { stored: next, state: after };
+    this.#loaded = { stored: without({ ...next, ...written }, removed), state: after };
     this.onChange(after);
     return result;
   }
 }
 
 async function load(now: number): Promise<Loaded> {
-  const all = await browser.storage.local.get(null);
+  const all = withLost(await browser.storage.local.get(null));
   const { state, unreadable } = readState(all);
   if (unreadable.length === 0) return { stored: all, state };
   const stored = await setAside(all, unreadable, now);
@@ -90,8 +93,8 @@ async function load(now: number): Promise<Loaded> {
 const MAX_ASIDE = 50;
 
 /**
- * Moves what can't be read out of the way, under a key of its own, and says so in the diagnostics. Of
- * values set aside the newest 50 are kept.
+ * Moves what can't be read out of the way, under a key of its own, puts the copy of it in its place where there is
+ * one that can be read, and says so in the diagnostics. Of values set aside the newest 50 are kept.
  */
 async function setAside(
   stored: Readonly<Record<string, unknown>>,
@@ -99,19 +102,27 @@ async function setAside(
   now: number,
 ): Promise<Record<string, unknown>> {
   const asideOf = (key: string) => `aside:${now}:${key}`;
-  const moved = unreadable.map(({ key, reason }) => ({ key: asideOf(key), of: key, reason, at: now }));
-  const readable = without(stored, new Set(unreadable.map(({ key }) => key)));
+  const restored = new Map(unreadable.flatMap(({ item }) => readableCopy(item, stored)));
+  const moved = unreadable.map(({ item: { key }, reason }) => ({
+    key: asideOf(key),
+    of: key,
+    reason,
+    at: now,
+    ...(restored.has(key) ? { restored: true as const } : {}),
+  }));
+  const readable = without(stored, new Set(unreadable.map(({ item }) => item.key)));
   const { diagnostics } = readState(readable).state;
   const asides = [...diagnostics.setAside, ...moved];
-  const written: Record<string, unknown> = Object.fromEntries(
-    unreadable.map(({ key, raw }) => [asideOf(key), raw]),
-  );
+  const written: Record<string, unknown> = Object.fromEntries([
+    ...unreadable.map(({ item, raw }) => [asideOf(item.key), raw]),
+    ...restored,
+  ]);
   written[diagnosticsItem.key] = encode(diagnosticsItem, {
     ...diagnostics,
     setAside: asides.slice(-MAX_ASIDE),
   });
   const removed = new Set([
-    ...unreadable.map(({ key }) => key).filter((key) => key !== diagnosticsItem.key),
+    ...unreadable.map(({ item }) => item.key).filter((key) => !Object.hasOwn(written, key)),
     ...asides.slice(0, -MAX_ASIDE).map(({ key }) => key),
   ]);
   await browser.storage.local.set(written);

@@ -37,8 +37,11 @@ export function absorb(record: AccountRecord, arrival: Arrival, now: number): Ac
   if (record.seen.includes(reportKey)) return undefined;
   const { findings } = arrival;
   const readAt = Math.min(arrival.readAt, now);
+  const refunded = refundedIds(arrival);
   const fresh = newSpends(record, arrival, now);
-  const known = [...record.spends, ...fresh];
+  const known = [...record.spends, ...fresh].filter(
+    ({ id }) => !refunded.has(id) && !refunded.has(originOf(id)),
+  );
   const plan = findings.account?.plan ?? findings.plan;
   const { account, pools: before } = introduced(record, {
     ...findings.account,
@@ -60,9 +63,25 @@ export function absorb(record: AccountRecord, arrival: Arrival, now: number): Ac
     ...record,
     account,
     pools,
-    spends: keepSpends([...known, ...learnedSpends(fresh, pools, record.samples)], pools, now),
+    spends: keepSpends(
+      [
+        ...known,
+        ...learnedSpends(
+          fresh.filter(({ id }) => !refunded.has(id)),
+          pools,
+          record.samples,
+        ),
+      ],
+      pools,
+      now,
+    ),
     samples: [...keepSamples(record.samples, samples)],
-    seen: [...record.seen, reportKey, ...fresh.map(({ id }) => `s:${id}`)].slice(-MAX_SEEN),
+    // A refund that comes before its spend: the spend is none when it comes.
+    seen: [
+      ...record.seen,
+      reportKey,
+      ...[...fresh.map(({ id }) => id), ...refunded].map((id) => `s:${id}`),
+    ].slice(-MAX_SEEN),
     seenAt: arrival.inUse ? now : record.seenAt,
     readAt: { ...record.readAt, [arrival.endpoint]: now },
   };
@@ -78,6 +97,16 @@ export function introduced(record: AccountRecord, told: Account): AccountRecord 
 /** Whether a difference of the pool may be this spend's. Learned ones only repeat a spend that is there itself. */
 function concerns(spend: Spend, pool: string): boolean {
   return spend.basis !== 'learned' && (spend.pool === undefined || spend.pool === pool);
+}
+
+/** The ids of the spends that an arrival says were paid back. */
+export function refundedIds({ findings }: Arrival): ReadonlySet<string> {
+  return new Set((findings.refunds ?? []).map(({ id }) => id.slice(0, MAX_SPEND_ID)));
+}
+
+/** The id of the spend that a learned one repeats in another pool's unit; any other's is its own. */
+function originOf(id: string): string {
+  return id.split('>')[0] ?? id;
 }
 
 /** The spends of an arrival that the record did not know. */

@@ -5,6 +5,7 @@ import { platformById, platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
 import { cardsOf } from '../storage/cards';
 import { dismissedItem } from '../storage/items';
+import { openLedger } from '../storage/ledger/ledger';
 import type { DropReason } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
 import { Store } from '../storage/store';
@@ -16,6 +17,7 @@ import { Drops } from './drops';
 import { type Admitted, admit, RateLimit, type Sender, speakerOf } from './gate';
 import type { Reason } from './health';
 import { ingest } from './ingest';
+import { Keeper } from './keeper';
 import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from './pages';
 import { Refresher } from './refresh';
 import { isRequired } from './required';
@@ -32,7 +34,11 @@ const REFRESH_MINUTES = 15;
  * (the worker is stopped after 30 s without work) and is made anew from storage.
  */
 export class Background {
-  readonly #store = new Store(Date.now, () => void this.#show());
+  readonly #store = new Store(Date.now, () => {
+    void this.#show();
+    void this.#keep();
+  });
+  readonly #keeper = new Keeper(this.#store, openLedger, Date.now);
   readonly #limit = new RateLimit();
   readonly #refresher: Refresher;
   readonly #commands: Commands;
@@ -79,6 +85,17 @@ export class Background {
     });
     void lockStorage();
     void keepAlarm();
+    // What a worker that was stopped had not brought into the ledger yet.
+    void this.#keep();
+  }
+
+  async #keep(): Promise<void> {
+    try {
+      await this.#keeper.flush();
+    } catch (error) {
+      // A fault of our own: the entries wait. Said where a developer looks.
+      console.error('Credit Gauge: the ledger was not written', error);
+    }
   }
 
   async #wake(reason: Reason): Promise<void> {
@@ -89,6 +106,7 @@ export class Background {
   async #onAlarm(name: string): Promise<void> {
     const spent = AfterSpend.platformOf(name);
     if (spent !== undefined) await this.#refreshById(spent, 'spend');
+    void this.#keep();
     const active = await this.#active();
     if (name === REFRESH_ALARM) await Promise.all(active.map((platform) => this.#refresh(platform, 'alarm')));
     if (name === RENEWAL_ALARM) {

@@ -3,12 +3,15 @@ import type { Failure } from '../core/failure';
 import type { Account, Spend } from '../core/reading';
 import type { Findings, Platform } from '../platforms/platform';
 import { interpret, type Outcome } from '../platforms/read';
-import { accountItem, platformItem, settingsItem } from '../storage/items';
+import { accountItem, diagnosticsItem, platformItem, settingsItem } from '../storage/items';
+import { type Outbox, outboxItem, withEntries } from '../storage/outbox';
 import { type AccountRecord, AccountRecordSchema, type Health } from '../storage/schema';
 import type { State } from '../storage/state';
 import type { Change, Store } from '../storage/store';
 import type { Observation } from '../wire/observation';
+import { localZone } from '../zone';
 import { type Arrival, absorb, introduced, newSpends } from './absorb';
+import { readingEntries, refundEntries, spendEntries } from './entries';
 import { concernsAllAccounts, failed, well } from './health';
 import { settled } from './manual-limits';
 
@@ -93,6 +96,7 @@ function absorbOutcome(
   }
   const touched = new Map<string, AccountRecord>();
   const gone: Spend[] = [];
+  let entries: Partial<Outbox> = {};
   const read = (id: string) => touched.get(id) ?? accountRecord(change.state, platform.id, id);
   const kept = (change.state.accounts[platform.id] ?? []).map(({ account }) => account.id);
   let room = MAX_KEPT_ACCOUNTS - kept.length;
@@ -105,7 +109,10 @@ function absorbOutcome(
 
   const id = named ?? accounts[0]?.id ?? UNNAMED;
   const silent =
-    findings.pools === undefined && findings.spends === undefined && findings.account === undefined;
+    findings.pools === undefined &&
+    findings.spends === undefined &&
+    findings.refunds === undefined &&
+    findings.account === undefined;
   if (!silent) {
     const kind = platform.endpoints[endpoint]?.kind;
     const before = read(id);
@@ -120,7 +127,9 @@ function absorbOutcome(
     };
     const absorbed = absorb(before, arrival, now);
     if (absorbed === undefined) return { result: 'replayed' };
-    const known = [...before.spends, ...newSpends(before, arrival, now)];
+    const fresh = newSpends(before, arrival, now);
+    entries = entriesOf(change.state, platform, absorbed, arrival, fresh, now);
+    const known = [...before.spends, ...fresh];
     gone.push(...known.filter((spend) => !absorbed.spends.some((kept) => kept.id === spend.id)));
     // What failed was a required answer, so only a required answer mends it.
     const mended = report.required && findings.pools !== undefined;
@@ -132,6 +141,7 @@ function absorbOutcome(
     return noteFailure(change, platform, report, { platform: platform.id, endpoint, failure: unfit }, now);
   }
   for (const [key, value] of touched) change.put(accountItem(platform.id, key), value);
+  post(change, entries);
   const { settings } = change.state;
   const manual = settled(settings.manual, platform.id, gone, now);
   if (manual.some((limit, index) => limit !== settings.manual[index])) {
@@ -146,6 +156,38 @@ function absorbOutcome(
     spent: (findings.spends?.length ?? 0) > 0,
     accounts,
   };
+}
+
+/** What the ledger is to learn of an arrival that was absorbed. */
+function entriesOf(
+  { settings }: State,
+  platform: Platform,
+  record: AccountRecord,
+  { findings, readAt }: Arrival,
+  fresh: readonly Spend[],
+  now: number,
+): Partial<Outbox> {
+  const { project } = settings;
+  const context = {
+    platform: platform.id,
+    account: record.account.id,
+    zone: localZone(),
+    ...(project === undefined ? {} : { project }),
+  };
+  const at = Math.min(readAt, now);
+  return {
+    spends: [...spendEntries(fresh, context), ...refundEntries(findings.refunds ?? [], at, context)],
+    readings: readingEntries(record, findings.pools ?? [], at, context),
+  };
+}
+
+/** Puts entries on their way into the ledger, in the same write as their effect. */
+function post({ state, put }: Change, { spends = [], readings = [] }: Partial<Outbox>): void {
+  if (spends.length === 0 && readings.length === 0) return;
+  const { outbox, lost } = withEntries(state.outbox, { spends, readings });
+  put(outboxItem, outbox);
+  if (lost === 0) return;
+  put(diagnosticsItem, { ...state.diagnostics, lostEntries: (state.diagnostics.lostEntries ?? 0) + lost });
 }
 
 function noteFailure(

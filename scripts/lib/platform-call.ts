@@ -1,9 +1,6 @@
-import { parseArgs } from 'node:util';
 import type { Platform } from '../../lib/platforms/platform';
 import { instant } from '../../lib/platforms/time';
-
-/** A call that makes no sense; its message is one line. */
-export class UsageError extends Error {}
+import { oneLine, options, UsageError } from './usage-error';
 
 export interface ParseCall {
   readonly command: 'parse';
@@ -56,16 +53,6 @@ function readParse(args: readonly string[], platforms: readonly Platform[]): Par
   };
 }
 
-type OptionSpecs = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
-
-function options<const T extends OptionSpecs>(args: readonly string[], specs: T) {
-  try {
-    return parseArgs({ args: [...args], options: specs, allowPositionals: false }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? oneLine(error.message) : 'The options could not be read.');
-  }
-}
-
 function urlOf(text: string | undefined): string {
   if (text === undefined) throw new UsageError('--url is missing.');
   if (!URL.canParse(text)) throw new UsageError(`--url "${oneLine(text)}" is not a URL.`);
@@ -107,8 +94,4 @@ function platformOf(id: string | undefined, platforms: readonly Platform[]): Pla
     throw new UsageError(`Unknown platform "${oneLine(id)}": known are ${known}.`);
   }
   return found;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').slice(0, 200);
 }

@@ -1,7 +1,8 @@
 import type { Platform } from '../../lib/platforms/platform';
-import { type ParseCall, readCall, UsageError } from './platform-call';
+import { type ParseCall, readCall } from './platform-call';
 import { describeList, listed } from './platform-list';
 import { parseResponse } from './platform-parse';
+import { UsageError } from './usage-error';
 
 /** What the command line ends with. 0: read. 2: a failure was read. 3: nothing claims the URL. 64: no sensible call. */
 export interface Ending {

@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { factsOf, pricesOf } from '../../lib/core/advisor/plan-table';
 import { platforms } from '../../lib/platforms';
 import { matchesPattern } from '../../lib/platforms/match-pattern';
+import { presetsOf } from '../../lib/platforms/plan-presets';
 import type { Ask, Platform } from '../../lib/platforms/platform';
 import { claim } from '../../lib/wire/endpoint';
 import { examples } from './endpoint-examples';
@@ -20,12 +22,18 @@ function none(problems: readonly string[]): void {
   expect(problems, problems.join('\n')).toEqual([]);
 }
 
+function twice(ids: readonly string[]): readonly string[] {
+  return ids.filter((id, index) => ids.indexOf(id) !== index);
+}
+
+function isCount(months: number): boolean {
+  return Number.isInteger(months) && months > 0;
+}
+
 it('ids are unique, lower-case words', () => {
   const ids = platforms.map(({ id }) => id);
   none([
-    ...ids
-      .filter((id, index) => ids.indexOf(id) !== index)
-      .map((id) => `Two platforms are called "${id}": rename one.`),
+    ...twice(ids).map((id) => `Two platforms are called "${id}": rename one.`),
     ...ids
       .filter((id) => !/^[a-z][a-z0-9-]*$/.test(id))
       .map((id) => `Write the id "${id}" in lower case with hyphens.`),
@@ -53,6 +61,8 @@ it('no URL is claimed by two platforms', () => {
 
 describe.each(platforms.map((platform) => [platform.id, platform] as const))('%s', (_, platform) => {
   const endpoints = Object.entries(platform.endpoints);
+  const table = platform.planTable ?? { plans: [], bundles: [], bought: [] };
+  const allowances = table.plans.flatMap(({ included }) => included);
 
   it('has a reader for every endpoint, and no other', () => {
     const readers = Object.keys(platform.readers);
@@ -167,7 +177,7 @@ describe.each(platforms.map((platform) => [platform.id, platform] as const))('%s
   });
 
   it('dates and sources its facts', () => {
-    const facts = [...platform.costs, ...platform.plans];
+    const facts = [...platform.costs, ...factsOf(table)];
     none([
       ...facts
         .filter(({ asOf }) => !/^\d{4}-\d\d(-\d\d)?$/.test(asOf))
@@ -176,6 +186,9 @@ describe.each(platforms.map((platform) => [platform.id, platform] as const))('%s
         .filter(({ source }) => source.trim() === '')
         .map((fact) => `Say where ${JSON.stringify(fact)} is from.`),
       ...facts
+        .filter(({ confidence }) => !['high', 'medium', 'low'].includes(confidence))
+        .map((fact) => `Say how sure ${JSON.stringify(fact)} is: high, medium or low.`),
+      ...[...platform.costs, ...allowances, ...table.bundles]
         .filter(({ amount }) => !(amount > 0))
         .map((fact) => `${JSON.stringify(fact)} has no amount above zero.`),
       ...platform.composers
@@ -183,6 +196,52 @@ describe.each(platforms.map((platform) => [platform.id, platform] as const))('%s
         .filter(({ seen }) => !/^\d{4}-\d\d(-\d\d)?$/.test(seen))
         .map(({ selector }) => `Say when the selector "${selector}" was seen.`),
     ]);
+  });
+
+  it('tells prices as amounts of a currency', () => {
+    const prices = [...table.plans.flatMap(pricesOf), ...table.bundles.flatMap(({ price }) => price ?? [])];
+    none([
+      ...prices
+        .filter(({ amount }) => !(amount >= 0 && Number.isFinite(amount)))
+        .map((price) => `${JSON.stringify(price)} is no amount: leave a price out that is not known.`),
+      ...prices
+        .filter(({ currency }) => !/^[A-Z]{3}$/.test(currency))
+        .map(({ currency }) => `Write the currency "${currency}" as USD.`),
+      ...[...table.bundles, ...table.bought]
+        .filter(({ expiresAfterMonths: months = 1 }) => months !== 'never' && !isCount(months))
+        .map((fact) => `${JSON.stringify(fact)} lasts whole months, or never ends.`),
+    ]);
+  });
+
+  it('has a plan table whose parts fit together', () => {
+    const plans = table.plans.map(({ id }) => id);
+    const needed = [...table.bundles, ...table.bought].flatMap(({ needsPlan }) => needsPlan ?? []);
+    none([
+      ...twice(plans).map((id) => `Two plans are called "${id}": rename one.`),
+      ...twice(table.bundles.map(({ id }) => id)).map((id) => `Two bundles are called "${id}": rename one.`),
+      ...twice(platform.plans.map(({ id }) => id)).map((id) => `Two presets are called "${id}": rename one.`),
+      ...table.plans.flatMap(({ id, included }) =>
+        twice(included.map((allowance) => allowance.id)).map(
+          (double) => `"${id}" includes two things called "${double}": rename one.`,
+        ),
+      ),
+      ...needed
+        .filter((id) => !plans.includes(id))
+        .map((id) => `A bundle needs the plan "${id}", which is not there.`),
+      ...table.plans
+        .filter(({ relative }) => relative !== undefined && !plans.includes(relative.to))
+        .map(({ id, relative }) => `"${id}" is told as a multiple of "${relative?.to}", which is not there.`),
+      ...table.plans
+        .filter(({ relative }) => relative !== undefined && !(relative.factor > 0))
+        .map(({ id }) => `"${id}" is no multiple: give a factor above zero.`),
+      ...allowances
+        .filter(({ rollover }) => typeof rollover === 'object' && !(rollover.max > 0))
+        .map((allowance) => `${JSON.stringify(allowance)} keeps nothing: write rollover 'none'.`),
+    ]);
+  });
+
+  it('presets a limit by hand from its plan table', () => {
+    expect(platform.plans, 'Write `plans: presetsOf(planTable)`.').toEqual(presetsOf(table));
   });
 
   it('links to https pages', () => {

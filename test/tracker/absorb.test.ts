@@ -65,6 +65,40 @@ describe('a report', () => {
   });
 });
 
+describe('a refund', () => {
+  const start = record('me', { pools: [pool()] });
+  const spent = arrival({ spends: [{ ...create, id: 'song-1' }] });
+  const refund = arrival({ refunds: [{ id: 'song-1', unit: 'credit' }] });
+
+  it.each([
+    ['after its spend', [spent, refund]],
+    ['before its spend', [refund, spent]],
+    ['in the same answer', [arrival({ ...spent.findings, ...refund.findings })]],
+    ['twice', [spent, refund, refund]],
+  ])('%s is as if it had never been spent', (_, arrivals) => {
+    expect(left(absorbing(start, NOON, ...arrivals), NOON)).toEqual({
+      remaining: 100,
+      provenance: 'reported',
+    });
+  });
+
+  it('takes what was learned of it back too', () => {
+    const taught = record('me', {
+      pools: [pool({ ...window, remaining: 80, readAt: NOON - HOUR })],
+      samples: [{ at: 1, pool: 'five-hour', unit: 'percent', feature: 'message', amount: 2 }],
+    });
+    const sent = arrival({ spends: [{ ...message, id: 'm1' }] });
+    const paidBack = arrival({ refunds: [{ id: 'm1', unit: 'message' }] });
+    expect(left(absorbing(taught, NOON, sent), NOON, 'five-hour').remaining).toBe(78);
+    expect(left(absorbing(taught, NOON, sent, paidBack), NOON, 'five-hour').remaining).toBe(80);
+  });
+
+  it('of another spend changes nothing', () => {
+    const other = arrival({ refunds: [{ id: 'song-2', unit: 'credit' }] });
+    expect(left(absorbing(start, NOON, spent, other), NOON).remaining).toBe(90);
+  });
+});
+
 describe.each([
   ['before the reading is part of it', NOON - 2 * MINUTE, 100],
   ['at the very instant of the reading is part of it', NOON - MINUTE, 100],

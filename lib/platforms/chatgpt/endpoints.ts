@@ -85,6 +85,7 @@ const turn = {
     body: {
       keys: {
         model: true,
+        thinking_effort: true,
         system_hints: { each: true },
         messages: { each: { keys: { id: true, content: { keys: { parts: { each: 'length' } } } } } },
       },

@@ -2,7 +2,7 @@ import type { Answer, Findings, Reader, SpendDraft } from '../platform';
 import { identityOf, planName } from './account';
 import { modelPool } from './limits';
 import { refusedTurn } from './refused-turn';
-import { promptLength, requestedModel, turnCost, turnRequest } from './turn-request';
+import { promptLength, requestedModel, turnCost, turnRequest, turnSettings } from './turn-request';
 import { type TurnStream, turnStream } from './turn-stream';
 
 /** POST /f/conversation: a message sent, and after most turns what is left. */
@@ -46,6 +46,7 @@ function spendsOf(turn: TurnStream, answer: Answer): SpendDraft[] {
   return [
     {
       ...cost,
+      ...turnSettings(answer),
       amount: 1,
       ...(counted && pool !== undefined ? { pool } : {}),
       ...(id === undefined ? {} : { id }),

@@ -4,6 +4,7 @@ import type { Answer, SpendDraft } from '../platform';
 /** What is picked of the body of POST /f/conversation: parts of a message are lengths, or null for files. */
 const TurnRequestSchema = v.object({
   model: v.exactOptional(v.string()),
+  thinking_effort: v.exactOptional(v.string()),
   system_hints: v.exactOptional(v.array(v.nullable(v.string()))),
   messages: v.exactOptional(
     v.array(
@@ -31,6 +32,12 @@ export function promptLength(answer: Answer): number | undefined {
   const parts = (turnRequest(answer).messages ?? []).flatMap((message) => message.content?.parts ?? []);
   const lengths = parts.filter((part) => part !== null);
   return lengths.length === 0 ? undefined : lengths.reduce((sum, length) => sum + length, 0);
+}
+
+/** How hard the model was asked to think (`standard`, `extended`…): part of what a turn costs. */
+export function turnSettings(answer: Answer): Pick<SpendDraft, 'settings'> {
+  const effort = turnRequest(answer).thinking_effort;
+  return effort === undefined || effort === '' ? {} : { settings: { thinking: effort.slice(0, 80) } };
 }
 
 /** What a turn spends: a message of its model's cap, or one use of the tool that it was sent to. */

@@ -119,6 +119,7 @@ function spendOf(answer: Answer, started: JsonObject | undefined): SpendDraft {
   const { body } = answer.request;
   const request = isJsonObject(body) ? body : {};
   const id = start?.uuid || start?.id;
+  const { conversation } = answer.params;
   const model = start?.model || (typeof request.model === 'string' ? request.model : undefined);
   return {
     ...(id ? { id } : {}),
@@ -127,6 +128,7 @@ function spendOf(answer: Answer, started: JsonObject | undefined): SpendDraft {
     basis: 'exact',
     feature: 'message',
     ...(model ? { model } : {}),
+    ...(conversation === undefined ? {} : { conversation }),
     // Empty when an answer is asked for anew.
     ...(typeof request.prompt === 'number' && request.prompt > 0 ? { promptLength: request.prompt } : {}),
   };

@@ -24,7 +24,8 @@ export function readCreate(answer: Answer): Findings {
   if (first === undefined) return account;
   const request = isJsonObject(answer.request.body) ? answer.request.body : {};
   const feature = featureOf(request);
-  const amount = maxMode(request) ? undefined : costs.find((cost) => cost.feature === feature)?.amount;
+  const max = maxMode(request);
+  const amount = max ? undefined : costs.find((cost) => cost.feature === feature)?.amount;
   const model = first.model_name || text(request.mv);
   const spend: SpendDraft = {
     ...(first.id ? { id: first.id } : {}),
@@ -34,6 +35,7 @@ export function readCreate(answer: Answer): Findings {
     feature,
     ...(amount === undefined ? {} : { amount }),
     ...(model === undefined ? {} : { model }),
+    ...(max ? { settings: { max: true } } : {}),
     ...(typeof request.prompt === 'number' ? { promptLength: request.prompt } : {}),
   };
   return { spends: [spend], ...account };

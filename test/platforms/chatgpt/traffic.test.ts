@@ -52,6 +52,13 @@ describe('a turn', () => {
     ]);
   });
 
+  test('says how hard the model was asked to think: such turns cost differently', () => {
+    const requestBody = { ...request, thinking_effort: 'extended' };
+    expect(findingsOf({ ...sent, requestBody, body: turn }).spends).toMatchObject([
+      { settings: { thinking: 'extended' } },
+    ]);
+  });
+
   test('brings a fresh balance at its end', () => {
     expect(poolsById(findings)).toMatchObject({
       'feature:deep_research': { remaining: 7 },

@@ -31,8 +31,10 @@ const text = (words: string) => ({
 const limitEvent = (message_limit: unknown) => ({ type: 'message_limit', message_limit });
 const stop = { type: 'message_stop' };
 const request = { prompt: 'Tell me a secret', model: 'claude-opus-5', timezone: 'Europe/Madrid', files: [] };
+const conversation = new URL(completionUrl).pathname.split('/').at(-2);
 const spend = {
   id: uuid,
+  conversation,
   amount: 1,
   unit: 'message',
   basis: 'exact',

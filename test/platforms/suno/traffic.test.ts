@@ -78,6 +78,12 @@ describe('a create', () => {
     expect(spend?.amount).toBe(amount);
   });
 
+  it('in max mode says so: its price is learned apart', () => {
+    const [plain] = spends(create, accepted);
+    const [max] = spends(create, accepted, { ...request, metadata: { is_max_mode: true } });
+    expect([plain?.settings, max?.settings]).toEqual([undefined, { max: true }]);
+  });
+
   it('without its request (not seen) is still a create', () => {
     expect(spends(create, accepted, '')).toMatchObject([
       { amount: 10, feature: 'create', model: 'chirp-fenix' },

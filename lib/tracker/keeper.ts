@@ -1,0 +1,119 @@
+import type { Pace } from '../core/pace';
+import { PACE_DAYS, paceOf } from '../core/pace';
+import { addDays, dayOf } from '../core/renewal/calendar';
+import { diagnosticsItem, ledgerItem, paceItem } from '../storage/items';
+import { LedgerError } from '../storage/ledger/errors';
+import type { Ledger } from '../storage/ledger/ledger';
+import { type Outbox, outboxItem, withoutEntries } from '../storage/outbox';
+import type { Change, Store } from '../storage/store';
+import { localZone } from '../zone';
+import { serial } from './serial';
+
+/** After a failure the ledger is left alone for so long (ms): a full disk is not mended by trying. */
+const RETRY_AFTER = 60_000;
+
+/**
+ * Brings what waits in the outbox into the ledger, and what the ledger then says of the last weeks back to the
+ * balances. Whatever goes wrong with the ledger, balances go on: entries wait, and the diagnostics say so.
+ */
+export class Keeper {
+  #retryAt = 0;
+
+  constructor(
+    private readonly store: Store,
+    private readonly openLedger: () => Promise<Ledger>,
+    private readonly now: () => number,
+  ) {}
+
+  /** Appends all that waits. Settles when it is done or can't be done now; never rejects for the ledger's sake. */
+  readonly flush = serial(async () => {
+    if (this.now() < this.#retryAt) return;
+    for (;;) {
+      const { outbox } = await this.store.read();
+      if (outbox.spends.length === 0 && outbox.readings.length === 0) return;
+      if (!(await this.#append(outbox))) return;
+    }
+  });
+
+  async #append(outbox: Outbox): Promise<boolean> {
+    try {
+      const ledger = await this.openLedger();
+      await ledger.append(outbox);
+      await this.#settle(ledger, outbox);
+      this.#retryAt = 0;
+      return true;
+    } catch (error) {
+      if (!(error instanceof LedgerError)) throw error;
+      this.#retryAt = this.now() + RETRY_AFTER;
+      await this.#note(error);
+      return false;
+    }
+  }
+
+  /** Takes the entries out of the outbox together with what follows from them. */
+  async #settle(ledger: Ledger, outbox: Outbox): Promise<void> {
+    const accounts = accountsOf(outbox);
+    const { paces } = await this.store.read();
+    const today = dayOf(this.now(), localZone());
+    const next = await Promise.all(
+      accounts.map(async (account) => ({
+        ...account,
+        pace: await paceFrom(ledger, account, today, outbox, paces[account.platform]?.[account.account]),
+      })),
+    );
+    await this.store.change((change) => {
+      const { state, put } = change;
+      put(outboxItem, withoutEntries(state.outbox, outbox));
+      put(ledgerItem, { writtenAt: this.now() });
+      for (const { platform, account, pace } of next) {
+        // Erased while it was on its way: it must not come back.
+        if (isKept(change, platform, account)) put(paceItem(platform, account), pace);
+      }
+      if (state.diagnostics.ledger === undefined) return;
+      const { ledger: _mended, ...diagnostics } = state.diagnostics;
+      put(diagnosticsItem, diagnostics);
+    });
+  }
+
+  async #note({ kind, message }: LedgerError): Promise<void> {
+    await this.store.change(({ state: { diagnostics }, put }) => {
+      if (diagnostics.ledger?.kind === kind) return;
+      put(diagnosticsItem, { ...diagnostics, ledger: { kind, message, since: this.now() } });
+    });
+  }
+}
+
+interface AccountKey {
+  readonly platform: string;
+  readonly account: string;
+}
+
+function accountsOf({ spends, readings }: Outbox): readonly AccountKey[] {
+  const keys = new Map<string, AccountKey>();
+  for (const { platform, account } of [...spends, ...readings]) {
+    keys.set(JSON.stringify([platform, account]), { platform, account });
+  }
+  return [...keys.values()];
+}
+
+function isKept({ state }: Change, platform: string, id: string): boolean {
+  return (state.accounts[platform] ?? []).some(({ account }) => account.id === id);
+}
+
+/** The last weeks of an account as the ledger knows them. */
+export async function paceFrom(
+  ledger: Pick<Ledger, 'rollups' | 'draws' | 'hours'>,
+  { platform, account }: AccountKey,
+  today: string,
+  { readings }: Pick<Outbox, 'readings'>,
+  before: Pace | undefined,
+): Promise<Pace> {
+  const query = { from: addDays(today, 1 - PACE_DAYS), to: today, platform, account };
+  const [rollups, draws, hours] = await Promise.all([
+    ledger.rollups(query),
+    ledger.draws(query),
+    ledger.hours(query),
+  ]);
+  const seen = readings.filter((one) => one.platform === platform && one.account === account);
+  return paceOf({ rollups, draws, hours }, today, seen, before);
+}
