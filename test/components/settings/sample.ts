@@ -5,6 +5,7 @@ import { buildCard, type Card } from '../../../lib/core/card';
 import type { Done, MessageName } from '../../../lib/messages';
 import type { Platform } from '../../../lib/platforms/platform';
 import { diagnosticsItem, episodesItem } from '../../../lib/storage/items';
+import { outboxItem } from '../../../lib/storage/outbox';
 import { defaultSettings, type Settings } from '../../../lib/storage/schema';
 import type { State } from '../../../lib/storage/state';
 
@@ -94,6 +95,8 @@ export function sampleState(
     diagnostics: diagnosticsItem.fallback,
     platforms: {},
     accounts: {},
+    paces: {},
+    outbox: outboxItem.fallback,
     ...rest,
   };
 }
