@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Budget } from '../../lib/core/budget';
-import type { BudgetState } from '../../lib/core/budgets';
-import { formatAmount, formatClock } from '../../lib/core/format';
+import type { BudgetPeriod, BudgetState } from '../../lib/core/budgets';
+import { formatAmount } from '../../lib/core/format';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { Confirm } from './question';
@@ -12,7 +12,6 @@ export interface BudgetRowProps {
   readonly of: string;
   /** Absent until the ledger has been read. */
   readonly standing: BudgetState | undefined;
-  readonly now: number;
   readonly onEdit: () => void;
   readonly onRemove: () => void;
   /** The form, where it is open. */
@@ -20,7 +19,7 @@ export interface BudgetRowProps {
 }
 
 /** One budget, and how it stands. */
-export function BudgetRow({ budget, of, standing, now, onEdit, onRemove, children }: BudgetRowProps) {
+export function BudgetRow({ budget, of, standing, onEdit, onRemove, children }: BudgetRowProps) {
   const [asking, setAsking] = useState(false);
   const { name, amount, unit, per } = budget;
   const size = `${formatAmount(amount, unit)} per ${per}`;
@@ -42,7 +41,7 @@ export function BudgetRow({ budget, of, standing, now, onEdit, onRemove, childre
           </Button>
         </div>
       </div>
-      <StandingView budget={budget} standing={standing} now={now} />
+      <StandingView budget={budget} standing={standing} />
       {asking && (
         <Confirm
           text={`Remove the budget ${name}? What was spent stays known.`}
@@ -59,7 +58,7 @@ export function BudgetRow({ budget, of, standing, now, onEdit, onRemove, childre
   );
 }
 
-function StandingView({ budget, standing, now }: Pick<BudgetRowProps, 'budget' | 'standing' | 'now'>) {
+function StandingView({ budget, standing }: Pick<BudgetRowProps, 'budget' | 'standing'>) {
   const { name, amount, unit } = budget;
   if (standing === undefined) {
     return (
@@ -101,13 +100,26 @@ function StandingView({ budget, standing, now }: Pick<BudgetRowProps, 'budget' |
         <span>{spentWords}</span>
         {projected !== undefined && (
           <span className="field-hint">
-            likely {formatAmount(projected, unit)} by {formatClock(period.end - 1, now)}
+            about {formatAmount(roughly(projected, spent), unit)} by {endWords(budget.per, period)}
           </span>
         )}
         {unknown > 0 && <span className="field-hint">{unknownWords(unknown)}</span>}
       </p>
     </div>
   );
+}
+
+/** Three digits are as much as a projection is worth; what is spent already is spent. */
+function roughly(projected: number, spent: number): number {
+  return Math.max(spent, Number(projected.toPrecision(3)));
+}
+
+/** `midnight`, `Sunday`, `Nov 30`: the last of a period. */
+function endWords(per: Budget['per'], { to }: BudgetPeriod, locale?: string): string {
+  if (per === 'day') return 'midnight';
+  const style =
+    per === 'week' ? ({ weekday: 'long' } as const) : ({ day: 'numeric', month: 'short' } as const);
+  return new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' }).format(new Date(to));
 }
 
 function unknownWords(count: number): string {

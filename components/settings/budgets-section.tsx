@@ -18,12 +18,11 @@ export interface BudgetsSectionProps {
   readonly state: State;
   /** How they stand; empty until the ledger has been read. */
   readonly standings: readonly BudgetState[];
-  readonly now: number;
   readonly doing: Doing;
 }
 
 /** Limits that people set themselves: the list with how each stands, and the form to add or change one. */
-export function BudgetsSection({ platforms, cards, state, standings, now, doing }: BudgetsSectionProps) {
+export function BudgetsSection({ platforms, cards, state, standings, doing }: BudgetsSectionProps) {
   /** The id of the budget whose form is open, or `new`. */
   const [open, setOpen] = useState<string>();
   const add = useRef<HTMLButtonElement>(null);
@@ -74,7 +73,6 @@ export function BudgetsSection({ platforms, cards, state, standings, now, doing 
             budget={budget}
             of={nameOf(budget, platforms)}
             standing={standings.find((one) => one.budget.id === budget.id)}
-            now={now}
             onEdit={() => setOpen(budget.id)}
             onRemove={() => void remove(budget)}
           >

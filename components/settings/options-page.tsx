@@ -13,6 +13,7 @@ import { NotificationsSection } from './notifications-section';
 import { PlatformsSection } from './platforms-section';
 import { useStatus } from './status';
 import { TransferSection } from './transfer-section';
+import { useSectionInView } from './use-section-in-view';
 import { WarningsSection } from './warnings-section';
 
 export interface OptionsPageProps {
@@ -42,12 +43,14 @@ const parts = [
   ['transfer', 'Export and import'],
   ['data', 'Data'],
 ] as const;
+const ids = parts.map(([id]) => id);
 
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
 export function OptionsPage(props: OptionsPageProps) {
   const { state, granted, cards, budgets, platforms, version, now, zone, actions } = props;
   const { say, status } = useStatus();
   const ready = state !== undefined;
+  const current = useSectionInView(ids);
   useEffect(() => {
     // The browser looked for the anchor before there was anything to find.
     if (ready && location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -62,7 +65,9 @@ export function OptionsPage(props: OptionsPageProps) {
           <ul>
             {parts.map(([id, title]) => (
               <li key={id}>
-                <a href={`#${id}`}>{title}</a>
+                <a href={`#${id}`} aria-current={id === current ? 'true' : undefined}>
+                  {title}
+                </a>
               </li>
             ))}
           </ul>
@@ -82,7 +87,6 @@ export function OptionsPage(props: OptionsPageProps) {
               cards={cards}
               state={state}
               standings={budgets}
-              now={now}
               doing={doing}
             />
             <MoneySection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />

@@ -31,7 +31,6 @@ function show(
       cards={cards}
       state={sampleState(settings)}
       standings={standings}
-      now={now}
       doing={doing}
     />,
   );
@@ -64,12 +63,12 @@ describe('the list', () => {
   });
 
   it.each<[string, Partial<BudgetState>, string]>([
-    ['well', { spent: 12.5, projected: 25 }, '$12.50 spentlikely $25.00 by Mar 31'],
+    ['well', { spent: 12.5, projected: 25 }, '$12.50 spentabout $25.00 by Mar 31'],
     ['with an estimate', { spent: 12.5, estimated: 0.5 }, '≈ $12.50 spent'],
     [
       'on the way over it',
-      { spent: 30, projected: 62, state: 'at-risk' },
-      'likely to go over$30.00 spentlikely $62.00 by Mar 31',
+      { spent: 30, projected: 62.1234, state: 'at-risk' },
+      'likely to go over$30.00 spentabout $62.10 by Mar 31',
     ],
     ['just used up', { spent: 50 }, 'used up$50.00 spent'],
     ['over it', { spent: 53.2, state: 'over' }, 'over by $3.20$53.20 spent'],
@@ -82,6 +81,21 @@ describe('the list', () => {
   ])('says that it stands %s', (_, part, words) => {
     show({ budgets: [all] }, [standing(songs, { spent: 9 }), standing(all, part)]);
     expect(rows()[0]?.querySelector('.budget-words')?.textContent).toBe(words);
+  });
+
+  it.each<[Budget['per'], string]>([
+    ['day', 'about $9.00 by midnight'],
+    ['week', 'about $9.00 by Sunday'],
+    ['month', 'about $9.00 by Mar 31'],
+  ])('says by when, for a budget per %s', (per, words) => {
+    const budget = { ...all, per };
+    show({ budgets: [budget] }, [standing(budget, { spent: 1, projected: 9 })]);
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('promises no less than is spent already', () => {
+    show({ budgets: [all] }, [standing(all, { spent: 12.34, projected: 12.34 })]);
+    expect(screen.getByText('about $12.34 by Mar 31')).toBeTruthy();
   });
 
   it('measures what is spent, at most all of it', () => {

@@ -9,6 +9,8 @@ import { now, platforms, sampleDoing, sampleState } from './sample';
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   location.hash = '';
 });
 
@@ -52,6 +54,23 @@ it('has a heading for each link of its nav', () => {
     const section = document.querySelector(link.getAttribute('href') ?? 'none');
     expect(section).toBe(screen.getByRole('region', { name: link.textContent ?? '' }));
   }
+});
+
+it('marks the section that is being read in its nav, at the end of the page the last one', () => {
+  const tops: Record<string, number> = { platforms: -900, limits: -100, warnings: 150, notifications: 700 };
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    return new DOMRect(0, tops[this.id] ?? 2000);
+  });
+  vi.spyOn(document.documentElement, 'scrollHeight', 'get').mockReturnValue(9000);
+  render(page(sampleState()));
+  const marked = () => screen.getAllByRole('link', { current: true }).map((link) => link.textContent);
+  expect(marked()).toEqual(['Warnings']);
+  tops.warnings = 400;
+  act(() => void window.dispatchEvent(new Event('scroll')));
+  expect(marked()).toEqual(['Limits by hand']);
+  vi.stubGlobal('scrollY', 9000 - innerHeight);
+  act(() => void window.dispatchEvent(new Event('scroll')));
+  expect(marked()).toEqual(['Data']);
 });
 
 it('goes to the anchor it was opened with, once there is something to go to', () => {
