@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Notifications } from '../../lib/storage/settings-schema';
+import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { Section } from '../ui/section';
@@ -16,11 +17,13 @@ import { useForm } from './use-form';
 
 export interface NotificationsSectionProps {
   readonly stored: Notifications;
+  /** The browser allows notifications; undefined while that is not known. */
+  readonly permitted: boolean | undefined;
   readonly doing: Doing;
 }
 
 /** Desktop notifications: whether, when not, and what they warn of besides the levels. */
-export function NotificationsSection({ stored, doing }: NotificationsSectionProps) {
+export function NotificationsSection({ stored, permitted, doing }: NotificationsSectionProps) {
   const save = (notifications: Notifications) =>
     answered(doing.send('settings/notifications', { notifications }));
   const set = async (part: Partial<Notifications>, success: string) =>
@@ -29,7 +32,7 @@ export function NotificationsSection({ stored, doing }: NotificationsSectionProp
   const switchOn = async (question: Promise<boolean>) => {
     const answer = await consent(question);
     if (answer === 'given') return set({ on: true }, 'Notifications are on.');
-    doing.say(answer === 'failed' ? NO_ANSWER : 'Permission was not given. Notifications stay off.');
+    doing.say(answer === 'failed' ? NO_ANSWER : 'Permission was not given, so there are no notifications.');
   };
 
   return (
@@ -48,9 +51,20 @@ export function NotificationsSection({ stored, doing }: NotificationsSectionProp
           else void set({ on: false }, 'Notifications are off.');
         }}
       />
+      {stored.on && permitted === false && (
+        <div className="row-state">
+          <Badge tone="warn" icon="low">
+            Permission missing
+          </Badge>
+          <Button onClick={() => void switchOn(doing.askNotifications())}>
+            Give permission<span className="visually-hidden"> to show notifications</span>
+          </Button>
+        </div>
+      )}
       <Switch
         label="Tell when a balance is full again"
         checked={stored.refilled}
+        disabled={!stored.on}
         onChange={(refilled) =>
           void set({ refilled }, refilled ? 'Refilled balances are told.' : 'Refilled balances are not told.')
         }

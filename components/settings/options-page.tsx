@@ -21,6 +21,8 @@ export interface OptionsPageProps {
   readonly state: State | undefined;
   /** Origins that the browser allows us, as match patterns. */
   readonly granted: readonly string[];
+  /** The browser allows desktop notifications; undefined while that is not known. */
+  readonly notifiable: boolean | undefined;
   readonly cards: readonly Card[];
   /** How the budgets stand; empty until the ledger has been read. */
   readonly budgets: readonly BudgetState[];
@@ -47,7 +49,7 @@ const ids = parts.map(([id]) => id);
 
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { state, granted, cards, budgets, platforms, version, now, zone, actions } = props;
+  const { state, granted, notifiable, cards, budgets, platforms, version, now, zone, actions } = props;
   const { say, status } = useStatus();
   const ready = state !== undefined;
   const current = useSectionInView(ids);
@@ -81,7 +83,11 @@ export function OptionsPage(props: OptionsPageProps) {
             <PlatformsSection platforms={platforms} state={state} granted={granted} doing={doing} />
             <LimitsSection limits={state.settings.manual} cards={cards} platforms={platforms} doing={doing} />
             <WarningsSection platforms={platforms} cards={cards} state={state} doing={doing} />
-            <NotificationsSection stored={state.settings.notifications} doing={doing} />
+            <NotificationsSection
+              stored={state.settings.notifications}
+              permitted={notifiable}
+              doing={doing}
+            />
             <BudgetsSection
               platforms={platforms}
               cards={cards}

@@ -11,9 +11,13 @@ afterEach(cleanup);
 
 const usual = defaultSettings.notifications;
 
-function show(stored: Partial<Notifications> = {}, answers: Parameters<typeof sampleDoing>[0] = {}) {
+function show(
+  stored: Partial<Notifications> = {},
+  answers: Parameters<typeof sampleDoing>[0] = {},
+  permitted?: boolean,
+) {
   const { doing, ...seen } = sampleDoing(answers);
-  render(<NotificationsSection stored={{ ...usual, ...stored }} doing={doing} />);
+  render(<NotificationsSection stored={{ ...usual, ...stored }} permitted={permitted} doing={doing} />);
   return { ...seen, user: userEvent.setup() };
 }
 
@@ -34,7 +38,7 @@ describe('notifications on the desktop', () => {
     const { user, send, say } = show({}, { yes: false });
     await user.click(desktop());
     expect(send).not.toHaveBeenCalled();
-    expect(say.mock.calls).toEqual([['Permission was not given. Notifications stay off.']]);
+    expect(say.mock.calls).toEqual([['Permission was not given, so there are no notifications.']]);
   });
 
   it('are switched off without a question', async () => {
@@ -43,6 +47,31 @@ describe('notifications on the desktop', () => {
     expect(askNotifications).not.toHaveBeenCalled();
     const notifications = { ...usual, on: false, refilled: true };
     expect(send.mock.calls).toEqual([['settings/notifications', { notifications }]]);
+  });
+
+  it('say that the permission was taken back, and ask for it again', async () => {
+    const { user, send, askNotifications } = show({ on: true }, {}, false);
+    expect(screen.getByText('Permission missing')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'Give permission to show notifications' }));
+    expect(askNotifications).toHaveBeenCalledOnce();
+    expect(send.mock.calls).toEqual([['settings/notifications', { notifications: { ...usual, on: true } }]]);
+  });
+
+  it.each([
+    [false, false],
+    [true, true],
+    [true, undefined],
+  ])('miss no permission where they are on: %s, permitted: %s', (on, permitted) => {
+    show({ on }, {}, permitted);
+    expect(screen.queryByText('Permission missing')).toBeNull();
+  });
+
+  it('of refilled balances need the others to be on', () => {
+    show();
+    const refilled = screen.getByRole<HTMLInputElement>('switch', {
+      name: 'Tell when a balance is full again',
+    });
+    expect(refilled.disabled).toBe(true);
   });
 
   it('tell of refilled balances where that is wanted', async () => {
