@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/e2e/**', 'node_modules/**'],
           setupFiles: ['test/setup.ts'],
+          // Property tests on a machine that is busy with a browser.
+          testTimeout: 20_000,
         },
       },
       {

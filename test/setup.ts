@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -6,5 +8,6 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 fc.configureGlobal({ seed: Number(process.env.FC_SEED ?? 20_261_122) });
 
 beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
   fakeBrowser.reset();
 });

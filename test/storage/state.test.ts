@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { grantKinds } from '../../lib/core/grants/grant';
+import { canonicalSpend } from '../../lib/core/ledger/merge-spends';
+import type { Pace } from '../../lib/core/pace';
 import type { EpisodeBook } from '../../lib/core/warnings/episode';
 import { encode } from '../../lib/storage/item';
 import {
@@ -9,9 +11,11 @@ import {
   dismissedItem,
   episodesItem,
   keysItem,
+  paceItem,
   platformItem,
   settingsItem,
 } from '../../lib/storage/items';
+import { outboxItem } from '../../lib/storage/outbox';
 import {
   type AccountRecord,
   type Diagnostics,
@@ -20,6 +24,7 @@ import {
   type Settings,
 } from '../../lib/storage/schema';
 import { readState, type State } from '../../lib/storage/state';
+import { anyReading, anySpend } from '../core/ledger/sample';
 import { record, stored } from './sample';
 
 test('an empty storage is a state of defaults', () => {
@@ -32,6 +37,8 @@ test('an empty storage is a state of defaults', () => {
       diagnostics: diagnosticsItem.fallback,
       platforms: {},
       accounts: {},
+      paces: {},
+      outbox: { spends: [], readings: [] },
     },
     unreadable: [],
   });
@@ -54,11 +61,13 @@ describe('one broken value', () => {
       { v: 1, data: { episodes: { 'acme|a1|credits|level': { told: 4, seenAt: 1 } }, snoozed: {} } },
     ],
     ['diagnostics', null],
+    ['outbox', { v: 1, data: { spends: [{ id: 'x' }], readings: [] } }],
+    ['pace:acme:a1', { v: 1, data: { pools: {} } }],
     ['platform:acme', { v: 1, data: {} }],
     ['account:acme:a1', { v: 1, data: { ...record('a1'), pools: [{ id: 'credits', remaining: 'many' }] } }],
   ])('%s: is reported, its default is used, the rest is kept', (key, broken) => {
     const { state, unreadable } = readState({ ...stored(), [key]: broken });
-    expect(unreadable).toMatchObject([{ key, raw: broken, reason: expect.stringMatching(/./) }]);
+    expect(unreadable).toMatchObject([{ item: { key }, raw: broken, reason: expect.stringMatching(/./) }]);
     const whole = readState(stored()).state;
     const { settings, accounts, ...rest } = state;
     expect(settings).toEqual(key === 'settings' ? settingsItem.fallback : whole.settings);
@@ -279,6 +288,26 @@ const episodes: fc.Arbitrary<EpisodeBook> = fc.record(
   { requiredKeys: ['episodes', 'snoozed'] },
 );
 const platformName = fc.string({ minLength: 1, maxLength: 20 }).filter((name) => !name.includes(':'));
+const series = fc.dictionary(
+  id,
+  fc.record({
+    unit: id,
+    from: fc.constant('2026-05-01'),
+    days: fc.array(fc.record({ day: fc.constant('2026-05-03'), amount })),
+  }),
+  { noNullPrototype: true },
+);
+const pace: fc.Arbitrary<Pace> = fc.record({
+  pools: series,
+  units: series,
+  hours: fc.array(count, { minLength: 24, maxLength: 24 }),
+  today: fc.record({
+    day: fc.constant('2026-05-03'),
+    spent: fc.array(
+      fc.record({ unit: id, amount, estimated: fc.boolean(), spends: count, uncounted: count }),
+    ),
+  }),
+});
 const anyState: fc.Arbitrary<State> = fc.record({
   settings,
   keys: fc.array(key),
@@ -291,6 +320,13 @@ const anyState: fc.Arbitrary<State> = fc.record({
     fc.uniqueArray(account, { minLength: 1, maxLength: 2, selector: (one) => one.account.id }),
     { noNullPrototype: true },
   ),
+  paces: fc.dictionary(platformName, fc.dictionary(id, pace, { minKeys: 1, noNullPrototype: true }), {
+    noNullPrototype: true,
+  }),
+  outbox: fc.record({
+    spends: fc.array(anySpend.map(canonicalSpend), { maxLength: 3 }),
+    readings: fc.array(anyReading, { maxLength: 3 }),
+  }),
 });
 
 function storedAs(state: State): Record<string, unknown> {
@@ -300,7 +336,14 @@ function storedAs(state: State): Record<string, unknown> {
     dismissed: encode(dismissedItem, state.dismissed),
     episodes: encode(episodesItem, state.episodes),
     diagnostics: encode(diagnosticsItem, state.diagnostics),
+    outbox: encode(outboxItem, state.outbox),
   };
+  for (const [name, paces] of Object.entries(state.paces)) {
+    for (const [account, one] of Object.entries(paces)) {
+      const item = paceItem(name, account);
+      all[item.key] = encode(item, one);
+    }
+  }
   for (const [name, value] of Object.entries(state.platforms)) {
     const item = platformItem(name);
     all[item.key] = encode(item, value);

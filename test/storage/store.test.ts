@@ -51,6 +51,8 @@ describe('a change', () => {
       'dismissed',
       'account:acme:a1',
       'account:acme:a3',
+      'copy:account:acme:a1',
+      'copy:account:acme:a3',
     ]);
   });
   test('that only looks writes nothing and tells nobody', async () => {

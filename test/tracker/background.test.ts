@@ -48,6 +48,8 @@ afterEach(() => {
 /** The worker is stopped and starts anew: what it had in memory is gone. */
 function restart(): void {
   fakeBrowser.runtime.onMessage.removeAllListeners();
+  fakeBrowser.runtime.onInstalled.removeAllListeners();
+  fakeBrowser.runtime.onStartup.removeAllListeners();
   fakeBrowser.alarms.onAlarm.removeAllListeners();
   fakeBrowser.tabs.onRemoved.removeAllListeners();
   vi.clearAllTimers();

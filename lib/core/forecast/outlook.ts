@@ -81,19 +81,23 @@ export function outlookOf(input: Omit<ForecastInput, 'remaining'>): Outlook | un
   /** The first instant at which a measure of the use has reached an amount. */
   const firstTime = (amount: number, measure: 'amount' | 'low' | 'high'): number | undefined => {
     if (amount <= 0) return now;
-    for (let ahead = 0; ahead < HORIZON; ahead++) {
-      if (usageAt(ahead, 1)[measure] < amount) continue;
-      let [under, over] = [ahead === 0 ? dayOver : 0, 1];
-      for (let step = 0; step < 30; step++) {
-        const middle = (under + over) / 2;
-        if (usageAt(ahead, middle)[measure] < amount) under = middle;
-        else over = middle;
-      }
-      const start = startOfDay(addDays(today, ahead), zone);
-      const end = startOfDay(addDays(today, ahead + 1), zone);
-      return Math.max(now, Math.round(start + over * (end - start)));
+    if (usageAt(HORIZON - 1, 1)[measure] < amount) return undefined;
+    // Use only grows: the first day by whose end it is reached, then the part of that day.
+    let [day, last] = [0, HORIZON - 1];
+    while (day < last) {
+      const middle = Math.floor((day + last) / 2);
+      if (usageAt(middle, 1)[measure] < amount) day = middle + 1;
+      else last = middle;
     }
-    return undefined;
+    let [under, over] = [day === 0 ? dayOver : 0, 1];
+    for (let step = 0; step < 30; step++) {
+      const middle = (under + over) / 2;
+      if (usageAt(day, middle)[measure] < amount) under = middle;
+      else over = middle;
+    }
+    const start = startOfDay(addDays(today, day), zone);
+    const end = startOfDay(addDays(today, day + 1), zone);
+    return Math.max(now, Math.round(start + over * (end - start)));
   };
 
   return {

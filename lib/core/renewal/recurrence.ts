@@ -35,7 +35,8 @@ const END_OF_TIME = 8.64e15;
 export function recurrence(every: string, anchor: string): Recurrence {
   const step = parseDuration(every);
   const start = parseAnchor(anchor);
-  // Exact for steps without months; else a few days off, since months differ in length.
+  // Exact for steps without months. With them n steps are a few days more or less, for any n (the calendar repeats
+  // itself after 400 years), which is less than one step: the occurrence before the one it tells is never wanted.
   const meanStep = step.months * MEAN_MONTH + step.days * DAY + step.ms;
   const at = (n: number) => occurrence(start, step, n);
   return {
@@ -45,7 +46,10 @@ export function recurrence(every: string, anchor: string): Recurrence {
         throw tooMany();
       }
       const found: number[] = [];
-      let n = firstFrom(first, Math.floor((first - start.at) / meanStep), at);
+      let n = Math.floor((first - start.at) / meanStep);
+      while (at(n) < first) {
+        n++;
+      }
       for (let next = at(n); next < end; next = at(++n)) {
         if (found.length === MOST_INSTANTS) {
           throw tooMany();
@@ -55,18 +59,6 @@ export function recurrence(every: string, anchor: string): Recurrence {
       return found;
     },
   };
-}
-
-/** The number of the first occurrence at or after `from`, sought from a guess that is a few off at most. */
-function firstFrom(from: number, guess: number, at: (n: number) => number): number {
-  let n = guess;
-  while (at(n) >= from && at(n - 1) >= from) {
-    n--;
-  }
-  while (at(n) < from) {
-    n++;
-  }
-  return n;
 }
 
 interface Anchor {
