@@ -30,8 +30,6 @@ type Step =
 /** Choose a file, see what it would do, and only then import it. */
 export function ImportFile({ platforms, doing }: ImportFileProps) {
   const input = useRef<HTMLInputElement>(null);
-  /** Goes up with each file: an answer about an earlier one is not heard any more. */
-  const turn = useRef(0);
   const [step, setStep] = useState<Step>({ at: 'start' });
   const working = step.at === 'checking' || step.at === 'importing';
   useEffect(() => {
@@ -54,15 +52,10 @@ export function ImportFile({ platforms, doing }: ImportFileProps) {
 
   const choose = async (file: File | undefined) => {
     if (file === undefined) return;
-    turn.current += 1;
-    const mine = turn.current;
     setStep({ at: 'checking', share: 0 });
     const checked = await doing.transfer
-      .check(file, (share) => {
-        if (turn.current === mine) setStep({ at: 'checking', share });
-      })
+      .check(file, (share) => setStep({ at: 'checking', share }))
       .catch(unreadable);
-    if (turn.current !== mine) return;
     if (!checked.ok) {
       const { place, message } = checked.problem;
       return restart({ problem: `${file.name}: ${place === undefined ? '' : `at ${place}: `}${message}` });
