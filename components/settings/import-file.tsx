@@ -23,7 +23,7 @@ type Step =
       readonly problem?: string;
       readonly result?: string;
     }
-  | { readonly at: 'checking'; readonly share: number }
+  | { readonly at: 'checking' }
   | { readonly at: 'preview'; readonly found: Found; readonly file: string }
   | { readonly at: 'importing'; readonly share: number };
 
@@ -52,10 +52,8 @@ export function ImportFile({ platforms, doing }: ImportFileProps) {
 
   const choose = async (file: File | undefined) => {
     if (file === undefined) return;
-    setStep({ at: 'checking', share: 0 });
-    const checked = await doing.transfer
-      .check(file, (share) => setStep({ at: 'checking', share }))
-      .catch(unreadable);
+    setStep({ at: 'checking' });
+    const checked = await doing.transfer.check(file).catch(unreadable);
     if (!checked.ok) {
       const { place, message } = checked.problem;
       return restart({ problem: `${file.name}: ${place === undefined ? '' : `at ${place}: `}${message}` });
@@ -98,11 +96,12 @@ export function ImportFile({ platforms, doing }: ImportFileProps) {
           />
         )}
       </Field>
-      {step.at === 'checking' && <ProgressBar label="Checking the file" share={step.share} />}
+      {step.at === 'checking' && <ProgressBar label="Checking the file" />}
       {step.at === 'importing' && <ProgressBar label="Importing" share={step.share} />}
       {step.at === 'preview' && (
         <ImportPreviewView
           file={step.file}
+          exportedAt={step.found.exportedAt}
           preview={step.found.preview}
           platforms={platforms}
           onImport={() => void run(step.found)}

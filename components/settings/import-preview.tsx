@@ -1,34 +1,40 @@
 import { useEffect, useId, useRef } from 'react';
 import type { Platform } from '../../lib/platforms/platform';
+import type { ImportPreview } from '../../lib/storage/ledger/import';
 import { Button } from '../ui/button';
-import { changesNothing } from './import-words';
-import type { ImportPart, ImportPreview } from './transfer';
+import { changesNothing, settingWords } from './import-words';
 
 export interface ImportPreviewProps {
   /** Its name. */
   readonly file: string;
+  /** When it was made, ISO 8601. */
+  readonly exportedAt: string;
   readonly preview: ImportPreview;
   readonly platforms: readonly Platform[];
   readonly onImport: () => void;
   readonly onCancel: () => void;
 }
 
-const columns: readonly { readonly word: string; readonly of: (part: ImportPart) => number }[] = [
+type Part = ImportPreview['platforms'][number];
+
+const columns: readonly { readonly word: string; readonly of: (part: Part) => number }[] = [
   { word: 'New spends', of: ({ spends }) => spends.added },
   { word: 'Merged spends', of: ({ spends }) => spends.merged },
-  { word: 'Known spends', of: ({ spends }) => spends.known },
+  { word: 'Known spends', of: ({ spends }) => spends.unchanged },
   { word: 'New readings', of: ({ readings }) => readings.added },
-  { word: 'Known readings', of: ({ readings }) => readings.known + readings.merged },
+  { word: 'Known readings', of: ({ readings }) => readings.unchanged },
+  { word: 'Projects', of: ({ projects }) => projects },
 ];
 
 /** Exactly what an import would do, platform by platform. Takes the focus, so that it is read out. */
-export function ImportPreviewView({ file, preview, platforms, onImport, onCancel }: ImportPreviewProps) {
+export function ImportPreviewView(props: ImportPreviewProps) {
+  const { file, exportedAt, preview, platforms, onImport, onCancel } = props;
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { madeAt, parts, settings } = preview;
+  const { platforms: parts, settings } = preview;
   const nothing = changesNothing(preview);
-  const nameOf = (part: ImportPart) =>
+  const nameOf = (part: Part) =>
     platforms.find((platform) => platform.id === part.platform)?.name ?? part.platform;
 
   return (
@@ -36,12 +42,13 @@ export function ImportPreviewView({ file, preview, platforms, onImport, onCancel
       <h3 id={id} ref={heading} tabIndex={-1}>
         {nothing ? `Nothing in ${file} is new` : `What importing ${file} does`}
       </h3>
-      {madeAt !== undefined && (
-        <p className="field-hint">
-          Exported on{' '}
-          {new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' }).format(madeAt)}.
-        </p>
-      )}
+      <p className="field-hint">
+        Exported on{' '}
+        {new Intl.DateTimeFormat(undefined, { dateStyle: 'long', timeStyle: 'short' }).format(
+          new Date(exportedAt),
+        )}
+        .
+      </p>
       {parts.length > 0 && (
         <table className="counts">
           <caption className="visually-hidden">Spends and readings of each platform</caption>
@@ -74,8 +81,8 @@ export function ImportPreviewView({ file, preview, platforms, onImport, onCancel
         <p className="field-hint">No setting changes.</p>
       ) : (
         <ul className="list">
-          {settings.map((words) => (
-            <li key={words}>{words}</li>
+          {settings.map((change) => (
+            <li key={`${change.part} ${change.name}`}>{settingWords(change, platforms)}</li>
           ))}
         </ul>
       )}

@@ -1,42 +1,70 @@
-import type { ImportCounts, ImportPreview } from './transfer';
+import type { Platform } from '../../lib/platforms/platform';
+import type { ImportPreview } from '../../lib/storage/ledger/import';
+import type { SettingsChange } from '../../lib/storage/ledger/merge-settings';
+import { unitLabel } from './units';
 
-const none: ImportCounts = { added: 0, known: 0, merged: 0 };
-
-/** All platforms' counts together. */
-export function totalOf(counts: readonly ImportCounts[]): ImportCounts {
-  return counts.reduce(
-    (sum, { added, known, merged }) => ({
-      added: sum.added + added,
-      known: sum.known + known,
-      merged: sum.merged + merged,
-    }),
-    none,
-  );
-}
+type Names = readonly Pick<Platform, 'id' | 'name'>[];
 
 /** Nothing in the file that isn't kept already. */
-export function changesNothing({ parts, settings }: ImportPreview): boolean {
-  const { added, merged } = totalOf(parts.flatMap(({ spends, readings }) => [spends, readings]));
-  return added + merged + settings.length === 0;
+export function changesNothing(preview: ImportPreview): boolean {
+  return partsOf(preview).every(({ amount }) => amount === 0);
 }
 
 /** `Imported: 1,200 new spends, 3 merged spends, 40 new readings, 2 settings.` */
-export function importedWords({ parts, settings }: ImportPreview, locale?: string): string {
-  const spends = totalOf(parts.map((part) => part.spends));
-  const readings = totalOf(parts.map((part) => part.readings));
-  const counted = [
-    count(spends.added, 'new spend', locale),
-    count(spends.merged, 'merged spend', locale),
-    count(readings.added, 'new reading', locale),
-    count(readings.merged, 'merged reading', locale),
-    count(settings.length, 'setting', locale),
-  ].filter((words) => words !== '');
+export function importedWords(preview: ImportPreview, locale?: string): string {
+  const counted = partsOf(preview)
+    .filter(({ amount }) => amount > 0)
+    .map(({ amount, one, many }) => {
+      const number = new Intl.NumberFormat(locale).format(amount);
+      return `${number} ${amount === 1 ? one : many}`;
+    });
   return counted.length === 0
     ? 'Nothing was new: all of it was there already.'
     : `Imported: ${counted.join(', ')}.`;
 }
 
-function count(amount: number, what: string, locale: string | undefined): string {
-  if (amount === 0) return '';
-  return `${new Intl.NumberFormat(locale).format(amount)} ${what}${amount === 1 ? '' : 's'}`;
+interface Part {
+  readonly amount: number;
+  readonly one: string;
+  readonly many: string;
+}
+
+/** All that changes, over all platforms. */
+function partsOf({ platforms, settings }: ImportPreview): readonly Part[] {
+  const sum = (of: (one: (typeof platforms)[number]) => number) =>
+    platforms.reduce((total, one) => total + of(one), 0);
+  return [
+    { amount: sum(({ spends }) => spends.added), one: 'new spend', many: 'new spends' },
+    { amount: sum(({ spends }) => spends.merged), one: 'merged spend', many: 'merged spends' },
+    { amount: sum(({ readings }) => readings.added), one: 'new reading', many: 'new readings' },
+    {
+      amount: sum(({ projects }) => projects),
+      one: 'project of a conversation',
+      many: 'projects of conversations',
+    },
+    { amount: settings.length, one: 'setting', many: 'settings' },
+  ];
+}
+
+/** `Adds the budget Everything.`, `Changes the rate of US Dollar (USD).` */
+export function settingWords(
+  { part, name, replaces }: SettingsChange,
+  platforms: Names,
+  locale?: string,
+): string {
+  const verb = replaces ? 'Changes' : 'Adds';
+  switch (part) {
+    case 'grant':
+      return `${verb} the plan or credit ${name}.`;
+    case 'budget':
+      return `${verb} the budget ${name}.`;
+    case 'limit':
+      return `${verb} the limit by hand ${name}.`;
+    case 'plan':
+      return `${verb} what you pay for ${platforms.find(({ id }) => id === name)?.name ?? name}.`;
+    case 'currency':
+      return `Your currency becomes ${unitLabel(name, locale)}.`;
+    case 'rate':
+      return `${verb} the rate of ${unitLabel(name, locale)}.`;
+  }
 }

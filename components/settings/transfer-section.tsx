@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { formatAmount } from '../../lib/core/format';
 import { dayOf } from '../../lib/core/renewal/calendar';
 import type { Platform } from '../../lib/platforms/platform';
 import { Button } from '../ui/button';
@@ -7,7 +8,7 @@ import type { Doing } from './actions';
 import { download } from './download';
 import { ImportFile } from './import-file';
 import { ProgressBar } from './progress-bar';
-import type { Progress } from './transfer';
+import type { Transfer } from './transfer';
 
 export interface TransferSectionProps {
   readonly platforms: readonly Platform[];
@@ -19,7 +20,7 @@ export interface TransferSectionProps {
 
 interface Running {
   readonly what: 'everything' | 'spends';
-  readonly share: number;
+  readonly bytes: number;
 }
 
 /** Everything out as a file, and a file in again. */
@@ -27,11 +28,11 @@ export function TransferSection({ platforms, now, zone, doing }: TransferSection
   const [running, setRunning] = useState<Running>();
   const { exportAll, exportSpends } = doing.transfer;
 
-  const save = async (what: Running['what'], task: (progress: Progress) => Promise<Blob>, name: string) => {
+  const save = async (what: Running['what'], task: Transfer['exportAll'], name: string) => {
     if (running !== undefined) return;
-    setRunning({ what, share: 0 });
+    setRunning({ what, bytes: 0 });
     try {
-      download(await task((share) => setRunning({ what, share })), name);
+      download(await task((bytes) => setRunning({ what, bytes })), name);
       doing.say(`Saved as ${name}.`);
     } catch (error) {
       console.error('Credit Gauge: export', error);
@@ -61,7 +62,9 @@ export function TransferSection({ platforms, now, zone, doing }: TransferSection
           Export spends as CSV
         </Button>
       </div>
-      {running !== undefined && <ProgressBar label="Writing the file" share={running.share} />}
+      {running !== undefined && (
+        <ProgressBar label={`Writing the file: ${formatAmount(running.bytes, 'byte')}`} />
+      )}
       <ImportFile platforms={platforms} doing={doing} />
     </Section>
   );

@@ -1,33 +1,5 @@
 import type { Done } from '../../lib/messages';
-
-/** How far a long task is, 0 to 1. */
-export type Progress = (share: number) => void;
-
-/** What importing a file would do to what is kept of one platform. */
-export interface ImportPart {
-  /** The platform's id. */
-  readonly platform: string;
-  readonly spends: ImportCounts;
-  readonly readings: ImportCounts;
-}
-
-export interface ImportCounts {
-  /** Not kept yet. */
-  readonly added: number;
-  /** Kept already, the same. */
-  readonly known: number;
-  /** Kept already, and the file knows more of them, such as a refund. */
-  readonly merged: number;
-}
-
-/** What importing a file would do, exactly, before anything is done. */
-export interface ImportPreview {
-  /** When and by which version the file was made, in words; absent where it doesn't say. */
-  readonly madeAt?: number;
-  readonly parts: readonly ImportPart[];
-  /** The settings that would change, each in words. */
-  readonly settings: readonly string[];
-}
+import type { ImportPreview } from '../../lib/storage/ledger/import';
 
 /** The first thing that is wrong with a file. */
 export interface ImportProblem {
@@ -40,20 +12,22 @@ export interface ImportProblem {
 export type CheckedFile =
   | {
       readonly ok: true;
+      /** ISO 8601. */
+      readonly exportedAt: string;
       readonly preview: ImportPreview;
-      /** Does what the preview says. Rejects where it could not be done to the end. */
-      readonly run: (progress: Progress) => Promise<void>;
+      /** Does what the preview says; `progress` hears how far it is, 0 to 1. Rejects where it could not be done to the end. */
+      readonly run: (progress: (share: number) => void) => Promise<void>;
     }
   | { readonly ok: false; readonly problem: ImportProblem };
 
-/** What the page can do with the ledger as a whole: given by its main.tsx, or by a test. */
+/** What the page can do with the history as a whole: given by its main.tsx, or by a test. */
 export interface Transfer {
-  /** Everything that is kept, as JSON. Rejects where the ledger can't be read. */
-  readonly exportAll: (progress: Progress) => Promise<Blob>;
+  /** Everything that is kept, as JSON; `progress` hears how many bytes are written. Rejects where the history can't be read. */
+  readonly exportAll: (progress: (bytes: number) => void) => Promise<Blob>;
   /** All spends, as CSV. */
-  readonly exportSpends: (progress: Progress) => Promise<Blob>;
-  /** Reads and checks a file; changes nothing. */
-  readonly check: (file: Blob, progress: Progress) => Promise<CheckedFile>;
-  /** Erases all that is kept, history, settings and keys, and gives the permissions back. */
+  readonly exportSpends: (progress: (bytes: number) => void) => Promise<Blob>;
+  /** Reads and checks a file; changes nothing. Rejects where the file or the history can't be read. */
+  readonly check: (file: Blob) => Promise<CheckedFile>;
+  /** Erases all that is kept: history, settings, keys. */
   readonly eraseAll: () => Promise<Done>;
 }

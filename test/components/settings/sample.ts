@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import type { Doing } from '../../../components/settings/actions';
-import type { CheckedFile, Progress, Transfer } from '../../../components/settings/transfer';
+import type { CheckedFile, Transfer } from '../../../components/settings/transfer';
 import { buildCard, type Card } from '../../../lib/core/card';
 import type { Done, MessageName } from '../../../lib/messages';
 import type { Platform } from '../../../lib/platforms/platform';
@@ -129,10 +129,10 @@ export function sampleDoing({ done = { ok: true }, yes = true }: { done?: Done; 
   const askPermission = vi.fn(async (_platform: unknown) => yes);
   const askNotifications = vi.fn(async () => yes);
   const transfer = {
-    exportAll: vi.fn(async (_progress: Progress) => new Blob(['{}'])),
-    exportSpends: vi.fn(async (_progress: Progress) => new Blob(['day'])),
+    exportAll: vi.fn(async (_progress: (bytes: number) => void) => new Blob(['{}'])),
+    exportSpends: vi.fn(async (_progress: (bytes: number) => void) => new Blob(['day'])),
     check: vi.fn(
-      async (_file: Blob, _progress: Progress): Promise<CheckedFile> => ({
+      async (_file: Blob): Promise<CheckedFile> => ({
         ok: false,
         problem: { message: 'This is no export.' },
       }),

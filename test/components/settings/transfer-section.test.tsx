@@ -2,8 +2,9 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CheckedFile, ImportPreview, Progress } from '../../../components/settings/transfer';
+import type { CheckedFile } from '../../../components/settings/transfer';
 import { TransferSection } from '../../../components/settings/transfer-section';
+import type { ImportPreview } from '../../../lib/storage/ledger/import';
 import { now, platforms, sampleDoing } from './sample';
 
 /** What was saved: the names of the files, and their contents. */
@@ -72,13 +73,13 @@ describe('the export', () => {
   it('shows how far it is, and is not begun twice', async () => {
     const { user, transfer } = show();
     const { promise, finish } = held<Blob>();
-    transfer.exportAll.mockImplementation(async (progress: Progress) => {
-      progress(0.417);
+    transfer.exportAll.mockImplementation(async (progress) => {
+      progress(12_345_678);
       return promise;
     });
     await user.click(button('Export everything'));
     await user.click(button('Export everything'));
-    expect(screen.getByRole('progressbar', { name: 'Writing the file' }).getAttribute('value')).toBe('41');
+    expect(screen.getByRole('progressbar', { name: 'Writing the file: 12.3 MB' })).toBeTruthy();
     await finish(new Blob());
     expect(screen.queryByRole('progressbar')).toBeNull();
     expect(transfer.exportAll).toHaveBeenCalledOnce();
@@ -95,18 +96,26 @@ describe('the export', () => {
   });
 });
 
-const counts = (added: number, merged: number, known: number) => ({ added, merged, known });
 const preview: ImportPreview = {
-  madeAt: now - 86_400_000,
-  parts: [
-    { platform: 'songs', spends: counts(1200, 3, 10), readings: counts(40, 0, 7) },
-    { platform: 'gone', spends: counts(0, 0, 5), readings: counts(1, 0, 0) },
+  platforms: [
+    {
+      platform: 'songs',
+      spends: { added: 1200, merged: 3, unchanged: 10 },
+      readings: { added: 40, unchanged: 7 },
+      projects: 2,
+    },
+    {
+      platform: 'gone',
+      spends: { added: 0, merged: 0, unchanged: 5 },
+      readings: { added: 1, unchanged: 0 },
+      projects: 0,
+    },
   ],
-  settings: ['Adds the budget Everything.'],
+  settings: [{ part: 'budget', name: 'Everything', replaces: false }],
 };
 
 function good(part: Partial<Extract<CheckedFile, { ok: true }>> = {}): CheckedFile {
-  return { ok: true, preview, run: async () => {}, ...part };
+  return { ok: true, exportedAt: '2026-03-14T12:00:00.000Z', preview, run: async () => {}, ...part };
 }
 
 describe('a file that can not be imported', () => {
@@ -149,9 +158,17 @@ describe('the import', () => {
         .getAllByRole('row')
         .map((row) => [...row.children].map((cell) => cell.textContent)),
     ).toEqual([
-      ['Platform', 'New spends', 'Merged spends', 'Known spends', 'New readings', 'Known readings'],
-      ['Songs', '1,200', '3', '10', '40', '7'],
-      ['gone', '0', '0', '5', '1', '0'],
+      [
+        'Platform',
+        'New spends',
+        'Merged spends',
+        'Known spends',
+        'New readings',
+        'Known readings',
+        'Projects',
+      ],
+      ['Songs', '1,200', '3', '10', '40', '7', '2'],
+      ['gone', '0', '0', '5', '1', '0', '0'],
     ]);
     expect(screen.getByText('Adds the budget Everything.')).toBeTruthy();
     expect(screen.getByText(/^Exported on March 14, 2026/)).toBeTruthy();
@@ -161,7 +178,7 @@ describe('the import', () => {
   it('runs when it is told to, shows how far it is, and says what it did', async () => {
     const { promise, finish } = held<void>();
     const { user, transfer, say } = show();
-    const run = vi.fn(async (progress: Progress) => {
+    const run = vi.fn(async (progress: (share: number) => void) => {
       progress(0.5);
       return promise;
     });
@@ -171,7 +188,8 @@ describe('the import', () => {
     expect(screen.getByRole('progressbar', { name: 'Importing' }).getAttribute('value')).toBe('50');
     expect(input().disabled).toBe(true);
     await finish();
-    const result = 'Imported: 1,200 new spends, 3 merged spends, 41 new readings, 1 setting.';
+    const result =
+      'Imported: 1,200 new spends, 3 merged spends, 41 new readings, 2 projects of conversations, 1 setting.';
     expect(say.mock.calls).toEqual([[result]]);
     expect(screen.getByText(result)).toBeTruthy();
     expect(document.activeElement).toBe(input());
@@ -211,8 +229,13 @@ describe('the import', () => {
 
   it('is not offered for a file that holds nothing new', async () => {
     const { user, transfer } = show();
-    const known = { platform: 'songs', spends: counts(0, 0, 9), readings: counts(0, 0, 1) };
-    transfer.check.mockResolvedValue(good({ preview: { parts: [known], settings: [] } }));
+    const known = {
+      platform: 'songs',
+      spends: { added: 0, merged: 0, unchanged: 9 },
+      readings: { added: 0, unchanged: 1 },
+      projects: 0,
+    };
+    transfer.check.mockResolvedValue(good({ preview: { platforms: [known], settings: [] } }));
     await user.upload(input(), file());
     expect(screen.getByRole('heading', { name: 'Nothing in old.json is new' })).toBeTruthy();
     expect(screen.getByText('No setting changes.')).toBeTruthy();
