@@ -1,8 +1,11 @@
 import { fractionLeft, type LiveBalance, liveBalance, type StoredPool } from './balance';
 import type { Failure } from './failure';
+import { type Forecast, forecastOf } from './forecast/forecast';
 import { type ManualLimit, manualBalance } from './manual';
 import type { Sample } from './quote';
 import type { Account, Spend } from './reading';
+import type { DaySpent, RecentUse } from './recent-use';
+import { dayOf } from './renewal/calendar';
 import { type Level, levelOf, needsAttention, rank, type Thresholds } from './warning';
 
 /** A failure that stands, and since when (ms). */
@@ -21,6 +24,8 @@ export interface AccountState {
   readonly failure?: StandingFailure;
   /** The last time this account was seen in use or read (ms). */
   readonly seenAt: number;
+  /** What it used in the last weeks. Absent: nothing is recorded yet. */
+  readonly recent?: RecentUse;
 }
 
 /** What a card needs of a platform. */
@@ -40,6 +45,8 @@ export interface CardSource {
   readonly permission: boolean;
   /** Set for platforms read with a key: whether there is one. */
   readonly hasKey?: boolean;
+  /** The person's time zone: forecasts go by days. */
+  readonly zone: string;
 }
 
 /** Why there is no number yet, where nothing failed. */
@@ -47,6 +54,8 @@ export type Need = 'permission' | 'key' | 'visit';
 
 export interface CardBalance extends LiveBalance {
   readonly level: Level;
+  /** Whether it will last. Absent: too little is known, or nothing to foresee. */
+  readonly forecast?: Forecast;
 }
 
 /** One platform as the popup shows it: the shown account's pools, most urgent first. */
@@ -64,11 +73,15 @@ export interface Card {
   readonly failure?: StandingFailure;
   readonly need?: Need;
   readonly samples: readonly Sample[];
+  /** What was seen spent today, by unit. */
+  readonly today: readonly DaySpent[];
 }
 
 export function buildCard(source: CardSource, now: number): Card {
   const shown = shownAccount(source);
-  const balances = rankBalances(allBalances(source, shown, now), source);
+  const balances = rankBalances(allBalances(source, shown, now), source).map((balance) =>
+    foreseen(balance, shown?.recent, source.zone, now),
+  );
   const headline = balances.find((balance) => !balance.quiet && balance.remaining !== undefined);
   const failure = source.failure ?? shown?.failure;
   const need = needOf(source, shown, balances);
@@ -84,7 +97,39 @@ export function buildCard(source: CardSource, now: number): Card {
     ...(failure === undefined ? {} : { failure }),
     ...(need === undefined ? {} : { need }),
     samples: shown?.samples ?? [],
+    today: spentToday(shown?.recent, source.zone, now),
   };
+}
+
+/** With its forecast. Pools that are read are foreseen by what they lost, the others by what was seen spent in their unit. */
+function foreseen(
+  balance: CardBalance,
+  recent: RecentUse | undefined,
+  zone: string,
+  now: number,
+): CardBalance {
+  const { id, unit, remaining, quiet, freshness, limit, resetsAt, expiresAt, provenance } = balance;
+  const use = provenance === 'manual' ? recent?.units[unit] : recent?.pools[id];
+  if (recent === undefined || use === undefined || use.unit !== unit || remaining === undefined)
+    return balance;
+  if (quiet || freshness === 'expired') return balance;
+  const forecast = forecastOf({
+    days: use.days,
+    observedFrom: use.from,
+    hours: recent.hours,
+    remaining,
+    ...(limit === undefined ? {} : { limit }),
+    ...(resetsAt === undefined ? {} : { resetsAt }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    now,
+    zone,
+  });
+  return forecast === undefined ? balance : { ...balance, forecast };
+}
+
+/** Yesterday's is no longer today's, though nothing was recorded since. */
+function spentToday(recent: RecentUse | undefined, zone: string, now: number): readonly DaySpent[] {
+  return recent !== undefined && recent.today.day === dayOf(now, zone) ? recent.today.spent : [];
 }
 
 /** Cards by urgency: the emptiest first, then failures, then by what is left, then by name. */

@@ -1,8 +1,10 @@
 import { buildCard, type Card, type StandingFailure, sortCards } from '../core/card';
 import type { ManualLimit } from '../core/manual';
+import type { RecentUse } from '../core/recent-use';
 import type { Thresholds } from '../core/warning';
 import { platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
+import { localZone } from '../zone';
 import type { Health } from './schema';
 import type { State } from './state';
 
@@ -36,9 +38,15 @@ export function cardsOf(state: State, granted: readonly string[], now: number): 
   return sortCards([...known, ...byHand]);
 }
 
-export function cardOf(state: State, platform: Platform, granted: readonly string[], now: number): Card {
+/** `chosen`: the account to show; absent: the one last in use. */
+export function cardOf(
+  state: State,
+  platform: Platform,
+  granted: readonly string[],
+  now: number,
+  chosen: string | undefined = state.settings.chosenAccounts[platform.id],
+): Card {
   const health = state.platforms[platform.id]?.health;
-  const chosen = state.settings.chosenAccounts[platform.id];
   return buildCard(
     {
       platform: platform.id,
@@ -49,6 +57,7 @@ export function cardOf(state: State, platform: Platform, granted: readonly strin
       accounts: (state.accounts[platform.id] ?? []).map(({ health: own, ...record }) => ({
         ...record,
         ...standing(own),
+        ...recentUseOf(state, platform.id, record.account.id),
       })),
       ...(chosen === undefined ? {} : { chosen }),
       manual: state.settings.manual.filter((limit) => limit.platform === platform.id),
@@ -57,9 +66,15 @@ export function cardOf(state: State, platform: Platform, granted: readonly strin
       ...(platform.sessionIn === 'key'
         ? { hasKey: state.keys.some((key) => key.platform === platform.id) }
         : {}),
+      zone: localZone(),
     },
     now,
   );
+}
+
+function recentUseOf(state: State, platform: string, account: string): { recent?: RecentUse } {
+  const recent = state.recentUse[platform]?.[account];
+  return recent === undefined ? {} : { recent };
 }
 
 function standing({ failure, nextTryAt }: Health): { failure?: StandingFailure } {
@@ -79,6 +94,7 @@ function manualCard(state: State, limit: ManualLimit, now: number): Card {
       accounts: [],
       manual: [limit],
       permission: true,
+      zone: localZone(),
     },
     now,
   );

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Pace } from '../core/pace';
+import type { RecentUse } from '../core/recent-use';
 import { type EpisodeBook, emptyBook } from '../core/warnings/episode';
 import { EpisodeBookSchema } from './episodes-schema';
 import type { Item } from './item';
@@ -14,9 +14,9 @@ import {
   dropReasons,
   type KeyInfo,
   KeyInfoSchema,
-  PaceSchema,
   type PlatformRecord,
   PlatformRecordSchema,
+  RecentUseSchema,
   type Settings,
   SettingsSchema,
 } from './schema';
@@ -64,7 +64,7 @@ export const diagnosticsItem: Item<Diagnostics> = {
 
 const PLATFORM = 'platform:';
 const ACCOUNT = 'account:';
-const PACE = 'pace:';
+const RECENT = 'recent:';
 
 export function platformItem(platform: string): Item<PlatformRecord> {
   return {
@@ -94,11 +94,11 @@ export function accountItem(platform: string, account: string): Item<AccountReco
 }
 
 /** Undefined: the ledger has not been asked yet. */
-export function paceItem(platform: string, account: string): Item<Pace | undefined> {
+export function recentUseItem(platform: string, account: string): Item<RecentUse | undefined> {
   return {
-    key: `${PACE}${platform}:${account}`,
+    key: `${RECENT}${platform}:${account}`,
     version: 1,
-    schema: v.optional(PaceSchema),
+    schema: v.optional(RecentUseSchema),
     fallback: undefined,
   };
 }
@@ -116,10 +116,10 @@ export function parseKey(
   key: string,
 ):
   | { kind: 'platform'; platform: string }
-  | { kind: 'account' | 'pace'; platform: string; account: string }
+  | { kind: 'account' | 'recent'; platform: string; account: string }
   | undefined {
   if (key.startsWith(PLATFORM)) return { kind: 'platform', platform: key.slice(PLATFORM.length) };
-  const kind = key.startsWith(ACCOUNT) ? 'account' : key.startsWith(PACE) ? 'pace' : undefined;
+  const kind = key.startsWith(ACCOUNT) ? 'account' : key.startsWith(RECENT) ? 'recent' : undefined;
   if (kind === undefined) return undefined;
   const rest = key.slice(kind.length + 1);
   const colon = rest.indexOf(':');

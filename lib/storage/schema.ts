@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { failureKinds } from '../core/failure';
-import type { Pace } from '../core/pace';
+import type { RecentUse } from '../core/recent-use';
 import { defaultThresholds } from '../core/warning';
 import {
   BudgetSchema,
@@ -255,8 +255,8 @@ const SeriesSchema = v.object({
   days: v.array(v.object({ day: text, amount })),
 });
 
-/** See lib/core/pace.ts. */
-export const PaceSchema: v.GenericSchema<unknown, Pace> = v.object({
+/** See lib/core/recent-use.ts. */
+export const RecentUseSchema: v.GenericSchema<unknown, RecentUse> = v.object({
   pools: v.record(id, SeriesSchema),
   units: v.record(id, SeriesSchema),
   hours: v.pipe(v.array(count), v.length(24)),

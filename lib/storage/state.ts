@@ -1,4 +1,4 @@
-import type { Pace } from '../core/pace';
+import type { RecentUse } from '../core/recent-use';
 import type { EpisodeBook } from '../core/warnings/episode';
 import type { Item } from './item';
 import { decode } from './item';
@@ -8,9 +8,9 @@ import {
   dismissedItem,
   episodesItem,
   keysItem,
-  paceItem,
   parseKey,
   platformItem,
+  recentUseItem,
   settingsItem,
 } from './items';
 import { type Outbox, outboxItem } from './outbox';
@@ -27,7 +27,7 @@ export interface State {
   /** platform -> its accounts. */
   readonly accounts: Readonly<Record<string, readonly AccountRecord[]>>;
   /** platform -> account -> its last weeks. */
-  readonly paces: Readonly<Record<string, Readonly<Record<string, Pace>>>>;
+  readonly recentUse: Readonly<Record<string, Readonly<Record<string, RecentUse>>>>;
   readonly outbox: Outbox;
 }
 
@@ -53,14 +53,14 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
   };
   const platforms = new Map<string, PlatformRecord>();
   const accounts = new Map<string, AccountRecord[]>();
-  const paces = new Map<string, Record<string, Pace>>();
+  const recentUse = new Map<string, Record<string, RecentUse>>();
   for (const key of Object.keys(stored)) {
     const parsed = parseKey(key);
     if (parsed?.kind === 'platform') platforms.set(parsed.platform, read(platformItem(parsed.platform)));
-    if (parsed?.kind === 'pace') {
-      const pace = read(paceItem(parsed.platform, parsed.account));
-      if (pace !== undefined)
-        paces.set(parsed.platform, { ...paces.get(parsed.platform), [parsed.account]: pace });
+    if (parsed?.kind === 'recent') {
+      const use = read(recentUseItem(parsed.platform, parsed.account));
+      if (use !== undefined)
+        recentUse.set(parsed.platform, { ...recentUse.get(parsed.platform), [parsed.account]: use });
     }
     if (parsed?.kind !== 'account') continue;
     const before = unreadable.length;
@@ -77,7 +77,7 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
       diagnostics: read(diagnosticsItem),
       platforms: Object.fromEntries(platforms),
       accounts: Object.fromEntries(accounts),
-      paces: Object.fromEntries(paces),
+      recentUse: Object.fromEntries(recentUse),
       outbox: read(outboxItem),
     },
     unreadable,

@@ -9,15 +9,18 @@ import { openLedger } from '../storage/ledger/ledger';
 import type { DropReason } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
 import { Store } from '../storage/store';
+import { localZone } from '../zone';
 import { AfterSpend } from './after-spend';
 import { askFor } from './asker';
 import { badgeFace, showBadge } from './badge';
+import { budgetStates } from './budget-states';
 import { type Commands, createCommands } from './commands';
 import { Drops } from './drops';
 import { type Admitted, admit, RateLimit, type Sender, speakerOf } from './gate';
 import type { Reason } from './health';
 import { ingest } from './ingest';
 import { Keeper } from './keeper';
+import { listenToClicks, Notifier } from './notify';
 import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from './pages';
 import { Refresher } from './refresh';
 import { isRequired } from './required';
@@ -46,6 +49,12 @@ export class Background {
   readonly #told = new Map<string, string>();
   readonly #drops = new Drops(this.#store, Date.now);
   readonly #afterSpend = new AfterSpend(Date.now, (id) => void this.#refreshById(id, 'spend'));
+  readonly #notifier = new Notifier({
+    store: this.#store,
+    now: Date.now,
+    zone: localZone,
+    budgets: (settings, now) => budgetStates(settings, openLedger, now, localZone()),
+  });
   /** Platforms whose sign-in was asked for since this worker started, because a page spoke of an unknown account. */
   readonly #introduced = new Set<string>();
 
@@ -77,12 +86,16 @@ export class Background {
     browser.runtime.onInstalled.addListener(() => this.#wake('start'));
     browser.runtime.onStartup.addListener(() => this.#wake('start'));
     browser.alarms.onAlarm.addListener(({ name }) => this.#onAlarm(name));
-    browser.permissions.onAdded.addListener(() => this.#sync());
+    browser.permissions.onAdded.addListener(() => {
+      listenToClicks();
+      return this.#sync();
+    });
     browser.permissions.onRemoved.addListener(() => this.#sync());
     browser.tabs.onRemoved.addListener((tabId) => {
       this.#limit.forget(tabId);
       void forgetTab(tabId);
     });
+    listenToClicks();
     void lockStorage();
     void keepAlarm();
     // What a worker that was stopped had not brought into the ledger yet.
@@ -247,6 +260,7 @@ export class Background {
     const now = Date.now();
     const cards = cardsOf(state, granted, now);
     await showBadge(badgeFace(cards, now));
+    await this.#notify(granted);
     const renewals = cards.flatMap((card) => upcomingRenewals(card, now));
     if (renewals.length > 0)
       await browser.alarms.create(RENEWAL_ALARM, { when: Math.min(...renewals) + 5_000 });
@@ -259,6 +273,15 @@ export class Background {
       await tellPages(platform, page);
     }
   });
+
+  /** What fails of it must not keep the pages from being told. */
+  async #notify(granted: readonly string[]): Promise<void> {
+    try {
+      await this.#notifier.look(granted);
+    } catch (error) {
+      console.error('Credit Gauge: warnings could not be given', error);
+    }
+  }
 
   /** A dismissed warning whose pool has recovered may be shown again the next time. */
   #rearm(platform: Platform, granted: readonly string[], now: number): Promise<void> {

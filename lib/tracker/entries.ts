@@ -20,7 +20,7 @@ export interface EntryContext {
 export function spendEntries(spends: readonly Spend[], context: EntryContext): SpendEntry[] {
   const { platform, account, zone, project } = context;
   return spends.filter(hasDay).flatMap((spend) =>
-    fit(SpendEntrySchema, {
+    readable(SpendEntrySchema, {
       ...spend,
       platform,
       account,
@@ -52,7 +52,7 @@ export function readingEntries(
     .filter((pool) => ids.has(pool.id) && pool.readAt === readAt && pool.quiet !== true)
     .filter(({ remaining, used }) => remaining !== undefined || used !== undefined)
     .flatMap(({ id: pool, unit, remaining, limit, used, resetsAt, expiresAt }) =>
-      fit(ReadingEntrySchema, {
+      readable(ReadingEntrySchema, {
         platform,
         account,
         pool,
@@ -74,7 +74,7 @@ function hasDay({ at }: Spend): boolean {
 }
 
 /** An entry that can't be read again must not hold up the others. */
-function fit<T>(schema: v.GenericSchema<unknown, T>, entry: unknown): T[] {
+function readable<T>(schema: v.GenericSchema<unknown, T>, entry: unknown): T[] {
   const parsed = v.safeParse(schema, entry);
   return parsed.success ? [parsed.output] : [];
 }

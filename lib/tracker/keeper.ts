@@ -1,7 +1,7 @@
-import type { Pace } from '../core/pace';
-import { PACE_DAYS, paceOf } from '../core/pace';
+import type { RecentUse } from '../core/recent-use';
+import { RECENT_DAYS, recentUseOf } from '../core/recent-use';
 import { addDays, dayOf } from '../core/renewal/calendar';
-import { diagnosticsItem, ledgerItem, paceItem } from '../storage/items';
+import { diagnosticsItem, ledgerItem, recentUseItem } from '../storage/items';
 import { LedgerError } from '../storage/ledger/errors';
 import type { Ledger } from '../storage/ledger/ledger';
 import { type Outbox, outboxItem, withoutEntries } from '../storage/outbox';
@@ -53,21 +53,27 @@ export class Keeper {
   /** Takes the entries out of the outbox together with what follows from them. */
   async #settle(ledger: Ledger, outbox: Outbox): Promise<void> {
     const accounts = accountsOf(outbox);
-    const { paces } = await this.store.read();
+    const { recentUse } = await this.store.read();
     const today = dayOf(this.now(), localZone());
     const next = await Promise.all(
       accounts.map(async (account) => ({
         ...account,
-        pace: await paceFrom(ledger, account, today, outbox, paces[account.platform]?.[account.account]),
+        use: await recentUseFrom(
+          ledger,
+          account,
+          today,
+          outbox,
+          recentUse[account.platform]?.[account.account],
+        ),
       })),
     );
     await this.store.change((change) => {
       const { state, put } = change;
       put(outboxItem, withoutEntries(state.outbox, outbox));
       put(ledgerItem, { writtenAt: this.now() });
-      for (const { platform, account, pace } of next) {
+      for (const { platform, account, use } of next) {
         // Erased while it was on its way: it must not come back.
-        if (isKept(change, platform, account)) put(paceItem(platform, account), pace);
+        if (isKept(change, platform, account)) put(recentUseItem(platform, account), use);
       }
       if (state.diagnostics.ledger === undefined) return;
       const { ledger: _mended, ...diagnostics } = state.diagnostics;
@@ -101,19 +107,19 @@ function isKept({ state }: Change, platform: string, id: string): boolean {
 }
 
 /** The last weeks of an account as the ledger knows them. */
-export async function paceFrom(
+export async function recentUseFrom(
   ledger: Pick<Ledger, 'rollups' | 'draws' | 'hours'>,
   { platform, account }: AccountKey,
   today: string,
   { readings }: Pick<Outbox, 'readings'>,
-  before: Pace | undefined,
-): Promise<Pace> {
-  const query = { from: addDays(today, 1 - PACE_DAYS), to: today, platform, account };
+  before: RecentUse | undefined,
+): Promise<RecentUse> {
+  const query = { from: addDays(today, 1 - RECENT_DAYS), to: today, platform, account };
   const [rollups, draws, hours] = await Promise.all([
     ledger.rollups(query),
     ledger.draws(query),
     ledger.hours(query),
   ]);
   const seen = readings.filter((one) => one.platform === platform && one.account === account);
-  return paceOf({ rollups, draws, hours }, today, seen, before);
+  return recentUseOf({ rollups, draws, hours }, today, seen, before);
 }

@@ -35,6 +35,7 @@ export function card(part: Partial<CardSource> = {}, at = now): Card {
       accounts: [account()],
       manual: [],
       permission: true,
+      zone: 'UTC',
       ...part,
     },
     at,

@@ -26,6 +26,7 @@ function source(part: Partial<CardSource> = {}): CardSource {
     accounts: [account('a1')],
     manual: [],
     permission: true,
+    zone: 'UTC',
     ...part,
   };
 }

@@ -77,6 +77,7 @@ export function card(balances: readonly CardBalance[], part: Partial<Card> = {})
     ...(headline === undefined ? {} : { headline }),
     level: headline?.level ?? 'unknown',
     samples: [],
+    today: [],
     ...part,
   };
 }

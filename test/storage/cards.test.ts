@@ -100,3 +100,23 @@ test('thresholds: one’s own for the platform, else the platform’s, else thos
   expect(thresholdsOf(stateOf({ ownThresholds: { other: own } }), without)).toEqual(defaultThresholds);
   expect(thresholdsOf(stateOf(), undefined)).toEqual(defaultThresholds);
 });
+
+test('thresholds of a pool go before those of its platform, and only for that pool of that platform', () => {
+  const own = { low: { value: 50, in: 'units' }, critical: { value: 45, in: 'units' } } as const;
+  const levels = (poolThresholds: Settings['poolThresholds'], manual: Settings['manual'] = []) =>
+    cardsOf(stateOf({ poolThresholds, manual }), suno.permissions, noon).map(({ balances }) =>
+      balances.map(({ id, level }) => `${id} ${level}`),
+    );
+  expect(levels({})).toEqual([['credits ok']]);
+  expect(levels({ 'suno|credits': own })).toEqual([['credits critical']]);
+  expect(levels({ 'suno|songs': own, 'udio|credits': own, 'suno|': own })).toEqual([['credits ok']]);
+  const limit = {
+    id: 'm1',
+    name: 'Acme',
+    unit: 'image',
+    amount: 48,
+    renewal: { every: 'never' },
+    savedAt: noon,
+  } as const;
+  expect(levels({ 'manual:m1|manual:m1': own }, [limit])).toEqual([['manual:m1 low'], ['credits ok']]);
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { grantKinds } from '../../lib/core/grants/grant';
 import { canonicalSpend } from '../../lib/core/ledger/merge-spends';
-import type { Pace } from '../../lib/core/pace';
+import type { RecentUse } from '../../lib/core/recent-use';
 import type { EpisodeBook } from '../../lib/core/warnings/episode';
 import { encode } from '../../lib/storage/item';
 import {
@@ -11,8 +11,8 @@ import {
   dismissedItem,
   episodesItem,
   keysItem,
-  paceItem,
   platformItem,
+  recentUseItem,
   settingsItem,
 } from '../../lib/storage/items';
 import { outboxItem } from '../../lib/storage/outbox';
@@ -37,7 +37,7 @@ test('an empty storage is a state of defaults', () => {
       diagnostics: diagnosticsItem.fallback,
       platforms: {},
       accounts: {},
-      paces: {},
+      recentUse: {},
       outbox: { spends: [], readings: [] },
     },
     unreadable: [],
@@ -62,7 +62,7 @@ describe('one broken value', () => {
     ],
     ['diagnostics', null],
     ['outbox', { v: 1, data: { spends: [{ id: 'x' }], readings: [] } }],
-    ['pace:acme:a1', { v: 1, data: { pools: {} } }],
+    ['recent:acme:a1', { v: 1, data: { pools: {} } }],
     ['platform:acme', { v: 1, data: {} }],
     ['account:acme:a1', { v: 1, data: { ...record('a1'), pools: [{ id: 'credits', remaining: 'many' }] } }],
   ])('%s: is reported, its default is used, the rest is kept', (key, broken) => {
@@ -297,7 +297,7 @@ const series = fc.dictionary(
   }),
   { noNullPrototype: true },
 );
-const pace: fc.Arbitrary<Pace> = fc.record({
+const use: fc.Arbitrary<RecentUse> = fc.record({
   pools: series,
   units: series,
   hours: fc.array(count, { minLength: 24, maxLength: 24 }),
@@ -320,7 +320,7 @@ const anyState: fc.Arbitrary<State> = fc.record({
     fc.uniqueArray(account, { minLength: 1, maxLength: 2, selector: (one) => one.account.id }),
     { noNullPrototype: true },
   ),
-  paces: fc.dictionary(platformName, fc.dictionary(id, pace, { minKeys: 1, noNullPrototype: true }), {
+  recentUse: fc.dictionary(platformName, fc.dictionary(id, use, { minKeys: 1, noNullPrototype: true }), {
     noNullPrototype: true,
   }),
   outbox: fc.record({
@@ -338,9 +338,9 @@ function storedAs(state: State): Record<string, unknown> {
     diagnostics: encode(diagnosticsItem, state.diagnostics),
     outbox: encode(outboxItem, state.outbox),
   };
-  for (const [name, paces] of Object.entries(state.paces)) {
-    for (const [account, one] of Object.entries(paces)) {
-      const item = paceItem(name, account);
+  for (const [name, recentUse] of Object.entries(state.recentUse)) {
+    for (const [account, one] of Object.entries(recentUse)) {
+      const item = recentUseItem(name, account);
       all[item.key] = encode(item, one);
     }
   }

@@ -19,6 +19,7 @@ function card(name: string, parts: Partial<CardSource> = {}): Card {
     accounts: [],
     manual: [],
     permission: true,
+    zone: 'UTC',
   };
   return buildCard({ ...base, ...parts }, NOON);
 }

@@ -4,7 +4,14 @@ import { platforms } from '../../lib/platforms';
 import { claude } from '../../lib/platforms/claude';
 import type { Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
-import { accountItem, diagnosticsItem, dismissedItem, keysItem, platformItem } from '../../lib/storage/items';
+import {
+  accountItem,
+  diagnosticsItem,
+  dismissedItem,
+  episodesItem,
+  keysItem,
+  platformItem,
+} from '../../lib/storage/items';
 import { defaultSettings } from '../../lib/storage/schema';
 import { maskSecret } from '../../lib/storage/secrets';
 import { Store } from '../../lib/storage/store';
@@ -221,6 +228,175 @@ describe('thresholds', () => {
 
   it('those for all can not be taken away', async () => {
     expect(fieldsOf(await run('settings/thresholds', { thresholds: null }))).toEqual(['']);
+  });
+});
+
+describe('thresholds of a single pool', () => {
+  const own = { low: { value: 50, in: 'units' as const }, critical: { value: 5, in: 'units' as const } };
+
+  it('are saved beside the others, and taken away', async () => {
+    expect(
+      await run('settings/pool-thresholds', { platform: 'suno', pool: 'credits', thresholds: own }),
+    ).toEqual(done);
+    await run('settings/pool-thresholds', { platform: 'suno', pool: 'songs', thresholds: own });
+    expect((await settings()).poolThresholds).toEqual({ 'suno|credits': own, 'suno|songs': own });
+    expect(
+      await run('settings/pool-thresholds', { platform: 'suno', pool: 'credits', thresholds: null }),
+    ).toEqual(done);
+    expect((await settings()).poolThresholds).toEqual({ 'suno|songs': own });
+  });
+
+  it('that make no sense are said beside the field', async () => {
+    const thresholds = { ...own, critical: { value: 51, in: 'units' } };
+    const answer = await run('settings/pool-thresholds', { platform: 'suno', pool: 'credits', thresholds });
+    expect(fieldsOf(answer)).toEqual(['critical.value']);
+    expect((await settings()).poolThresholds).toEqual({});
+  });
+});
+
+describe('notifications', () => {
+  it('are saved as they are', async () => {
+    const notifications = {
+      on: true,
+      refilled: true,
+      quietHours: { from: '22:00', to: '07:00' },
+      budgetPercent: 80,
+    };
+    expect(await run('settings/notifications', { notifications })).toEqual(done);
+    expect((await settings()).notifications).toEqual(notifications);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['a time that no clock shows', { quietHours: { from: '24:00', to: '07:00' } }, ['quietHours.from']],
+    ['no days', { runwayDays: 0 }, ['runwayDays']],
+    ['too many', { expiringDays: 91 }, ['expiringDays']],
+    ['more than all of a budget', { budgetPercent: 101 }, ['budgetPercent']],
+    ['no switch', { on: 'yes' }, ['on']],
+  ])('%s: said beside the field, nothing saved', async (_, wrong, fields) => {
+    const before = await settings();
+    const notifications = { on: true, refilled: false, ...wrong };
+    expect(fieldsOf(await run('settings/notifications', { notifications }))).toEqual(fields);
+    expect(await settings()).toEqual(before);
+  });
+});
+
+describe('money', () => {
+  it('is saved as it is', async () => {
+    const money = {
+      currency: 'EUR',
+      rates: { USD: { rate: 0.9, asOf: '2026-11-01' } },
+      plans: { suno: { plan: 'pro', price: { amount: 10, currency: 'USD' }, per: 'month' } },
+    };
+    expect(await run('settings/money', { money })).toEqual(done);
+    expect((await settings()).money).toEqual(money);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['a currency in words', { currency: 'dollars' }, ['currency']],
+    ['a rate of nothing', { rates: { USD: { rate: 0, asOf: '2026-11-01' } } }, ['rates.USD.rate']],
+    ['a rate of no day', { rates: { USD: { rate: 1, asOf: 'today' } } }, ['rates.USD.asOf']],
+    [
+      'a price below zero',
+      { plans: { suno: { price: { amount: -1, currency: 'USD' }, per: 'month' } } },
+      ['plans.suno.price.amount'],
+    ],
+  ])('%s: said beside the field, nothing saved', async (_, wrong, fields) => {
+    const before = await settings();
+    expect(fieldsOf(await run('settings/money', { money: { rates: {}, plans: {}, ...wrong } }))).toEqual(
+      fields,
+    );
+    expect(await settings()).toEqual(before);
+  });
+});
+
+describe('a budget', () => {
+  const draft = { name: 'Videos', unit: 'USD', amount: 50, per: 'month' };
+
+  it('is saved, changed where it stands, and removed', async () => {
+    expect(await run('budget/save', { draft })).toEqual(done);
+    await run('budget/save', { draft: { ...draft, platform: 'suno', unit: 'credit' } });
+    await run('budget/save', { id: 'new-0', draft: { ...draft, amount: 60 } });
+    expect((await settings()).budgets).toEqual([
+      { ...draft, id: 'new-0', amount: 60 },
+      { ...draft, id: 'new-1', platform: 'suno', unit: 'credit' },
+    ]);
+    expect(await run('budget/remove', { id: 'new-0' })).toEqual(done);
+    expect((await settings()).budgets.map(({ id }) => id)).toEqual(['new-1']);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['no name', { name: ' ' }, ['name']],
+    ['of nothing', { amount: 0 }, ['amount']],
+    ['each year', { per: 'year' }, ['per']],
+    ['over all platforms in units, which nobody can add up', { unit: 'credit' }, ['unit']],
+    ['in percent, of which nobody knows the whole', { platform: 'claude', unit: 'percent' }, ['unit']],
+  ])('%s: said beside the field, nothing saved', async (_, wrong, fields) => {
+    expect(fieldsOf(await run('budget/save', { draft: { ...draft, ...wrong } }))).toEqual(fields);
+    expect((await settings()).budgets).toEqual([]);
+  });
+});
+
+describe('a snooze', () => {
+  const subject = 'suno|me|credits';
+  const episodes = async () => (await storedState()).episodes;
+  beforeEach(async () => {
+    const book = { episodes: { [`${subject}|level`]: { told: 1, seenAt: NOON } }, snoozed: {} } as const;
+    await store(episodesItem, book);
+    start();
+  });
+
+  it('of one subject and of all is kept until it ends or is taken back', async () => {
+    expect(await run('warnings/snooze', { subject, until: NOON + 5 })).toEqual(done);
+    expect(await run('warnings/snooze', { until: NOON + 9 })).toEqual(done);
+    expect((await episodes()).snoozed).toEqual({ all: NOON + 9, [subject]: NOON + 5 });
+    expect(await run('warnings/snooze', { subject, until: null })).toEqual(done);
+    expect((await episodes()).snoozed).toEqual({ all: NOON + 9 });
+  });
+
+  it.each<[string, MessageArgs<'warnings/snooze'>, string[]]>([
+    ['of what nobody knows', { subject: 'suno|me|songs', until: NOON + 5 }, ['subject']],
+    ['of a part of a subject', { subject: 'suno|me', until: NOON + 5 }, ['subject']],
+    ['that is over already', { subject, until: NOON }, ['until']],
+    ['for years', { until: NOON + 400 * 86_400_000 }, ['until']],
+  ])('%s: said beside the field, nothing saved', async (_, args, fields) => {
+    expect(fieldsOf(await run('warnings/snooze', args))).toEqual(fields);
+    expect((await episodes()).snoozed).toEqual({});
+  });
+});
+
+describe('erasing a platform', () => {
+  it('takes its thresholds, budgets, plan and all that was warned of, and nothing of others', async () => {
+    const thresholds = { low: { value: 50, in: 'units' }, critical: { value: 5, in: 'units' } } as const;
+    const budget = {
+      id: 'b1',
+      name: 'Songs',
+      platform: 'suno',
+      unit: 'credit',
+      amount: 5,
+      per: 'day',
+    } as const;
+    const plan = { price: { amount: 10, currency: 'USD' }, per: 'month' } as const;
+    const episode = { told: 1, seenAt: NOON } as const;
+    await storeSettings({
+      enabled: ['claude', 'suno'],
+      poolThresholds: { 'suno|credits': thresholds, 'claude|5h': thresholds },
+      budgets: [budget, { ...budget, id: 'b2', platform: 'claude' }],
+      money: { rates: {}, plans: { suno: plan, claude: plan } },
+    });
+    const ofSuno = { 'suno|me|credits|level': episode, 'budget:b1': episode };
+    const ofClaude = { 'claude|me|5h|level': episode, 'budget:b2': episode };
+    await store(episodesItem, {
+      episodes: { ...ofSuno, ...ofClaude },
+      snoozed: { 'suno|me|credits': NOON + 5, all: NOON + 5 },
+      unconfirmed: ofSuno,
+    });
+    start();
+    await run('platform/erase', { platform: 'suno' });
+    const { settings: now, episodes } = await storedState();
+    expect(now.poolThresholds).toEqual({ 'claude|5h': thresholds });
+    expect(now.budgets.map(({ id }) => id)).toEqual(['b2']);
+    expect(now.money.plans).toEqual({ claude: plan });
+    expect(episodes).toEqual({ episodes: ofClaude, snoozed: { all: NOON + 5 }, unconfirmed: {} });
   });
 });
 

@@ -137,7 +137,7 @@ describe('a ledger that can not be written', () => {
   });
 });
 
-describe('the pace', () => {
+describe('recent use', () => {
   it('follows from the ledger: what was spent today, and what the pool lost', async () => {
     const { store, keeper } = worker();
     await ingest(store, suno, report('b1', sunoBilling(38)), now - 3 * MINUTE);
@@ -145,11 +145,11 @@ describe('the pace', () => {
     now += MINUTE;
     await ingest(store, suno, report('b2', sunoBilling(28)), now);
     await keeper.flush();
-    const pace = (await storedState()).paces.suno?.user_1;
-    expect(pace?.today.spent).toEqual([
+    const use = (await storedState()).recentUse.suno?.user_1;
+    expect(use?.today.spent).toEqual([
       { unit: 'credit', amount: 10, estimated: true, spends: 1, uncounted: 0 },
     ]);
-    expect(pace?.pools.credits?.days.map(({ amount }) => amount)).toEqual([10]);
+    expect(use?.pools.credits?.days.map(({ amount }) => amount)).toEqual([10]);
   });
 
   it('of an account that was erased meanwhile does not come back', async () => {
@@ -158,7 +158,7 @@ describe('the pace', () => {
     await store.change(({ remove }) => remove('account:suno:user_1'));
     await keeper.flush();
     expect(
-      Object.keys(await fakeBrowser.storage.local.get(null)).filter((key) => key.startsWith('pace:')),
+      Object.keys(await fakeBrowser.storage.local.get(null)).filter((key) => key.startsWith('recent:')),
     ).toEqual([]);
   });
 });

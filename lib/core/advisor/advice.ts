@@ -71,6 +71,8 @@ export interface Outcome {
   readonly included: number;
   /** The part of `included` that is not used, 0 to 1. Absent: nothing is included. */
   readonly unusedShare?: number;
+  /** Of the top-ups, what is lost or still there when the year ends; they are paid whole. Absent: there are none. */
+  readonly boughtUnused?: number;
 }
 
 export type Line =

@@ -173,7 +173,10 @@ function priced(
 ): Options {
   const choice = choiceOf(plan, billing, mix !== undefined, question);
   const uncovered = mix === undefined ? sum(run.shortage) : 0n;
-  const outcome = outcomeOf(use, run, uncovered);
+  const outcome = {
+    ...outcomeOf(use, run, uncovered),
+    ...(mix === undefined ? {} : { boughtUnused: unscaled(mix.unused) }),
+  };
   const planCost = billing === undefined ? 0n : purse?.valueOf(perYear(billing));
   if (purse === undefined || planCost === undefined) {
     return { ranked: [], unranked: [{ ...choice, reason: 'no-rate', outcome }] };

@@ -18,7 +18,7 @@ export interface Mix {
   readonly cost: Scaled;
   /** By the pack's id. */
   readonly purchases: readonly Purchase[];
-  /** What was bought and neither used nor lost by the end, or lost. */
+  /** What was bought and not used: lost, or still there at the end. */
   readonly unused: Scaled;
 }
 

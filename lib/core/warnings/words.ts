@@ -60,9 +60,9 @@ function nameOf({ name, balance: { label, unit } }: WatchedPool): string {
   return label.toLowerCase() === `${unit}s` || label.toLowerCase() === unit ? name : `${name}, ${label}`;
 }
 
-function outlook({ balance, forecast }: WatchedPool, now: number, locale: string | undefined): string[] {
+function outlook({ balance }: WatchedPool, now: number, locale: string | undefined): string[] {
   const parts: string[] = [];
-  const { runsOutAt, verdict } = forecast ?? {};
+  const { runsOutAt, verdict } = balance.forecast ?? {};
   if (balance.level !== 'empty' && verdict === 'runs-out' && runsOutAt !== undefined && runsOutAt > now) {
     parts.push(`runs out ${whenInWords(runsOutAt, now, locale)}`);
   }

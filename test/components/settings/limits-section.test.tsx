@@ -33,6 +33,7 @@ function cardOf(limit: ManualLimit): Card {
       accounts: [],
       manual: [limit],
       permission: true,
+      zone: 'UTC',
     },
     now,
   );

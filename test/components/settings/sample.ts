@@ -95,7 +95,7 @@ export function sampleState(
     diagnostics: diagnosticsItem.fallback,
     platforms: {},
     accounts: {},
-    paces: {},
+    recentUse: {},
     outbox: outboxItem.fallback,
     ...rest,
   };

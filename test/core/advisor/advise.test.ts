@@ -151,12 +151,28 @@ describe('a year by hand', () => {
       },
       ['pro/month USD 120 short 2360'],
     ],
+    // The plan lasts to the 25th; of the 26th and 27th it has 80, on the 28th it is lost.
+    [
+      'a bundle that expires while it is needed',
+      {
+        table: table([plan('pro', 1000, 10)]),
+        use: steady(40),
+        owned: [{ id: 'mine', label: 'Pack', left: 600, expiresAt: now + 27 * DAY }],
+      },
+      ['pro/month USD 120 short 2520'],
+    ],
+    [
+      'two plans at one price',
+      { table: table([plan('a', 1000, 10), plan('b', 2000, 10)]), use: steady(10) },
+      ['b/month USD 120', 'a/month USD 120'],
+    ],
     // The month's end by 40 a day, within the 50 that come once the 1,000 are used up.
     [
       'an allowance once all else is used up',
       { table: table([withSpare(plan('pro', 1000, 10))]), use: steady(40) },
       ['pro/month USD 120'],
     ],
+    ['days without use', { table: table([plan('pro', 1000, 10)]), use: days([0, 0]) }, ['pro/month USD 120']],
     [
       'no use',
       { table: table([plan('pro', 1000, 10), plan('free', 50, 0)]), use: steady(0) },
@@ -212,6 +228,9 @@ describe('plans that are multiples of another', () => {
     expect(ranking(advice)).toEqual(['pro/month USD 240', 'max/month USD 1200']);
     expect(said(advice)).toEqual(['Cheaper: Pro, saves $960.00 a year.', 'You leave 86% of Max 5x unused.']);
     expect(optionOf(advice, 'pro/month').confidence).toBe('medium');
+    // What the current plan costs and that its percent are a hundred rests on no fact of the table.
+    expect(optionOf(advice, 'max/month')).toMatchObject({ confidence: 'high' });
+    expect(optionOf(advice, 'max/month').asOf).toBeUndefined();
   });
 
   it('5% a day of Max 5x is too much for Pro: 20 of 35 a week', () => {
@@ -281,6 +300,9 @@ describe('the arithmetic', () => {
       '3 bundles of 1,000 credits at $8.00 = $24.00',
       'Together $144.00',
     ]);
+    // 3 × 1,000 for the 2,600 that the plan is short of.
+    expect(optionOf(advice, 'pro/month+top-ups').outcome.boughtUnused).toBe(400);
+    expect(optionOf(advice, 'pro/month').outcome.boughtUnused).toBeUndefined();
   });
 
   it('names what it covers and what is left unused', () => {
@@ -399,6 +421,19 @@ describe('prices', () => {
       '12 × €10.00 = €120.00',
       '€120.00 × 1.08 (2026-02-20) = $129.60',
     ]);
+  });
+
+  it('of nothing are nothing in every currency', () => {
+    const free = plan('free', 50, undefined, {}, { price: { month: { ...usd(0), currency: 'EUR' } } });
+    const rates = { EUR: { rate: 1.08, asOf: '2026-02-20' } };
+    const advice = ask({
+      table: table([plan('pro', 2500, 11), free]),
+      use: steady(1),
+      currency: 'USD',
+      rates,
+    });
+    expect(ranking(advice)).toEqual(['free/month USD 0', 'pro/month USD 132']);
+    expect(rows(advice, 'free/month')).toEqual(['50 credits a month included', '12 × €0.00 = €0.00']);
   });
 
   it('in one currency need no rate, whatever the own one is', () => {

@@ -11,7 +11,7 @@ export interface DayAmount {
 }
 
 /** What was used of one pool, or in one unit, day by day. Days without use are absent. */
-export interface PaceSeries {
+export interface UseSeries {
   readonly unit: Unit;
   /** The first day that is known of, whether something was used on it or not. */
   readonly from: string;
@@ -32,37 +32,37 @@ export interface DaySpent {
  * The last weeks of an account in a few hundred numbers: what a forecast needs, kept beside the balances so that the
  * popup need not ask the ledger.
  */
-export interface Pace {
+export interface RecentUse {
   /** pool -> what it lost, by the platform's own readings. */
-  readonly pools: Readonly<Record<string, PaceSeries>>;
+  readonly pools: Readonly<Record<string, UseSeries>>;
   /** unit -> what was seen spent in it: for limits by hand, which nobody reads. */
-  readonly units: Readonly<Record<Unit, PaceSeries>>;
+  readonly units: Readonly<Record<Unit, UseSeries>>;
   /** Spends seen in each hour of the day, 24 counts. */
   readonly hours: readonly number[];
   readonly today: { readonly day: string; readonly spent: readonly DaySpent[] };
 }
 
 /** Long enough for a weekly rhythm, short enough to forget old habits. */
-export const PACE_DAYS = 56;
+export const RECENT_DAYS = 56;
 
-/** Rows of one account, of the last `PACE_DAYS` days. */
-export interface PaceRows {
+/** Rows of one account, of the last `RECENT_DAYS` days. */
+export interface UseRows {
   readonly rollups: readonly Rollup[];
   readonly draws: readonly DrawRollup[];
   readonly hours: readonly HourRollup[];
 }
 
 /**
- * The pace at the end of `today`. `before`: what was known, for the first day of pools that were not used since;
+ * The recent use at the end of `today`. `before`: what was known, for the first day of pools that were not used since;
  * `seen`: pools that were read today, which begin to be known if they were not.
  */
-export function paceOf(
-  { rollups, draws, hours }: PaceRows,
+export function recentUseOf(
+  { rollups, draws, hours }: UseRows,
   today: string,
   seen: readonly { readonly pool: string; readonly unit: Unit }[],
-  before: Pace | undefined,
-): Pace {
-  const first = addDays(today, 1 - PACE_DAYS);
+  before: RecentUse | undefined,
+): RecentUse {
+  const first = addDays(today, 1 - RECENT_DAYS);
   const drawn = draws.map(({ pool, unit, day, amount }) => ({ key: pool, unit, day, amount }));
   const spent = rollups
     .filter(({ amount }) => amount !== '0')
@@ -91,8 +91,8 @@ interface Part {
 function seriesOf(
   parts: readonly Part[],
   first: string,
-  before: Readonly<Record<string, PaceSeries>>,
-): Record<string, PaceSeries> {
+  before: Readonly<Record<string, UseSeries>>,
+): Record<string, UseSeries> {
   const series = new Map<string, { unit: Unit; from: string; days: Map<string, string> }>();
   for (const [key, { unit, from }] of Object.entries(before)) {
     series.set(key, { unit, from: from < first ? first : from, days: new Map() });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { PACE_DAYS, type PaceRows, paceOf } from '../../lib/core/pace';
+import { RECENT_DAYS, recentUseOf, type UseRows } from '../../lib/core/recent-use';
 import type { DrawRollup, Rollup } from '../../lib/core/rollup';
 
 const today = '2026-05-31';
-const none: PaceRows = { rollups: [], draws: [], hours: [] };
+const none: UseRows = { rollups: [], draws: [], hours: [] };
 const whose = { platform: 'acme', account: 'a1' };
 
 function draw(day: string, amount: string, part: Partial<DrawRollup> = {}): DrawRollup {
@@ -25,10 +25,10 @@ function rollup(day: string, amount: string, part: Partial<Rollup> = {}): Rollup
   };
 }
 
-describe('the pace of an account', () => {
+describe('the recent use of an account', () => {
   it('is what each pool lost, day by day, exactly', () => {
     const draws = [draw('2026-05-30', '0.1'), draw('2026-05-30', '0.2'), draw('2026-05-28', '3')];
-    expect(paceOf({ ...none, draws }, today, [], undefined).pools).toEqual({
+    expect(recentUseOf({ ...none, draws }, today, [], undefined).pools).toEqual({
       credits: {
         unit: 'credit',
         from: '2026-05-28',
@@ -42,19 +42,19 @@ describe('the pace of an account', () => {
 
   it('a pool that was read but lost nothing is known from that day on', () => {
     const seen = [{ pool: 'credits', unit: 'credit' }];
-    const first = paceOf(none, '2026-05-01', seen, undefined);
+    const first = recentUseOf(none, '2026-05-01', seen, undefined);
     expect(first.pools.credits).toEqual({ unit: 'credit', from: '2026-05-01', days: [] });
-    expect(paceOf(none, today, seen, first).pools.credits?.from).toBe('2026-05-01');
+    expect(recentUseOf(none, today, seen, first).pools.credits?.from).toBe('2026-05-01');
   });
 
-  it(`forgets what is more than ${PACE_DAYS} days ago`, () => {
-    const before = paceOf(none, '2026-01-01', [{ pool: 'credits', unit: 'credit' }], undefined);
-    expect(paceOf(none, today, [], before).pools.credits?.from).toBe('2026-04-06');
+  it(`forgets what is more than ${RECENT_DAYS} days ago`, () => {
+    const before = recentUseOf(none, '2026-01-01', [{ pool: 'credits', unit: 'credit' }], undefined);
+    expect(recentUseOf(none, today, [], before).pools.credits?.from).toBe('2026-04-06');
   });
 
   it('a pool that counts in another unit now begins anew', () => {
     const draws = [draw('2026-05-29', '5'), draw('2026-05-30', '7', { unit: 'percent' })];
-    expect(paceOf({ ...none, draws }, today, [], undefined).pools.credits).toEqual({
+    expect(recentUseOf({ ...none, draws }, today, [], undefined).pools.credits).toEqual({
       unit: 'percent',
       from: '2026-05-30',
       days: [{ day: '2026-05-30', amount: 7 }],
@@ -67,7 +67,7 @@ describe('the pace of an account', () => {
       rollup('2026-05-30', '5', { model: 'b' }),
       rollup('2026-05-30', '1', { unit: 'message' }),
     ];
-    const { units } = paceOf({ ...none, rollups }, today, [], undefined);
+    const { units } = recentUseOf({ ...none, rollups }, today, [], undefined);
     expect(units.credit?.days).toEqual([{ day: '2026-05-30', amount: 15 }]);
     expect(units.message?.days).toEqual([{ day: '2026-05-30', amount: 1 }]);
   });
@@ -79,7 +79,7 @@ describe('the pace of an account', () => {
       rollup(today, '0', { spends: 2, uncounted: 2 }),
       rollup(today, '1', { unit: 'message' }),
     ];
-    expect(paceOf({ ...none, rollups }, today, [], undefined).today).toEqual({
+    expect(recentUseOf({ ...none, rollups }, today, [], undefined).today).toEqual({
       day: today,
       spent: [
         { unit: 'credit', amount: 10, estimated: true, spends: 3, uncounted: 2 },
@@ -94,7 +94,7 @@ describe('the pace of an account', () => {
       day: `2026-05-${29 + index}`,
       hours: Array.from({ length: 24 }, (_, hour) => (hour === 9 ? count : 0)),
     }));
-    const pace = paceOf({ ...none, hours }, today, [], undefined);
-    expect([pace.hours[9], pace.hours.length]).toEqual([7, 24]);
+    const use = recentUseOf({ ...none, hours }, today, [], undefined);
+    expect([use.hours[9], use.hours.length]).toEqual([7, 24]);
   });
 });
