@@ -16,18 +16,25 @@ import type { Transfer } from './transfer';
 export interface LedgerTransferWorld {
   readonly openLedger: () => Promise<Ledger>;
   /** Those of now. */
-  readonly settings: () => Promise<Settings>;
+  readonly settings: () => Settings;
   readonly send: typeof send;
   readonly now: () => number;
 }
 
-/** Reads the ledger here, in the page: what is a million spends would be too much for a message. Writes by message. */
+/** Reads the ledger here, in the page: a million spends are too much for a message. Writes by messages. */
 export function ledgerTransfer({ openLedger, settings, send, now }: LedgerTransferWorld): Transfer {
+  const reading = async <T>(read: (ledger: Ledger) => Promise<T>): Promise<T> => {
+    const ledger = await openLedger();
+    try {
+      return await read(ledger);
+    } finally {
+      await ledger.close();
+    }
+  };
   return {
-    exportAll: async (progress) =>
-      blobOf(exportAll(await openLedger(), await settings(), now()), 'application/json', progress),
-    exportSpends: async (progress) =>
-      blobOf(csv(await openLedger()), 'text/csv;charset=utf-8', progress),
+    exportAll: (progress) =>
+      reading((ledger) => blobOf(exportAll(ledger, settings(), now()), 'application/json', progress)),
+    exportSpends: (progress) => reading((ledger) => blobOf(csv(ledger), 'text/csv;charset=utf-8', progress)),
     check: async (file) => {
       const read = readFile(await file.text());
       if (read instanceof ImportError) {
@@ -36,7 +43,7 @@ export function ledgerTransfer({ openLedger, settings, send, now }: LedgerTransf
       return {
         ok: true,
         exportedAt: read.exportedAt,
-        preview: await previewImport(read, await openLedger(), await settings()),
+        preview: await reading((ledger) => previewImport(read, ledger, settings())),
         run: (progress) => importAll(read, send, progress),
       };
     },

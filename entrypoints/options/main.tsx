@@ -1,30 +1,58 @@
 import { createRoot } from 'react-dom/client';
 import { useStore } from 'zustand';
 import { answered } from '../../components/settings/actions';
+import { ledgerTransfer } from '../../components/settings/ledger-transfer';
 import { OptionsPage } from '../../components/settings/options-page';
 import '../../components/settings/settings.css';
+import { useBudgetStates } from '../../components/settings/use-budget-states';
+import { usePermission } from '../../components/settings/use-permission';
 import { askNotifications, askPermission, switchOn } from '../../components/ui/switch-on';
 import '../../components/ui/styles.css';
 import { browser } from '../../lib/browser';
 import { platforms } from '../../lib/platforms';
 import { send } from '../../lib/send';
 import { cardsOf } from '../../lib/storage/cards';
+import { openLedger } from '../../lib/storage/ledger/ledger';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
+import { localZone } from '../../lib/zone';
 
-const actions = { send, switchOn, askPermission, askNotifications };
+// The mirror lives as long as the page.
+const mirrored = createMirror(new AbortController().signal);
 const { version } = browser.runtime.getManifest();
+const actions = {
+  send,
+  switchOn,
+  askPermission,
+  askNotifications,
+  transfer: ledgerTransfer({
+    openLedger,
+    settings: () => {
+      const { state } = mirrored.getState();
+      if (state === undefined) throw new Error('Storage has not been read yet.');
+      return state.settings;
+    },
+    send,
+    now: Date.now,
+  }),
+};
 
 function Options({ mirror }: { readonly mirror: MirrorStore }) {
   const { state, granted } = useStore(mirror);
+  const zone = localZone();
+  const budgets = useBudgetStates(state, openLedger, zone);
+  const notifiable = usePermission('notifications');
   const now = Date.now();
   return (
     <OptionsPage
       state={state}
       granted={granted}
+      notifiable={notifiable}
       cards={state === undefined ? [] : cardsOf(state, granted, now)}
+      budgets={budgets}
       platforms={platforms}
       version={version}
       now={now}
+      zone={zone}
       actions={actions}
     />
   );
@@ -32,7 +60,6 @@ function Options({ mirror }: { readonly mirror: MirrorStore }) {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-// The mirror lives as long as the page.
-createRoot(root).render(<Options mirror={createMirror(new AbortController().signal)} />);
+createRoot(root).render(<Options mirror={mirrored} />);
 // Refreshes what is old; without an answer the page shows what is stored.
 void answered(send('opened', {}));

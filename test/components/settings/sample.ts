@@ -117,6 +117,7 @@ export function sampleCard(
       accounts: [{ account: { id: 'me' }, pools: stored, spends: [], samples: [], seenAt: now }],
       manual: [],
       permission: true,
+      zone: 'UTC',
     },
     now,
   );
