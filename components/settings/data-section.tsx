@@ -72,7 +72,7 @@ function KeptRow({ kept, now, onErase }: KeptRowProps) {
       </div>
       {asking && (
         <Confirm
-          text={`Erase all that is kept of ${kept.name}: ${words}? This can't be undone.`}
+          text={`Erase all that is kept of ${kept.name}: ${words}, and its whole history? This can't be undone.`}
           deed="Erase"
           onCancel={() => setAsking(false)}
           onConfirm={() => {

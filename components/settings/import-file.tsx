@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Platform } from '../../lib/platforms/platform';
 import { Field } from '../ui/field';
-import type { Doing } from './actions';
+import { type Doing, resultWords } from './actions';
+import { historyWords } from './history-words';
 import { ImportPreviewView } from './import-preview';
 import { importedWords } from './import-words';
 import { ProgressBar } from './progress-bar';
@@ -63,18 +64,14 @@ export function ImportFile({ platforms, doing }: ImportFileProps) {
 
   const run = async ({ preview, run: go }: Found) => {
     setStep({ at: 'importing', share: 0 });
-    try {
-      await go((share) => setStep({ at: 'importing', share }));
-      const result = importedWords(preview);
-      doing.say(result);
-      restart({ result });
-    } catch (error) {
-      console.error('Credit Gauge: import', error);
-      restart({
-        problem:
-          'The import broke off. What came in before stays; import the file again to get the rest, nothing counts twice.',
-      });
+    const done = await go((share) => setStep({ at: 'importing', share }));
+    if (!done.ok) {
+      const rest = 'What came in before stays; import the file again to get the rest. Nothing counts twice.';
+      return restart({ problem: `The import broke off: ${resultWords(done, '')} ${rest}` });
     }
+    const result = importedWords(preview);
+    doing.say(result);
+    restart({ result });
   };
 
   return (
@@ -116,8 +113,7 @@ export function ImportFile({ platforms, doing }: ImportFileProps) {
   );
 }
 
-/** The file is there no more, or the disk can't be read. */
+/** The file is there no more, or the disk or the history can't be read. */
 function unreadable(error: unknown): CheckedFile {
-  console.error('Credit Gauge: import', error);
-  return { ok: false, problem: { message: 'This file can not be read.' } };
+  return { ok: false, problem: { message: historyWords(error) ?? 'This file can not be read.' } };
 }

@@ -87,13 +87,14 @@ async function importAll(
   document: ExportDocument,
   sendBatch: typeof send,
   progress: (share: number) => void,
-): Promise<void> {
+): Promise<Done> {
   const total = document.spends.length + document.readings.length + document.projects.length;
   let done = 0;
   for (const batch of importBatches(document)) {
-    const answer: Done = await sendBatch('ledger/import', batch);
-    if (!answer.ok) throw new Error(answer.problems[0]?.message ?? 'The background refused a part.');
+    const answer = await answered(sendBatch('ledger/import', batch));
+    if (!answer.ok) return answer;
     done += batch.spends.length + batch.readings.length + batch.projects.length;
     progress(total === 0 ? 1 : done / total);
   }
+  return { ok: true };
 }

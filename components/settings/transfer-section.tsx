@@ -6,6 +6,7 @@ import { Button } from '../ui/button';
 import { Section } from '../ui/section';
 import type { Doing } from './actions';
 import { download } from './download';
+import { historyWords } from './history-words';
 import { ImportFile } from './import-file';
 import { ProgressBar } from './progress-bar';
 import type { Transfer } from './transfer';
@@ -35,8 +36,7 @@ export function TransferSection({ platforms, now, zone, doing }: TransferSection
       download(await task((bytes) => setRunning({ what, bytes })), name);
       doing.say(`Saved as ${name}.`);
     } catch (error) {
-      console.error('Credit Gauge: export', error);
-      doing.say('The export failed: the history could not be read. Nothing is changed.');
+      doing.say(`Nothing was exported. ${historyWords(error) ?? 'The file could not be written.'}`);
     }
     setRunning(undefined);
   };

@@ -15,8 +15,11 @@ export type CheckedFile =
       /** ISO 8601. */
       readonly exportedAt: string;
       readonly preview: ImportPreview;
-      /** Does what the preview says; `progress` hears how far it is, 0 to 1. Rejects where it could not be done to the end. */
-      readonly run: (progress: (share: number) => void) => Promise<void>;
+      /**
+       * Does what the preview says; `progress` hears how far it is, 0 to 1. Where it could not be done to the end, what
+       * was done stays, and doing it again does the rest.
+       */
+      readonly run: (progress: (share: number) => void) => Promise<Done>;
     }
   | { readonly ok: false; readonly problem: ImportProblem };
 

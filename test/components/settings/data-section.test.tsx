@@ -72,7 +72,7 @@ describe('what is kept', () => {
     await user.click(button('Erase the data of Songs'));
     expect(
       screen.getByRole('group', {
-        name: "Erase all that is kept of Songs: 2 accounts, 2 balances, 1 limit by hand? This can't be undone.",
+        name: "Erase all that is kept of Songs: 2 accounts, 2 balances, 1 limit by hand, and its whole history? This can't be undone.",
       }),
     ).toBeTruthy();
     expect(send).not.toHaveBeenCalled();

@@ -4,6 +4,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CheckedFile } from '../../../components/settings/transfer';
 import { TransferSection } from '../../../components/settings/transfer-section';
+import type { Done } from '../../../lib/messages';
+import { LedgerError } from '../../../lib/storage/ledger/errors';
 import type { ImportPreview } from '../../../lib/storage/ledger/import';
 import { now, platforms, sampleDoing } from './sample';
 
@@ -42,16 +44,10 @@ const file = (name = 'old.json') => new File(['{}'], name, { type: 'application/
 /** A task that goes on only when it is told to. */
 function held<T>() {
   let finish: (value: T) => void = () => {};
-  let fail: (error: Error) => void = () => {};
-  const promise = new Promise<T>((resolve, reject) => {
+  const promise = new Promise<T>((resolve) => {
     finish = resolve;
-    fail = reject;
   });
-  return {
-    promise,
-    finish: (value: T) => act(async () => finish(value)),
-    fail: (error: Error) => act(async () => fail(error)),
-  };
+  return { promise, finish: (value: T) => act(async () => finish(value)) };
 }
 
 describe('the export', () => {
@@ -87,11 +83,9 @@ describe('the export', () => {
 
   it('says so where the history can not be read', async () => {
     const { user, transfer, say } = show();
-    transfer.exportSpends.mockRejectedValue(new Error('closed'));
+    transfer.exportSpends.mockRejectedValue(new LedgerError('unavailable'));
     await user.click(button('Export spends as CSV'));
-    expect(say.mock.calls).toEqual([
-      ['The export failed: the history could not be read. Nothing is changed.'],
-    ]);
+    expect(say.mock.calls).toEqual([['Nothing was exported. The browser does not open the history.']]);
     expect(saved).toEqual([]);
   });
 });
@@ -115,7 +109,13 @@ const preview: ImportPreview = {
 };
 
 function good(part: Partial<Extract<CheckedFile, { ok: true }>> = {}): CheckedFile {
-  return { ok: true, exportedAt: '2026-03-14T12:00:00.000Z', preview, run: async () => {}, ...part };
+  return {
+    ok: true,
+    exportedAt: '2026-03-14T12:00:00.000Z',
+    preview,
+    run: async () => ({ ok: true }),
+    ...part,
+  };
 }
 
 describe('a file that can not be imported', () => {
@@ -136,17 +136,24 @@ describe('a file that can not be imported', () => {
     expect(screen.queryByRole('button', { name: 'Import' })).toBeNull();
   });
 
-  it('is refused where the disk does not give it', async () => {
+  it.each([
+    ['the disk does not give it', new Error('NotReadableError'), 'This file can not be read.'],
+    [
+      'there is no history to compare with',
+      new LedgerError('damaged'),
+      'The browser can’t read the history.',
+    ],
+  ])('is refused where %s', async (_, error, words) => {
     const { user, transfer } = show();
-    transfer.check.mockRejectedValue(new Error('NotReadableError'));
+    transfer.check.mockRejectedValue(error);
     await user.upload(input(), file());
-    expect(screen.getByRole('alert').textContent).toBe('old.json: This file can not be read.');
+    expect(screen.getByRole('alert').textContent).toBe(`old.json: ${words}`);
   });
 });
 
 describe('the import', () => {
   it('shows exactly what it would do before it does anything', async () => {
-    const run = vi.fn(async () => {});
+    const run = vi.fn(async (): Promise<Done> => ({ ok: true }));
     const { user, transfer } = show();
     transfer.check.mockResolvedValue(good({ run }));
     await user.upload(input(), file());
@@ -176,7 +183,7 @@ describe('the import', () => {
   });
 
   it('runs when it is told to, shows how far it is, and says what it did', async () => {
-    const { promise, finish } = held<void>();
+    const { promise, finish } = held<Done>();
     const { user, transfer, say } = show();
     const run = vi.fn(async (progress: (share: number) => void) => {
       progress(0.5);
@@ -187,7 +194,7 @@ describe('the import', () => {
     await user.click(button('Import'));
     expect(screen.getByRole('progressbar', { name: 'Importing' }).getAttribute('value')).toBe('50');
     expect(input().disabled).toBe(true);
-    await finish();
+    await finish({ ok: true });
     const result =
       'Imported: 1,200 new spends, 3 merged spends, 41 new readings, 2 projects of conversations, 1 setting.';
     expect(say.mock.calls).toEqual([[result]]);
@@ -196,27 +203,30 @@ describe('the import', () => {
   });
 
   it('asks before the page is closed in the middle of it, and not after', async () => {
-    const { promise, finish } = held<void>();
+    const { promise, finish } = held<Done>();
     const { user, transfer } = show();
     transfer.check.mockResolvedValue(good({ run: () => promise }));
     await user.upload(input(), file());
     await user.click(button('Import'));
     const leave = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
     expect(leave()).toBe(true);
-    await finish();
+    await finish({ ok: true });
     expect(leave()).toBe(false);
   });
 
   it('that breaks off says that it can be done again', async () => {
     const { user, transfer } = show();
-    transfer.check.mockResolvedValue(good({ run: () => Promise.reject(new Error('quota')) }));
+    const problems = [{ field: '', message: 'There is no more room for the history.' }];
+    transfer.check.mockResolvedValue(good({ run: async () => ({ ok: false, problems }) }));
     await user.upload(input(), file());
     await user.click(button('Import'));
-    expect(screen.getByRole('alert').textContent).toContain('import the file again to get the rest');
+    expect(screen.getByRole('alert').textContent).toBe(
+      'The import broke off: There is no more room for the history. What came in before stays; import the file again to get the rest. Nothing counts twice.',
+    );
   });
 
   it('does nothing where it is cancelled', async () => {
-    const run = vi.fn(async () => {});
+    const run = vi.fn(async (): Promise<Done> => ({ ok: true }));
     const { user, transfer, say } = show();
     transfer.check.mockResolvedValue(good({ run }));
     await user.upload(input(), file());
