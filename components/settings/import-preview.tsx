@@ -23,7 +23,7 @@ const columns: readonly { readonly word: string; readonly of: (part: Part) => nu
   { word: 'Known spends', of: ({ spends }) => spends.unchanged },
   { word: 'New readings', of: ({ readings }) => readings.added },
   { word: 'Known readings', of: ({ readings }) => readings.unchanged },
-  { word: 'Projects', of: ({ projects }) => projects },
+  { word: 'New projects', of: ({ projects }) => projects },
 ];
 
 /** Exactly what an import would do, platform by platform. Takes the focus, so that it is read out. */

@@ -172,7 +172,7 @@ describe('the import', () => {
         'Known spends',
         'New readings',
         'Known readings',
-        'Projects',
+        'New projects',
       ],
       ['Songs', '1,200', '3', '10', '40', '7', '2'],
       ['gone', '0', '0', '5', '1', '0', '0'],
