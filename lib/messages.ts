@@ -55,15 +55,19 @@ const fromUi = {
   }),
   'settings/inline-warnings': v.strictObject({ on: v.boolean() }),
   'account/choose': v.strictObject({ platform: id, account: id }),
-  /** `draft` is parsed again by ManualDraftSchema, whose messages go beside the fields. */
-  'manual/save': v.strictObject({ id: v.exactOptional(id), draft: v.unknown() }),
-  'manual/remove': v.strictObject({ id }),
+  /** `draft` is parsed again by GrantDraftSchema, whose messages go beside the fields. */
+  'grant/save': v.strictObject({ id: v.exactOptional(id), draft: v.unknown() }),
+  'grant/remove': v.strictObject({ id }),
+  /** It ends now; what was used of it before stays used. */
+  'grant/void': v.strictObject({ id }),
   'key/add': v.strictObject({
     platform: id,
     secret: v.pipe(v.string(), v.maxLength(500)),
     label: v.exactOptional(v.pipe(v.string(), v.maxLength(60))),
   }),
   'key/remove': v.strictObject({ id }),
+  /** What is spent from now on belongs to this project; null: to none. */
+  'project/work-on': v.strictObject({ project: v.nullable(v.unknown()) }),
   'diagnostics/clear': empty,
 } as const;
 

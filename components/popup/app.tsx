@@ -32,10 +32,11 @@ export function App({ mirror }: { readonly mirror: MirrorStore }) {
   );
   useEffect(() => refresh(send('opened', {})), [refresh]);
 
-  const openKeys = () => {
-    const url = browser.runtime.getURL('/options.html#keys');
+  const openTab = (path: `/${string}`) => {
+    const url = browser.runtime.getURL(path as never);
     void follow(browser.tabs.create({ url }).then(() => true));
   };
+  const openKeys = () => openTab('/options.html#keys');
   const actions: PopupActions = {
     refresh: () => refresh(send('refresh', {})),
     retry: (platform) => refresh(send('refresh', { platform })),
@@ -46,13 +47,16 @@ export function App({ mirror }: { readonly mirror: MirrorStore }) {
     },
     add: (platform) => void follow(addPlatform(platform, openKeys)),
     openKeys,
+    openInsights: () => openTab('/insights.html'),
+    workOn: (project) => void follow(send('project/work-on', { project: project ?? null })),
     openOptions: () => void follow(browser.runtime.openOptionsPage().then(() => true)),
   };
   const content = state && {
     cards: cardsOf(state, granted, now),
     platforms,
     enabled: state.settings.enabled,
-    manual: state.settings.manual,
+    grants: state.settings.grants,
+    project: state.settings.project,
     display: {
       view: state.settings.view,
       now,

@@ -36,10 +36,10 @@ export function foreignCurrencies(
   { accounts, settings }: Pick<State, 'accounts' | 'settings'>,
   own: string,
 ): readonly string[] {
-  const { manual, grants, budgets, money } = settings;
+  const { grants, budgets, money } = settings;
   const pools = Object.values(accounts).flatMap((ofPlatform) => ofPlatform.flatMap((one) => one.pools));
   const units = [
-    ...[...pools, ...manual, ...grants, ...budgets].map(({ unit }) => unit),
+    ...[...pools, ...grants, ...budgets].map(({ unit }) => unit),
     ...grants.flatMap(({ price }) => (price === undefined ? [] : [price.currency])),
     ...Object.values(money.plans).map(({ price }) => price.currency),
     ...Object.keys(money.rates),

@@ -6,8 +6,8 @@ import type { State } from '../../lib/storage/state';
 import type { Actions } from './actions';
 import { BudgetsSection } from './budgets-section';
 import { DataSection } from './data-section';
+import { GrantsSection } from './grants-section';
 import { KeysSection } from './keys-section';
-import { LimitsSection } from './limits-section';
 import { MoneySection } from './money-section';
 import { NotificationsSection } from './notifications-section';
 import { PlatformsSection } from './platforms-section';
@@ -36,7 +36,7 @@ export interface OptionsPageProps {
 
 const parts = [
   ['platforms', 'Platforms'],
-  ['limits', 'Limits by hand'],
+  ['credits', 'Plans and credits'],
   ['warnings', 'Warnings'],
   ['notifications', 'Notifications'],
   ['budgets', 'Budgets'],
@@ -81,7 +81,7 @@ export function OptionsPage(props: OptionsPageProps) {
         ) : (
           <>
             <PlatformsSection platforms={platforms} state={state} granted={granted} doing={doing} />
-            <LimitsSection limits={state.settings.manual} cards={cards} platforms={platforms} doing={doing} />
+            <GrantsSection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
             <WarningsSection platforms={platforms} cards={cards} state={state} doing={doing} />
             <NotificationsSection
               stored={state.settings.notifications}

@@ -13,13 +13,23 @@ import {
   keysItem,
   parseKey,
   platformItem,
+  pursesItem,
   settingsItem,
 } from '../storage/items';
-import { type KeyInfo, ManualDraftSchema, type Settings, ThresholdsSchema } from '../storage/schema';
+import { type KeyInfo, type Settings, ThresholdsSchema } from '../storage/schema';
 import { eraseSecret, maskSecret, saveSecret } from '../storage/secrets';
-import { BudgetDraftSchema, MoneySettingsSchema, NotificationsSchema } from '../storage/settings-schema';
+import {
+  BudgetDraftSchema,
+  GrantDraftSchema,
+  MoneySettingsSchema,
+  NameSchema,
+  NotificationsSchema,
+} from '../storage/settings-schema';
 import type { Change, Store } from '../storage/store';
+import { localZone } from '../zone';
+import { grantOfDraft } from './grant-draft';
 import type { Reason } from './health';
+import { changeGrants, type EditGrants } from './purses';
 
 /** What the commands of our own pages need. */
 export interface CommandWorld {
@@ -51,6 +61,9 @@ export function createCommands(world: CommandWorld): Commands {
   const { store } = world;
   const settings = (edit: (settings: Settings) => Settings) =>
     store.change(({ state, put }) => put(settingsItem, edit(state.settings))).then(() => done);
+
+  const grants = (edit: EditGrants) =>
+    store.change((change) => changeGrants(change, edit, world.now(), localZone())).then(() => done);
 
   return {
     opened: async () => {
@@ -156,14 +169,10 @@ export function createCommands(world: CommandWorld): Commands {
     'settings/inline-warnings': ({ on }) => settings((now) => ({ ...now, inlineWarnings: on })),
     'account/choose': ({ platform, account }) =>
       settings((now) => ({ ...now, chosenAccounts: { ...now.chosenAccounts, [platform]: account } })),
-    'manual/save': async ({ id = world.newId(), draft }) => {
-      const parsed = v.safeParse(ManualDraftSchema, draft);
-      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
-      const limit = { ...parsed.output, id, savedAt: world.now() };
-      return settings((now) => ({ ...now, manual: [...now.manual.filter((one) => one.id !== id), limit] }));
-    },
-    'manual/remove': ({ id }) =>
-      settings((now) => ({ ...now, manual: now.manual.filter((one) => one.id !== id) })),
+    'grant/save': ({ id = world.newId(), draft }) => saveGrant(world, id, draft),
+    'grant/remove': ({ id }) => grants((all) => all.filter((grant) => grant.id !== id)),
+    'grant/void': ({ id }) =>
+      grants((all) => all.map((grant) => (grant.id === id ? { ...grant, voidedAt: world.now() } : grant))),
     'key/add': (args) => addKey(world, args),
     'key/remove': async ({ id }) => {
       await eraseSecret(id);
@@ -177,6 +186,12 @@ export function createCommands(world: CommandWorld): Commands {
       });
       return done;
     },
+    'project/work-on': async ({ project }) => {
+      if (project === null) return settings(({ project: _none, ...now }) => now);
+      const parsed = v.safeParse(NameSchema, project);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      return settings((now) => ({ ...now, project: parsed.output }));
+    },
     'diagnostics/clear': () =>
       store
         .change(({ state, put, remove }) => {
@@ -185,6 +200,30 @@ export function createCommands(world: CommandWorld): Commands {
         })
         .then(() => done),
   };
+}
+
+async function saveGrant({ store, now }: CommandWorld, id: string, draft: unknown): Promise<Done> {
+  const parsed = v.safeParse(GrantDraftSchema, draft);
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+  const at = now();
+  const { expiresAt } = parsed.output;
+  return store.change((change) => {
+    const before = change.state.settings.grants.find((grant) => grant.id === id);
+    if (expiresAt !== undefined && expiresAt <= at && expiresAt !== before?.expiresAt) {
+      return problem('expiresAt', 'That day is over.');
+    }
+    const edit: EditGrants = (all) => [
+      ...all.filter((grant) => grant.id !== id),
+      grantOfDraft(
+        parsed.output,
+        id,
+        all.find((grant) => grant.id === id),
+        at,
+      ),
+    ];
+    changeGrants(change, edit, at, localZone());
+    return done;
+  });
 }
 
 async function addKey(
@@ -228,7 +267,7 @@ async function giveBackPermission(platform: Platform, others: readonly Platform[
   }
 }
 
-/** Removes all that is kept of a platform: balances, spends, failures, keys, its own settings and limits by hand. */
+/** Removes all that is kept of a platform: balances, spends, failures, keys, its own settings and grants. */
 async function erasePlatform(store: Store, platform: string): Promise<void> {
   const { keys } = await store.read();
   for (const key of keys.filter((one) => one.platform === platform)) await eraseSecret(key.id);
@@ -267,7 +306,7 @@ async function erasePlatform(store: Store, platform: string): Promise<void> {
       ),
       budgets: state.settings.budgets.filter((budget) => budget.platform !== platform),
       money: { ...state.settings.money, plans },
-      manual: state.settings.manual.filter((one) => one.platform !== platform),
+      grants: state.settings.grants.filter((one) => one.platform !== platform),
     });
   });
 }
@@ -278,7 +317,8 @@ function keysOf({ state }: Change, platform: string): string[] {
     ({ account }) => accountItem(platform, account.id).key,
   );
   const aside = state.diagnostics.setAside.filter(({ of }) => parseKey(of)?.platform === platform);
-  return [platformItem(platform).key, ...accounts, ...aside.map(({ key }) => key)];
+  const purses = Object.keys(state.purses[platform] ?? {}).map((id) => pursesItem(platform, id).key);
+  return [platformItem(platform).key, ...accounts, ...purses, ...aside.map(({ key }) => key)];
 }
 
 function problemsOf(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {

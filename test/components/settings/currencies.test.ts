@@ -27,13 +27,12 @@ describe('the currencies to choose from', () => {
 it('foreign currencies are those of balances, credit, budgets, prices and rates, each once', () => {
   const usd = { id: 'p', label: 'P', unit: 'USD', readAt: 0, source: 's' };
   const settings: Partial<Settings> = {
-    manual: [{ id: 'm', name: 'M', unit: 'SEK', amount: 1, renewal: { every: 'never' }, savedAt: 0 }],
     grants: [
       {
         id: 'g',
         name: 'G',
         kind: 'bundle',
-        unit: 'credit',
+        unit: 'SEK',
         amount: 1,
         priority: 1,
         effectiveAt: 0,

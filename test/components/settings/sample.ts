@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { Doing } from '../../../components/settings/actions';
 import type { CheckedFile, Transfer } from '../../../components/settings/transfer';
 import { buildCard, type Card } from '../../../lib/core/card';
+import type { Grant } from '../../../lib/core/grants/grant';
 import type { Done, MessageName } from '../../../lib/messages';
 import type { Platform } from '../../../lib/platforms/platform';
 import { diagnosticsItem, episodesItem } from '../../../lib/storage/items';
@@ -95,6 +96,7 @@ export function sampleState(
     diagnostics: diagnosticsItem.fallback,
     platforms: {},
     accounts: {},
+    purses: {},
     recentUse: {},
     outbox: outboxItem.fallback,
     ...rest,
@@ -115,12 +117,29 @@ export function sampleCard(
       glyph: name[0] ?? '?',
       thresholds: defaultSettings.thresholds,
       accounts: [{ account: { id: 'me' }, pools: stored, spends: [], samples: [], seenAt: now }],
-      manual: [],
+      grants: [],
+      purses: {},
       permission: true,
       zone: 'UTC',
     },
     now,
   );
+}
+
+/** A plan of 1,000 credits of Studio, of which 400 are left today, full again on the 14th. */
+export function sampleGrant(part: Partial<Grant> = {}): Grant {
+  return {
+    id: 'a',
+    name: 'Studio',
+    kind: 'subscription',
+    unit: 'credit',
+    amount: 1000,
+    left: 400,
+    priority: 50,
+    effectiveAt: now,
+    renewal: { every: 'month', day: 14 },
+    ...part,
+  };
 }
 
 /** A background that does what it is told, or answers `done`, and a person who says `yes` or not. */
