@@ -134,22 +134,18 @@ test('thresholds: one’s own for the platform, else the platform’s, else thos
   expect(thresholdsOf(stateOf(), undefined)).toEqual(defaultThresholds);
 });
 
-test('thresholds of a pool go before those of its platform, and only for that pool of that platform', () => {
+test('thresholds of a pool go before those of its platform, and only for that pool of that card', () => {
   const own = { low: { value: 50, in: 'units' }, critical: { value: 45, in: 'units' } } as const;
-  const levels = (poolThresholds: Settings['poolThresholds'], manual: Settings['manual'] = []) =>
-    cardsOf(stateOf({ poolThresholds, manual }), suno.permissions, noon).map(({ balances }) =>
+  const levels = (poolThresholds: Settings['poolThresholds'], grants: Settings['grants'] = []) =>
+    cardsOf(stateOf({ poolThresholds, grants }), suno.permissions, noon).map(({ balances }) =>
       balances.map(({ id, level }) => `${id} ${level}`),
     );
   expect(levels({})).toEqual([['credits ok']]);
   expect(levels({ 'suno|credits': own })).toEqual([['credits critical']]);
   expect(levels({ 'suno|songs': own, 'udio|credits': own, 'suno|': own })).toEqual([['credits ok']]);
-  const limit = {
-    id: 'm1',
-    name: 'Acme',
-    unit: 'image',
-    amount: 48,
-    renewal: { every: 'never' },
-    savedAt: noon,
-  } as const;
-  expect(levels({ 'manual:m1|manual:m1': own }, [limit])).toEqual([['manual:m1 low'], ['credits ok']]);
+  const grant = { ...byHand, unit: 'image', amount: 48 };
+  expect(levels({ [`manual:${grant.name}|manual:image`]: own }, [grant])).toEqual([
+    ['manual:image low'],
+    ['credits ok'],
+  ]);
 });

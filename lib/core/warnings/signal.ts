@@ -10,6 +10,8 @@ export interface ExpiringGrant {
   readonly unit: string;
   readonly remaining: number;
   readonly expiresAt: number;
+  /** Deduced from what the platform reports of the whole pool. */
+  readonly estimated?: true;
 }
 
 /** One pool of one account, and all that could be said against it. */

@@ -43,8 +43,8 @@ function sentence({ about, refilled }: Alert, now: number, locale: string | unde
   if (about.kind === 'budget') return budgetSentence(about.budget, locale);
   const { pool } = about;
   if (about.kind === 'expiring') {
-    const { label, remaining, unit, expiresAt } = about.grant;
-    const amount = formatAmount(remaining, unit, locale);
+    const { label, remaining, unit, expiresAt, estimated } = about.grant;
+    const amount = `${estimated ? 'about ' : ''}${formatAmount(remaining, unit, locale)}`;
     return `${pool.name}, ${label}: ${amount} expire ${whenInWords(expiresAt, now, locale)}`;
   }
   const { balance } = pool;

@@ -76,6 +76,12 @@ describe('a notification says', () => {
       'Suno, Bundle: 300 credits expire tomorrow',
     ],
     [
+      'that it is not sure how much of it expires',
+      { ...level(), about: { kind: 'expiring', pool: suno, grant: { ...grant, estimated: true } } },
+      'Suno: credit expires',
+      'Suno, Bundle: about 300 credits expire tomorrow',
+    ],
+    [
       'what is there again',
       { ...level(), severity: 0, refilled: true },
       'Suno is filled again',
