@@ -58,7 +58,7 @@ it('has a heading for each link of its nav', () => {
 });
 
 it('marks the section that is being read in its nav, at the end of the page the last one', () => {
-  const tops: Record<string, number> = { platforms: -900, limits: -100, warnings: 150, notifications: 700 };
+  const tops: Record<string, number> = { platforms: -900, credits: -100, warnings: 150, notifications: 700 };
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
     return new DOMRect(0, tops[this.id] ?? 2000);
   });
@@ -68,7 +68,7 @@ it('marks the section that is being read in its nav, at the end of the page the 
   expect(marked()).toEqual(['Warnings']);
   tops.warnings = 400;
   act(() => void window.dispatchEvent(new Event('scroll')));
-  expect(marked()).toEqual(['Limits by hand']);
+  expect(marked()).toEqual(['Plans and credits']);
   vi.stubGlobal('scrollY', 9000 - innerHeight);
   act(() => void window.dispatchEvent(new Event('scroll')));
   expect(marked()).toEqual(['Data']);

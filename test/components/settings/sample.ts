@@ -118,7 +118,6 @@ export function sampleCard(
       thresholds: defaultSettings.thresholds,
       accounts: [{ account: { id: 'me' }, pools: stored, spends: [], samples: [], seenAt: now }],
       grants: [],
-      purses: {},
       permission: true,
       zone: 'UTC',
     },
