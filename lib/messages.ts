@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import type { PageState } from './core/page-state';
 import type { Ask, Composer } from './platforms/platform';
+import {
+  ConversationProjectSchema,
+  ReadingEntrySchema,
+  SpendEntrySchema,
+} from './storage/ledger/entry-schema';
 import type { Endpoint } from './wire/endpoint';
 import type { Observation } from './wire/observation';
 import { ObservationSchema } from './wire/observation-schema';
@@ -69,6 +74,28 @@ const fromUi = {
   /** What is spent from now on belongs to this project; null: to none. */
   'project/work-on': v.strictObject({ project: v.nullable(v.unknown()) }),
   'diagnostics/clear': empty,
+  /** A part of an export that the page has read and shown. `settings` as the export has them, in the last part. */
+  'ledger/import': v.pipe(
+    v.strictObject({
+      spends: v.array(SpendEntrySchema),
+      readings: v.array(ReadingEntrySchema),
+      projects: v.array(ConversationProjectSchema),
+      settings: v.exactOptional(v.unknown()),
+    }),
+    v.check(
+      ({ spends, readings, projects }) => spends.length + readings.length + projects.length <= 2_000,
+      'too many entries',
+    ),
+  ),
+  /** What a whole conversation belongs to, from now on and before. `project: ''`: to nothing. */
+  'ledger/project': v.strictObject({
+    platform: id,
+    account: id,
+    conversation: id,
+    project: v.pipe(v.string(), v.trim(), v.maxLength(60, 'At most 60 letters.')),
+  }),
+  /** All that is kept of a platform, or of everything: lib/tracker/erase.ts says exactly what. */
+  'ledger/erase': v.strictObject({ platform: v.exactOptional(id) }),
 } as const;
 
 /** Messages of content scripts. Accepted only from a page of a platform that is switched on. */

@@ -58,8 +58,6 @@ export function settingWords(
       return `${verb} the plan or credit ${name}.`;
     case 'budget':
       return `${verb} the budget ${name}.`;
-    case 'limit':
-      return `${verb} the limit by hand ${name}.`;
     case 'plan':
       return `${verb} what you pay for ${platforms.find(({ id }) => id === name)?.name ?? name}.`;
     case 'currency':

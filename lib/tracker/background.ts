@@ -5,7 +5,7 @@ import { platformById, platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
 import { cardsOf } from '../storage/cards';
 import { dismissedItem } from '../storage/items';
-import { openLedger } from '../storage/ledger/ledger';
+import { ledgerOpener, openLedger } from '../storage/ledger/ledger';
 import type { DropReason } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
 import { Store } from '../storage/store';
@@ -43,6 +43,7 @@ export class Background {
   });
   readonly #keeper = new Keeper(this.#store, openLedger, Date.now);
   readonly #limit = new RateLimit();
+  readonly #ledger = ledgerOpener();
   readonly #refresher: Refresher;
   readonly #commands: Commands;
   /** platform -> what its pages were last told, to tell them only what is new. */
@@ -69,6 +70,7 @@ export class Background {
     });
     this.#commands = createCommands({
       store: this.#store,
+      ledger: this.#ledger,
       now: Date.now,
       newId,
       refresh: (platform, reason) => this.#refresh(platform, reason),

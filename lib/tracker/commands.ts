@@ -1,21 +1,11 @@
 import * as v from 'valibot';
 import { browser } from '../browser';
-import { ALL, knows, withoutOwners, withSnooze } from '../core/warnings/episode';
-import { accountOwner, budgetSubject } from '../core/warnings/subject';
+import { ALL, knows, withSnooze } from '../core/warnings/episode';
 import type { Done, FieldProblem, MessageArgs, UiMessage } from '../messages';
 import { platformById } from '../platforms';
 import type { Platform } from '../platforms/platform';
-import {
-  accountItem,
-  diagnosticsItem,
-  dismissedItem,
-  episodesItem,
-  keysItem,
-  parseKey,
-  platformItem,
-  pursesItem,
-  settingsItem,
-} from '../storage/items';
+import { accountItem, diagnosticsItem, episodesItem, keysItem, settingsItem } from '../storage/items';
+import type { Ledger } from '../storage/ledger/ledger';
 import { type KeyInfo, type Settings, ThresholdsSchema } from '../storage/schema';
 import { eraseSecret, maskSecret, saveSecret } from '../storage/secrets';
 import {
@@ -25,15 +15,19 @@ import {
   NameSchema,
   NotificationsSchema,
 } from '../storage/settings-schema';
-import type { Change, Store } from '../storage/store';
+import type { Store } from '../storage/store';
 import { localZone } from '../zone';
+import { erasePlatform } from './erase';
 import { grantOfDraft } from './grant-draft';
 import type { Reason } from './health';
+import { inLedger, ledgerCommands } from './ledger-commands';
 import { changeGrants, type EditGrants } from './purses';
 
 /** What the commands of our own pages need. */
 export interface CommandWorld {
   readonly store: Store;
+  /** Rejects with a LedgerError where the browser doesn't open it. */
+  readonly ledger: () => Promise<Ledger>;
   readonly now: () => number;
   readonly newId: () => string;
   /** Starts refreshing; does not wait. */
@@ -64,8 +58,14 @@ export function createCommands(world: CommandWorld): Commands {
 
   const grants = (edit: EditGrants) =>
     store.change((change) => changeGrants(change, edit, world.now(), localZone())).then(() => done);
+  const erased = (platform: string) =>
+    inLedger(async () => {
+      await erasePlatform(world, platform);
+      return done;
+    });
 
   return {
+    ...ledgerCommands(world),
     opened: async () => {
       for (const platform of await world.activePlatforms()) void world.refresh(platform, 'open');
       return done;
@@ -93,13 +93,11 @@ export function createCommands(world: CommandWorld): Commands {
       await settings((now) => ({ ...now, enabled: now.enabled.filter((one) => one !== id) }));
       await world.sync();
       await giveBackPermission(platform, await world.activePlatforms());
-      if (erase) await erasePlatform(store, id);
-      return done;
+      return erase ? erased(id) : done;
     },
     'platform/erase': async ({ platform }) => {
       if (platformById(platform) === undefined) return problem('platform', 'This platform is not known.');
-      await erasePlatform(store, platform);
-      return done;
+      return erased(platform);
     },
     'settings/thresholds': async ({ platform, thresholds }) => {
       if (thresholds === null) {
@@ -265,60 +263,6 @@ async function giveBackPermission(platform: Platform, others: readonly Platform[
     // Granted for good, by a policy or the manifest: it is off all the same.
     console.debug('Credit Gauge: the permission stays', origins, error);
   }
-}
-
-/** Removes all that is kept of a platform: balances, spends, failures, keys, its own settings and grants. */
-async function erasePlatform(store: Store, platform: string): Promise<void> {
-  const { keys } = await store.read();
-  for (const key of keys.filter((one) => one.platform === platform)) await eraseSecret(key.id);
-  await store.change((change) => {
-    for (const key of keysOf(change, platform)) change.remove(key);
-    const { state } = change;
-    if (state.keys.some((key) => key.platform === platform)) {
-      change.put(
-        keysItem,
-        state.keys.filter((key) => key.platform !== platform),
-      );
-    }
-    // They name its accounts.
-    const isOther = (key: string) => !key.startsWith(`${platform}|`);
-    change.put(dismissedItem, state.dismissed.filter(isOther));
-    const setAside = state.diagnostics.setAside.filter(({ of }) => parseKey(of)?.platform !== platform);
-    change.put(diagnosticsItem, { ...state.diagnostics, setAside });
-    const { [platform]: _account, ...chosenAccounts } = state.settings.chosenAccounts;
-    const { [platform]: _thresholds, ...ownThresholds } = state.settings.ownThresholds;
-    const { [platform]: _plan, ...plans } = state.settings.money.plans;
-    const budgets = state.settings.budgets.filter((budget) => budget.platform === platform);
-    const gone = new Set(budgets.map(({ id }) => budgetSubject(id)));
-    change.put(
-      episodesItem,
-      withoutOwners(
-        state.episodes,
-        (owner) => gone.has(owner) || owner.startsWith(accountOwner(platform, '')),
-      ),
-    );
-    change.put(settingsItem, {
-      ...state.settings,
-      chosenAccounts,
-      ownThresholds,
-      poolThresholds: Object.fromEntries(
-        Object.entries(state.settings.poolThresholds).filter(([key]) => isOther(key)),
-      ),
-      budgets: state.settings.budgets.filter((budget) => budget.platform !== platform),
-      money: { ...state.settings.money, plans },
-      grants: state.settings.grants.filter((one) => one.platform !== platform),
-    });
-  });
-}
-
-/** The storage keys of a platform's own values, also of those that were set aside. */
-function keysOf({ state }: Change, platform: string): string[] {
-  const accounts = (state.accounts[platform] ?? []).map(
-    ({ account }) => accountItem(platform, account.id).key,
-  );
-  const aside = state.diagnostics.setAside.filter(({ of }) => parseKey(of)?.platform === platform);
-  const purses = Object.keys(state.purses[platform] ?? {}).map((id) => pursesItem(platform, id).key);
-  return [platformItem(platform).key, ...accounts, ...purses, ...aside.map(({ key }) => key)];
 }
 
 function problemsOf(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {

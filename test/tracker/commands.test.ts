@@ -1,3 +1,5 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Grant } from '../../lib/core/grants/grant';
 import { openPurse } from '../../lib/core/grants/purse';
@@ -15,6 +17,7 @@ import {
   platformItem,
   pursesItem,
 } from '../../lib/storage/items';
+import { ledgerOpener } from '../../lib/storage/ledger/ledger';
 import { defaultSettings } from '../../lib/storage/schema';
 import { maskSecret } from '../../lib/storage/secrets';
 import { Store } from '../../lib/storage/store';
@@ -34,6 +37,7 @@ let commands: Commands;
 let active: Platform[];
 
 beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
   world = new FakeWorld().install();
   secrets.clear();
   await storeSettings({ enabled: ['claude', 'suno'] });
@@ -47,6 +51,7 @@ function start(): void {
   let ids = 0;
   commands = createCommands({
     store: new Store(() => NOON),
+    ledger: ledgerOpener(),
     now: () => NOON,
     newId: () => `new-${ids++}`,
     refresh: async ({ id }, reason) => void log.push(`refresh ${id} ${reason}`),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ConversationProject, ReadingEntry, SpendEntry } from '../../core/entry';
 import { placeOfJsonError } from '../../core/exchange/json-place';
 import { compare } from '../../core/ledger/canonical';
-import { decode } from '../item';
+import { decode, encode } from '../item';
 import { settingsItem } from '../items';
 import type { Settings } from '../schema';
 import { ConversationProjectSchema, ReadingEntrySchema, SpendEntrySchema } from './entry-schema';
@@ -146,14 +146,14 @@ function addLooked(a: Looked, b: Looked): Looked {
 
 /** What one message carries to the background. */
 export interface ImportBatch {
-  readonly spends: readonly SpendEntry[];
-  readonly readings: readonly ReadingEntry[];
-  readonly projects: readonly ConversationProject[];
-  /** In the last one. */
-  readonly settings?: Settings;
+  readonly spends: SpendEntry[];
+  readonly readings: ReadingEntry[];
+  readonly projects: ConversationProject[];
+  /** In the last one, as an export has them. */
+  readonly settings?: unknown;
 }
 
-/** The most entries that a batch has. */
+/** The most entries that a batch has: what the message `ledger/import` may carry. */
 export const MAX_BATCH = 2_000;
 
 /** The document in batches of at most `MAX_BATCH` entries, in its order; at least one. */
@@ -173,7 +173,7 @@ export function* importBatches({
       spends: part(spends, 0),
       readings: part(readings, spends.length),
       projects: part(projects, spends.length + readings.length),
-      ...(to === total && settings !== undefined ? { settings } : {}),
+      ...(to === total && settings !== undefined ? { settings: encode(settingsItem, settings) } : {}),
     };
     from = to;
   } while (from < total);

@@ -2,7 +2,7 @@ import { canonicalText, compare, compareAll } from '../../core/ledger/canonical'
 import type { Settings } from '../schema';
 
 /** What of the settings another device's export may bring. */
-export type SettingsPart = 'grant' | 'budget' | 'limit' | 'plan' | 'currency' | 'rate';
+export type SettingsPart = 'grant' | 'budget' | 'plan' | 'currency' | 'rate';
 
 export interface SettingsChange {
   readonly part: SettingsPart;
@@ -14,8 +14,8 @@ export interface SettingsChange {
 
 /**
  * This device's settings with what those of another one add:
- * - grants, budgets and limits by hand of both; of two with the same id, a grant that was voided, a limit that was
- *   saved later, else by an order of the values that is the same on both devices;
+ * - grants and budgets of both; of two with the same id, a grant that was voided, else by an order of the values that
+ *   is the same on both devices;
  * - the plan paid at a platform and the person's currency, where this device has none;
  * - of two rates of a currency the later one, if both are in the same currency of the person's.
  * Everything else is this device's own: what is switched on, thresholds, looks, notifications.
@@ -27,7 +27,6 @@ export function mergeSettings(mine: Settings, theirs: Settings): Settings {
     ...mine,
     grants: mergeById(mine.grants, theirs.grants, ({ voidedAt }) => (voidedAt === undefined ? 0 : 1)),
     budgets: mergeById(mine.budgets, theirs.budgets, () => 0),
-    manual: mergeById(mine.manual, theirs.manual, ({ savedAt }) => savedAt),
     money: {
       ...(currency === undefined ? {} : { currency }),
       rates: comparable ? mergeRates(mine.money.rates, theirs.money.rates) : mine.money.rates,
@@ -43,7 +42,6 @@ export function settingsChanges(mine: Settings, theirs: Settings): readonly Sett
   return [
     ...changesOf('grant', named(mine.grants), named(merged.grants)),
     ...changesOf('budget', named(mine.budgets), named(merged.budgets)),
-    ...changesOf('limit', named(mine.manual), named(merged.manual)),
     ...changesOf('plan', entries(mine.money.plans), entries(merged.money.plans)),
     ...(currency === mine.money.currency || currency === undefined
       ? []

@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { changedTotals, Tally } from '../../../lib/core/ledger/totals';
 import { spend } from './sample';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 it('a million amounts add up exactly, and away again', () => {
   const tally = new Tally();

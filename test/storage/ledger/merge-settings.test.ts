@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Grant } from '../../../lib/core/grants/grant';
-import type { ManualLimit } from '../../../lib/core/manual';
 import { mergeSettings, settingsChanges } from '../../../lib/storage/ledger/merge-settings';
 import { defaultSettings, type Settings } from '../../../lib/storage/schema';
 
@@ -13,10 +12,6 @@ function grant(id: string, more: Partial<Grant> = {}): Grant {
     ...{ effectiveAt: 0, renewal: { every: 'never' } },
     ...more,
   };
-}
-
-function limit(id: string, savedAt: number): ManualLimit {
-  return { id, name: id, unit: 'credit', amount: 10, renewal: { every: 'day' }, savedAt };
 }
 
 const withMoney = (money: Partial<Money>): Settings => ({
@@ -33,12 +28,6 @@ describe('settings of another device', () => {
       { ...defaultSettings, grants: [grant('a'), grant('b', { amount: 999 })] },
     );
     expect(merged.grants).toEqual([grant('a'), grant('b', { voidedAt: 9 }), grant('c')]);
-  });
-
-  it('of two limits by hand the one saved later holds', () => {
-    const mine = { ...defaultSettings, manual: [limit('a', 5), limit('b', 1)] };
-    const theirs = { ...defaultSettings, manual: [limit('a', 4), limit('b', 2)] };
-    expect(mergeSettings(mine, theirs).manual).toEqual([limit('a', 5), limit('b', 2)]);
   });
 
   test.each<[string, Partial<Money>, Partial<Money>, Partial<Money>]>([
@@ -92,12 +81,10 @@ describe('settings of another device', () => {
     const mine = {
       ...withMoney({ rates: dollar(1, '2026-01-01'), currency: 'EUR' }),
       grants: [grant('a')],
-      manual: [limit('x', 1)],
     };
     const theirs = {
       ...withMoney({ rates: dollar(2, '2026-02-01'), currency: 'EUR', plans: { suno: paid(1) } }),
       grants: [grant('a', { voidedAt: 1 }), grant('b')],
-      manual: [limit('x', 1)],
     };
     expect(settingsChanges(mine, theirs)).toEqual([
       { part: 'grant', name: 'Grant a', replaces: true },
@@ -119,10 +106,6 @@ const anyPart: fc.Arbitrary<Settings> = fc
         .map(([id, amount, voidedAt]) =>
           grant(id, { amount: amount + 1, ...(voidedAt === undefined ? {} : { voidedAt }) }),
         ),
-      { selector: ({ id }) => id },
-    ),
-    manual: fc.uniqueArray(
-      fc.tuple(fc.constantFrom('a', 'b'), fc.nat(2)).map(([id, savedAt]) => limit(id, savedAt)),
       { selector: ({ id }) => id },
     ),
     budgets: fc.uniqueArray(
