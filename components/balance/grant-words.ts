@@ -1,4 +1,4 @@
-import { formatAmount, formatBare } from '../../lib/core/format';
+import { formatBare } from '../../lib/core/format';
 import { grantWords } from '../../lib/core/grants/pools';
 import type { Expiring, GrantPart, GrantState } from '../../lib/core/grants/purse-balance';
 import type { IconName } from '../ui/icon';
@@ -28,14 +28,14 @@ export function partState({ state, grant }: GrantPart, now: number, locale?: str
   return words;
 }
 
-/** `300 of 500 credits`, `≈ 300 of 500 credits`; the size alone where nobody knows what is left, or it is still to begin. */
+/** `300 of 500`, `≈ 300 of 500`; the size alone where nobody knows what is left, or it is still to begin. */
 export function partAmount(
   { grant, state, remaining }: GrantPart,
   estimated: boolean,
   locale?: string,
 ): string {
   const { amount, unit } = grant;
-  const size = formatAmount(amount, unit, locale);
+  const size = formatBare(amount, unit, locale);
   if (remaining === undefined || state === 'not-yet') return size;
   return `${estimated ? '≈ ' : ''}${formatBare(remaining, unit, locale)} of ${size}`;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { CardBalance } from '../../lib/core/card';
-import { formatAmount } from '../../lib/core/format';
+import { formatAmount, formatBare } from '../../lib/core/format';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { expiringWords, grantName, lastDay, partAmount, partState, stateWords } from './grant-words';
@@ -47,9 +47,10 @@ export function GrantParts({ balance: { grants, unit, label }, now }: Props) {
           {parts.map((part) => (
             <li key={part.grant.id}>
               <bdi>{grantName(part)}</bdi>
-              <Badge icon={stateWords[part.state].icon}>{partState(part, now)}</Badge>
-              {part.grant.expiresAt !== undefined && part.state !== 'used-up' && (
-                <span>expires {lastDay(part.grant.expiresAt, now)}</span>
+              {part.state === 'active' && part.grant.expiresAt !== undefined ? (
+                <Badge icon="clock">expires {lastDay(part.grant.expiresAt, now)}</Badge>
+              ) : (
+                <Badge icon={stateWords[part.state].icon}>{partState(part, now)}</Badge>
               )}
               <span className="grant-amount">{partAmount(part, estimated)}</span>
             </li>
@@ -57,7 +58,7 @@ export function GrantParts({ balance: { grants, unit, label }, now }: Props) {
           {other !== undefined && (
             <li>
               Anything else
-              <span className="grant-amount">≈ {formatAmount(other, unit)}</span>
+              <span className="grant-amount">≈ {formatBare(other, unit)}</span>
             </li>
           )}
         </ol>

@@ -1,4 +1,3 @@
-import { useId } from 'react';
 import { usualPriority } from '../../lib/core/grants/grant';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
@@ -20,7 +19,6 @@ const hours: readonly Option<string>[] = Array.from({ length: 24 }, (_, hour) =>
 
 /** What few people need, behind a button: its own name, its price, its place in the order, the clock that it renews by. */
 export function GrantMore({ form, open, onOpen, errorOf, change }: GrantMoreProps) {
-  const id = useId();
   return (
     <>
       <div>
@@ -29,62 +27,58 @@ export function GrantMore({ form, open, onOpen, errorOf, change }: GrantMoreProp
           className="more"
           icon="chevron"
           aria-expanded={open}
-          aria-controls={id}
           onClick={() => onOpen(!open)}
         >
           Name, price, order and clock
         </Button>
       </div>
-      <div className="form-grid" id={id} hidden={!open}>
-        <TextField
-          label="Its own name"
-          hint="Optional, to tell it from others."
-          value={form.label}
-          error={errorOf('label')}
-          onChange={(label) => change({ label })}
-        />
-        <div className="form-pair">
+      {open && (
+        <div className="form-grid">
           <TextField
-            label="Price"
-            hint="Optional."
-            inputMode="decimal"
-            value={form.price}
-            error={errorOf('price.amount')}
-            onChange={(price) => change({ price }, 'price.amount')}
+            label="Its own name"
+            hint="Optional, to tell it from others."
+            value={form.label}
+            error={errorOf('label')}
+            onChange={(label) => change({ label })}
           />
+          <div className="form-pair">
+            <TextField
+              label="Price"
+              hint="Optional."
+              inputMode="decimal"
+              value={form.price}
+              error={errorOf('price.amount')}
+              onChange={(price) => change({ price }, 'price.amount')}
+            />
+            <TextField
+              label="Currency"
+              labelHidden
+              value={form.currency}
+              error={errorOf('price.currency')}
+              onChange={(currency) => change({ currency: currency.toUpperCase() }, 'price.currency')}
+            />
+          </div>
           <TextField
-            label="Currency"
-            labelHidden
-            value={form.currency}
-            error={errorOf('price.currency')}
-            onChange={(currency) => change({ currency: currency.toUpperCase() }, 'price.currency')}
+            label="Order of use"
+            hint={`0 to 255; what has the lower number is used first. Empty: ${usualPriority[form.kind]}.`}
+            inputMode="numeric"
+            value={form.priority}
+            error={errorOf('priority')}
+            onChange={(priority) => change({ priority })}
           />
+          {hasClock(form) && (
+            <>
+              <Select label="Hour" value={form.hour} options={hours} onChange={(hour) => change({ hour })} />
+              <Select
+                label="By the clock of"
+                value={form.zone}
+                options={zonesWith(form.zone)}
+                onChange={(zone) => change({ zone })}
+              />
+            </>
+          )}
         </div>
-        <TextField
-          label="Order of use"
-          hint={`0 to 255; what has the lower number is used first. Empty: ${usualPriority[form.kind]}.`}
-          inputMode="numeric"
-          value={form.priority}
-          error={errorOf('priority')}
-          onChange={(priority) => change({ priority })}
-        />
-        {hasClock(form) && (
-          <>
-            <Select
-              label="Renews at"
-              value={form.hour}
-              options={hours}
-              onChange={(hour) => change({ hour })}
-            />
-            <Select
-              label="By the clock of"
-              value={form.zone}
-              options={zonesWith(form.zone)}
-              onChange={(zone) => change({ zone })}
-            />
-          </>
-        )}
-      </div>
+      )}
     </>
   );
 }

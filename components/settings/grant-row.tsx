@@ -84,16 +84,17 @@ export function GrantRow({ part, estimated, now, onEdit, onStop, onRemove, child
 }
 
 function factsOf({ grant, state, remaining }: GrantPart, estimated: boolean, now: number): readonly string[] {
-  const { unit, renewal, expiresAt, price } = grant;
+  const { kind, unit, renewal, expiresAt, price } = grant;
   const over = state === 'expired' || state === 'stopped';
   const left = () => {
-    if (over || state === 'not-yet') return [];
+    if (state !== 'active') return [];
     if (remaining === undefined) return ['what is left is read from the platform'];
     return [`${estimated ? '≈ ' : ''}${formatAmount(remaining, unit)} left`];
   };
   return [
     ...left(),
-    ...(over ? [] : [renewalWords(renewal)]),
+    // That a bundle or a gift never renews goes without saying.
+    ...(over || (renewal.every === 'never' && kind !== 'subscription') ? [] : [renewalWords(renewal)]),
     ...(over || expiresAt === undefined ? [] : [`expires ${lastDay(expiresAt, now)}`]),
     ...(price === undefined ? [] : [formatAmount(price.amount, price.currency)]),
   ];

@@ -106,7 +106,7 @@ export function GrantsSection({ platforms, state, now, zone, doing }: GrantsSect
           <h3>{titleOf(group, state)}</h3>
           {group.units.map((unit) => (
             <div key={unit.unit}>
-              <p className="field-hint">{wholeWords(unit, group.name, now)}</p>
+              <WholeOf unit={unit} name={group.name} now={now} />
               <ul className="rows" aria-label={`${titleOf(group, state)}, ${unit.unit}`}>
                 {unit.shares.parts.map((part) => row(part, unit))}
               </ul>
@@ -125,12 +125,26 @@ function titleOf({ name, platform, account }: GrantGroup, state: State): string 
   return words === undefined ? name : `${name} · ${words}`;
 }
 
-/** `1,300 of 3,000 credits left · 300 expire 3 May, they go first`. */
+interface WholeOfProps {
+  readonly unit: UnitGrants;
+  /** Of the service. */
+  readonly name: string;
+  readonly now: number;
+}
+
+/** What all of one unit is together: `700 credits left in all · 300 expire 3 May, they go first`. */
+function WholeOf({ unit, name, now }: WholeOfProps) {
+  const words = wholeWords(unit, name, now);
+  return words === '' ? null : <p className="field-hint">{words}</p>;
+}
+
 function wholeWords({ unit, pool, shares, reported }: UnitGrants, name: string, now: number): string {
   const [told] = reported;
   const { expiring, other, estimated = false } = shares;
   const whole = () => {
-    if (pool?.remaining !== undefined) return [`${formatAmount(pool.remaining, unit)} left of all together`];
+    const many = shares.parts.length > 1;
+    if (pool?.remaining !== undefined)
+      return many ? [`${formatAmount(pool.remaining, unit)} left in all`] : [];
     if (told === undefined) return ['nothing of it counts now'];
     if (reported.length > 1) return [`${name} tells of several balances in this unit`];
     return [`${formatAmount(told.remaining ?? 0, unit)} left, says ${name}; what each has is estimated`];

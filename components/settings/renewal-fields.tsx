@@ -66,7 +66,7 @@ export function RenewalFields({ form, errorOf, change }: RenewalFieldsProps) {
       )}
       {form.every === 'window' && (
         <TextField
-          label="Hours"
+          label="Length in hours"
           hint="From the first use until it is full again."
           inputMode="decimal"
           value={form.hours}

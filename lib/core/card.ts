@@ -1,9 +1,12 @@
 import { fractionLeft, type LiveBalance, liveBalance, type StoredPool } from './balance';
 import type { Failure } from './failure';
+
 import { type Forecast, forecastOf } from './forecast/forecast';
 import type { Grant } from './grants/grant';
 import { grantsOfAccount, type Purses, withGrants } from './grants/pools';
-import type { Sample } from './quote';
+
+import type { Sample } from './learned/sample';
+
 import type { Account, Spend } from './reading';
 import type { DaySpent, RecentUse } from './recent-use';
 import { dayOf } from './renewal/calendar';

@@ -4,7 +4,7 @@ import type { RecentUse } from '../core/recent-use';
 import { type EpisodeBook, emptyBook } from '../core/warnings/episode';
 import { EpisodeBookSchema } from './episodes-schema';
 import type { Item } from './item';
-import { settingsMigrations } from './migrations';
+import { accountMigrations, settingsMigrations } from './migrations';
 import {
   type AccountRecord,
   AccountRecordSchema,
@@ -81,8 +81,9 @@ export function platformItem(platform: string): Item<PlatformRecord> {
 export function accountItem(platform: string, account: string): Item<AccountRecord> {
   return {
     key: `${ACCOUNT}${platform}:${account}`,
-    version: 1,
+    version: 2,
     schema: AccountRecordSchema,
+    migrations: accountMigrations,
     fallback: {
       account: { id: account },
       pools: [],

@@ -30,3 +30,23 @@ interface LimitOfVersion1 {
   readonly renewal: { readonly every: string };
   readonly savedAt: number;
 }
+export const accountMigrations = {
+  /** 2026-11-29: a sample may hold several spends. Until then it was of exactly one, told in the sample itself. */
+  1: (data: unknown): unknown => {
+    const record = data as { readonly samples: readonly Record<string, unknown>[] };
+    return {
+      ...record,
+      samples: record.samples.map(({ feature, model, promptLength, ...sample }) => ({
+        ...sample,
+        uses: [
+          {
+            feature,
+            ...(model === undefined ? {} : { model }),
+            ...(promptLength === undefined ? {} : { promptLength }),
+            count: 1,
+          },
+        ],
+      })),
+    };
+  },
+} as const;

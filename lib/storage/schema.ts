@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { failureKinds } from '../core/failure';
+
 import type { Purses } from '../core/grants/pools';
+import { MAX_KINDS } from '../core/learned/sample';
 import type { RecentUse } from '../core/recent-use';
+
 import { defaultThresholds } from '../core/warning';
 import {
   BudgetSchema,
@@ -157,10 +160,21 @@ const SampleSchema = v.object({
   at: time,
   pool: id,
   unit: id,
-  feature: text,
-  model: v.exactOptional(text),
   amount,
-  promptLength: v.exactOptional(count),
+  uses: v.pipe(
+    v.array(
+      v.object({
+        feature: text,
+        model: v.exactOptional(text),
+        settings: v.exactOptional(DeclaredSettingsSchema),
+        count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        promptLength: v.exactOptional(count),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(MAX_KINDS),
+    v.readonly(),
+  ),
 });
 
 /** One account at a platform: small enough to be written whole, so that a report and its effect are one write. */

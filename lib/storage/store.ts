@@ -72,8 +72,11 @@ export class Store {
     const { state: after, unreadable } = readState(next);
     const [wrong] = unreadable;
     if (wrong !== undefined) throw new Error(`${wrong.item.key} can't be stored. ${wrong.reason}`);
-    Object.assign(written, copiesOf(written, stored, this.now()));
     for (const key of [...removed]) removed.add(copyKey(key));
+    for (const [key, copy] of Object.entries(copiesOf(written, stored, this.now()))) {
+      written[key] = copy;
+      removed.delete(key);
+    }
     if (writes) await browser.storage.local.set(written);
     if (removed.size > 0) await browser.storage.local.remove([...removed]);
     this.#loaded = { stored: without({ ...next, ...written }, removed), state: after };

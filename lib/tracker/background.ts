@@ -5,7 +5,7 @@ import { platformById, platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
 import { cardsOf } from '../storage/cards';
 import { dismissedItem } from '../storage/items';
-import { ledgerOpener, openLedger } from '../storage/ledger/ledger';
+import { ledgerOpener } from '../storage/ledger/ledger';
 import type { DropReason } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
 import { Store } from '../storage/store';
@@ -41,9 +41,9 @@ export class Background {
     void this.#show();
     void this.#keep();
   });
-  readonly #keeper = new Keeper(this.#store, openLedger, Date.now);
   readonly #limit = new RateLimit();
   readonly #ledger = ledgerOpener();
+  readonly #keeper = new Keeper(this.#store, this.#ledger, Date.now);
   readonly #refresher: Refresher;
   readonly #commands: Commands;
   /** platform -> what its pages were last told, to tell them only what is new. */
@@ -54,7 +54,7 @@ export class Background {
     store: this.#store,
     now: Date.now,
     zone: localZone,
-    budgets: (settings, now) => budgetStates(settings, openLedger, now, localZone()),
+    budgets: (settings, now) => budgetStates(settings, this.#ledger, now, localZone()),
   });
   /** Platforms whose sign-in was asked for since this worker started, because a page spoke of an unknown account. */
   readonly #introduced = new Set<string>();
@@ -71,6 +71,7 @@ export class Background {
     this.#commands = createCommands({
       store: this.#store,
       ledger: this.#ledger,
+      keep: () => this.#keeper.flush(),
       now: Date.now,
       newId,
       refresh: (platform, reason) => this.#refresh(platform, reason),

@@ -28,6 +28,8 @@ export interface CommandWorld {
   readonly store: Store;
   /** Rejects with a LedgerError where the browser doesn't open it. */
   readonly ledger: () => Promise<Ledger>;
+  /** Waits until nothing is under way into the ledger any more. */
+  readonly keep: () => Promise<void>;
   readonly now: () => number;
   readonly newId: () => string;
   /** Starts refreshing; does not wait. */

@@ -10,9 +10,11 @@ import {
   parseKey,
   platformItem,
   pursesItem,
+  recentUseItem,
   settingsItem,
 } from '../storage/items';
 import type { Ledger } from '../storage/ledger/ledger';
+import { outboxItem } from '../storage/outbox';
 import { defaultSettings, type Settings } from '../storage/schema';
 import { eraseSecret } from '../storage/secrets';
 import type { Change, Store } from '../storage/store';
@@ -20,14 +22,16 @@ import type { Change, Store } from '../storage/store';
 export interface EraseWorld {
   readonly store: Store;
   readonly ledger: () => Promise<Ledger>;
+  /** Waits until nothing is under way into the ledger any more. */
+  readonly keep: () => Promise<void>;
 }
 
 /**
  * Removes all that is kept of a platform: its history, balances, spends, failures, keys, its own settings, and its
- * grants and budgets. Rejects with a LedgerError, with nothing removed, where the ledger can't be
+ * limits by hand, grants and budgets. Rejects with a LedgerError, with nothing removed, where the ledger can't be
  * opened. Whatever else stops it: doing it again removes the rest.
  */
-export async function erasePlatform({ store, ledger }: EraseWorld, platform: string): Promise<void> {
+export async function erasePlatform({ store, ledger, keep }: EraseWorld, platform: string): Promise<void> {
   const history = await ledger();
   const { keys } = await store.read();
   for (const key of keys.filter((one) => one.platform === platform)) await eraseSecret(key.id);
@@ -45,18 +49,24 @@ export async function erasePlatform({ store, ledger }: EraseWorld, platform: str
     change.put(dismissedItem, state.dismissed.filter(isOther));
     const setAside = state.diagnostics.setAside.filter(({ of }) => parseKey(of)?.platform !== platform);
     change.put(diagnosticsItem, { ...state.diagnostics, setAside });
-    const budgets = state.settings.budgets.filter((budget) => budget.platform === platform);
-    const gone = new Set(budgets.map(({ id }) => budgetSubject(id)));
+    const gone = state.settings.budgets.filter((budget) => budget.platform === platform);
+    const owners = new Set(gone.map(({ id }) => budgetSubject(id)));
     change.put(
       episodesItem,
       withoutOwners(
         state.episodes,
-        (owner) => gone.has(owner) || owner.startsWith(accountOwner(platform, '')),
+        (owner) => owners.has(owner) || owner.startsWith(accountOwner(platform, '')),
       ),
     );
+    const stays = (entry: { readonly platform: string }) => entry.platform !== platform;
+    change.put(outboxItem, {
+      spends: state.outbox.spends.filter(stays),
+      readings: state.outbox.readings.filter(stays),
+    });
     change.put(settingsItem, withoutPlatform(state.settings, platform));
   });
-  // Last: what waits in the account's record to be written there is gone by now.
+  // Last, and after what was under way: else it would come back.
+  await keep();
   await history.erase({ platform });
 }
 
@@ -64,11 +74,11 @@ export async function erasePlatform({ store, ledger }: EraseWorld, platform: str
  * Removes everything but how the extension is set up. Gone are the history, and all of extension storage but the
  * settings: balances, spends, failures, dismissed warnings, diagnostics, values set aside, API keys and their secrets.
  * Of the settings stay: which platforms are on, the thresholds for all platforms, the looks, warnings in the page,
- * notifications, and the person's currency. Gone are grants, budgets, the plans paid, rates, the
+ * notifications, and the person's currency. Gone are grants, budgets, limits by hand, the plans paid, rates, the
  * project, accounts chosen, and thresholds of single platforms and pools. Permissions stay with the platforms.
  * Rejects as `erasePlatform` does.
  */
-export async function eraseEverything({ store, ledger }: EraseWorld): Promise<void> {
+export async function eraseEverything({ store, ledger, keep }: EraseWorld): Promise<void> {
   const history = await ledger();
   const { keys } = await store.read();
   for (const key of keys) await eraseSecret(key.id);
@@ -77,6 +87,7 @@ export async function eraseEverything({ store, ledger }: EraseWorld): Promise<vo
     for (const key of stored) remove(key);
     put(settingsItem, setupOf(state.settings));
   });
+  await keep();
   await history.erase({});
 }
 
@@ -114,5 +125,6 @@ function keysOf({ state }: Change, platform: string): string[] {
   );
   const aside = state.diagnostics.setAside.filter(({ of }) => parseKey(of)?.platform === platform);
   const purses = Object.keys(state.purses[platform] ?? {}).map((id) => pursesItem(platform, id).key);
-  return [platformItem(platform).key, ...accounts, ...purses, ...aside.map(({ key }) => key)];
+  const recent = Object.keys(state.recentUse[platform] ?? {}).map((id) => recentUseItem(platform, id).key);
+  return [platformItem(platform).key, ...accounts, ...purses, ...recent, ...aside.map(({ key }) => key)];
 }

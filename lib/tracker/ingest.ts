@@ -139,7 +139,8 @@ function absorbOutcome(
   post(change, entries);
   if (touched.has(id)) {
     const known = accountRecord(change.state, platform.id, id).spends;
-    countSpends(change, { platform: platform.id, account: id }, { known, fresh }, now, localZone());
+    const spending = { known, fresh, refunds: findings.refunds ?? [] };
+    countSpends(change, { platform: platform.id, account: id }, spending, now, localZone());
   }
   for (const key of surplus(change.state, platform.id, touched)) {
     change.remove(accountItem(platform.id, key).key);

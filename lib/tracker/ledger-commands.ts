@@ -1,10 +1,14 @@
+import type { Grant } from '../core/grants/grant';
+import { canonicalText } from '../core/ledger/canonical';
 import type { Done, MessageArgs, UiMessage } from '../messages';
 import { platformById } from '../platforms';
 import { decode } from '../storage/item';
 import { settingsItem } from '../storage/items';
 import { LedgerError } from '../storage/ledger/errors';
 import { mergeSettings } from '../storage/ledger/merge-settings';
+import { localZone } from '../zone';
 import { type EraseWorld, eraseEverything, erasePlatform } from './erase';
+import { changeGrants } from './purses';
 
 type LedgerCommand = Extract<UiMessage, `ledger/${string}`>;
 
@@ -21,7 +25,13 @@ export function ledgerCommands(world: EraseWorld & { readonly now: () => number 
         await (await world.ledger()).append(entries);
         if (theirs === undefined) return done;
         await world.store.change(({ state, put }) => {
-          put(settingsItem, mergeSettings(state.settings, theirs.value));
+          const { grants } = state.settings;
+          put(settingsItem, { ...mergeSettings(state.settings, theirs.value), grants });
+        });
+        // Grants on their own, for what is counted of them follows. Stopped before, an import is done again.
+        await world.store.change((change) => {
+          const { grants } = mergeSettings(change.state.settings, theirs.value);
+          changeGrants(change, (now) => keepSame(now, grants), world.now(), localZone());
         });
         return done;
       }),
@@ -39,6 +49,11 @@ export function ledgerCommands(world: EraseWorld & { readonly now: () => number 
         return done;
       }),
   };
+}
+
+/** The wanted grants, those that did not change as they are: only what changes is counted anew. */
+function keepSame(now: readonly Grant[], wanted: readonly Grant[]): readonly Grant[] {
+  return wanted.map((grant) => now.find((one) => canonicalText(one) === canonicalText(grant)) ?? grant);
 }
 
 const done: Done = { ok: true };

@@ -1,8 +1,9 @@
 import type { Grant } from '../core/grants/grant';
 import { grantsOfAccount, type Purses, usesOf } from '../core/grants/pools';
-import { fits, openPurse, type Purse, withUses } from '../core/grants/purse';
+import { fits, openPurse, type Purse, withoutUse, withUses } from '../core/grants/purse';
 import { restated } from '../core/grants/restate';
 import type { Spend } from '../core/reading';
+import type { Refund } from '../platforms/platform';
 import { pursesItem, settingsItem } from '../storage/items';
 import type { State } from '../storage/state';
 import type { Change } from '../storage/store';
@@ -15,10 +16,11 @@ export interface Whose {
   readonly account: string;
 }
 
-/** Spends of an account: those that were known before, and those that just came. */
+/** Spends of an account: those that were known before, those that just came, and those that were just paid back. */
 export interface Spending {
   readonly known: readonly Spend[];
   readonly fresh: readonly Spend[];
+  readonly refunds: readonly Refund[];
 }
 
 /**
@@ -45,7 +47,9 @@ export function countSpends(
     [...new Set(own.map(({ unit }) => unit))].map((unit) => {
       const grants = own.filter((grant) => grant.unit === unit);
       const purse = purseOf(grants, kept[unit], spending.known, unit, zone);
-      return [unit, withUses(purse, grants, usesOf(spending.fresh, unit), now, zone)];
+      const counted = withUses(purse, grants, usesOf(spending.fresh, unit), now, zone);
+      const back = spending.refunds.filter((refund) => refund.unit === unit);
+      return [unit, back.reduce((left, { id }) => withoutUse(left, id), counted)];
     }),
   );
   if (!sameEntries(purses, storedPurses(state, whose))) {

@@ -164,8 +164,26 @@ const account: fc.Arbitrary<AccountRecord> = fc.record({
   ),
   samples: fc.array(
     fc.record(
-      { at: time, pool: id, unit: id, feature: text, amount, model: text, promptLength: count },
-      { requiredKeys: ['at', 'pool', 'unit', 'feature', 'amount'] },
+      {
+        at: time,
+        pool: id,
+        unit: id,
+        amount,
+        uses: fc.array(
+          fc.record(
+            {
+              feature: text,
+              model: text,
+              settings: fc.constant({ seconds: 8, quality: 'high', loop: false }),
+              count: count.map((less) => less + 1),
+              promptLength: count,
+            },
+            { requiredKeys: ['feature', 'count'] },
+          ),
+          { minLength: 1, maxLength: 8 },
+        ),
+      },
+      { requiredKeys: ['at', 'pool', 'unit', 'amount', 'uses'] },
     ),
   ),
   seen: fc.array(id),

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { claude } from '../../lib/platforms/claude';
@@ -32,7 +33,11 @@ vi.mock('../../lib/storage/secrets', async (original) =>
 let world: FakeWorld;
 
 beforeEach(async () => {
-  vi.useFakeTimers({ now: NOON });
+  // The database in memory does its work in `setImmediate`.
+  vi.useFakeTimers({
+    now: NOON,
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+  });
   // Claude may be asked from the background: nothing of a test goes to the network.
   vi.stubGlobal('fetch', () => new Promise(() => {}));
   world = new FakeWorld().install();

@@ -52,6 +52,7 @@ function start(): void {
   commands = createCommands({
     store: new Store(() => NOON),
     ledger: ledgerOpener(),
+    keep: async () => {},
     now: () => NOON,
     newId: () => `new-${ids++}`,
     refresh: async ({ id }, reason) => void log.push(`refresh ${id} ${reason}`),

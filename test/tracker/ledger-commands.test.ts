@@ -28,7 +28,12 @@ beforeEach(async () => {
   new FakeWorld().install();
   secrets.clear();
   ledger = await freshLedger();
-  commands = ledgerCommands({ store: new Store(() => NOON), ledger: async () => ledger, now: () => NOON });
+  commands = ledgerCommands({
+    store: new Store(() => NOON),
+    ledger: async () => ledger,
+    keep: async () => {},
+    now: () => NOON,
+  });
 });
 
 afterEach(() => {
@@ -155,7 +160,7 @@ describe('erasing', () => {
     const { enabled, thresholds, inlineWarnings } = (await storedState()).settings;
     expect(await run('ledger/erase', {})).toEqual(done);
     expect(await ledger.count()).toMatchObject({ spends: 0, totals: 0 });
-    expect(Object.keys(await fakeBrowser.storage.local.get(null))).toEqual(['settings']);
+    expect(Object.keys(await fakeBrowser.storage.local.get(null))).toEqual(['settings', 'copy:settings']);
     expect((await storedState()).settings).toEqual({
       ...defaultSettings,
       ...{ enabled, thresholds, inlineWarnings },
@@ -171,7 +176,12 @@ describe('erasing', () => {
         throw new DOMException('no', 'SecurityError');
       });
       const before = await fakeBrowser.storage.local.get(null);
-      commands = ledgerCommands({ store: new Store(() => NOON), ledger: ledgerOpener(), now: () => NOON });
+      commands = ledgerCommands({
+        store: new Store(() => NOON),
+        ledger: ledgerOpener(),
+        keep: async () => {},
+        now: () => NOON,
+      });
       expect(await run('ledger/erase', args)).toEqual({
         ok: false,
         problems: [{ field: '', message: 'The browser does not open the history.' }],

@@ -22,7 +22,7 @@ export interface Expiring {
   readonly amount: number;
   /** From this instant (ms) on it is gone. */
   readonly at: number;
-  /** It is used before everything else. */
+  /** There is more, and this is used before it. */
   readonly first: boolean;
 }
 
@@ -153,5 +153,6 @@ function expiringOf(ordered: readonly GrantPart[]): Expiring | undefined {
   const next = losing.filter(({ grant }) => grant.expiresAt === at);
   if (next.length === 0) return undefined;
   const amount = exact(next.reduce((sum, { remaining = 0 }) => sum + remaining, 0));
-  return { amount, at, first: held[0] !== undefined && next.includes(held[0]) };
+  const rest = held.filter((part) => !next.includes(part));
+  return { amount, at, first: rest.length > 0 && rest[0] !== held[0] };
 }

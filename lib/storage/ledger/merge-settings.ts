@@ -14,8 +14,8 @@ export interface SettingsChange {
 
 /**
  * This device's settings with what those of another one add:
- * - grants and budgets of both; of two with the same id, a grant that was voided, else by an order of the values that
- *   is the same on both devices;
+ * - grants and budgets of both; of two with the same id, a grant that was voided, else by an order of the values
+ *   that is the same on both devices;
  * - the plan paid at a platform and the person's currency, where this device has none;
  * - of two rates of a currency the later one, if both are in the same currency of the person's.
  * Everything else is this device's own: what is switched on, thresholds, looks, notifications.

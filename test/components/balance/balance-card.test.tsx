@@ -120,10 +120,10 @@ describe('what a pool is made of', () => {
     expect(screen.queryByText('Gift')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: '4 parts of Plans and credits' }));
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-      'Giftactiveexpires May 3, 2027300 of 300 credits',
-      'Studioactive400 of 1,000 credits',
-      'Bundleactive5,000 of 5,000 credits',
-      'Bundlestarts Dec 71,000 credits',
+      'Giftexpires May 3, 2027300 of 300',
+      'Studioactive400 of 1,000',
+      'Bundleactive5,000 of 5,000',
+      'Bundlestarts Dec 71,000',
     ]);
     await userEvent.click(screen.getByRole('button', { name: '4 parts of Plans and credits' }));
     expect(screen.queryByRole('listitem')).toBeNull();
@@ -132,8 +132,8 @@ describe('what a pool is made of', () => {
     show('reportedGrants');
     await userEvent.click(screen.getByRole('button', { name: '2 parts of Credits' }));
     expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-      'Bundleused up≈ 0 of 500 credits',
-      'Planactive≈ 1,500 of 2,500 credits',
+      'Bundleused up≈ 0 of 500',
+      'Planactive≈ 1,500 of 2,500',
     ]);
   });
 });

@@ -33,7 +33,7 @@ describe('what expires next', () => {
     [
       'is what a plan has, where it ends before it renews',
       [grant({ expiresAt: utc('2026-11-10T00:00') })],
-      { amount: 100, at: utc('2026-11-10T00:00'), first: true },
+      { amount: 100, at: utc('2026-11-10T00:00'), first: false },
     ],
     ['is nothing that is used up', [bundle({ left: 0, expiresAt: may3 })], undefined],
     ['is nothing that begins later', [bundle({ effectiveAt: now + day, expiresAt: may3 })], undefined],
