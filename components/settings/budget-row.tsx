@@ -98,7 +98,7 @@ function StandingView({ budget, standing }: Pick<BudgetRowProps, 'budget' | 'sta
           </Badge>
         )}
         <span>{spentWords}</span>
-        {projected !== undefined && (
+        {projected !== undefined && projected > 0 && (
           <span className="field-hint">
             about {formatAmount(roughly(projected, spent), unit)} by {endWords(budget.per, period)}
           </span>

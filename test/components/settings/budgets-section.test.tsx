@@ -77,6 +77,7 @@ describe('the list', () => {
       { spent: 1, unknown: 1200 },
       '$1.00 spentwithout 1,200 spends whose cost is not known',
     ],
+    ['untouched', { projected: 0 }, '$0.00 spent'],
     ['with one of them', { unknown: 1 }, '$0.00 spentwithout 1 spend whose cost is not known'],
   ])('says that it stands %s', (_, part, words) => {
     show({ budgets: [all] }, [standing(songs, { spent: 9 }), standing(all, part)]);
