@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { Platform } from '../../lib/platforms/platform';
 import { Field } from '../ui/field';
 import { type Doing, resultWords } from './actions';
-import { historyWords } from './history-words';
 import { ImportPreviewView } from './import-preview';
 import { importedWords } from './import-words';
+import { ledgerFault } from './ledger-fault';
 import { ProgressBar } from './progress-bar';
 import type { CheckedFile } from './transfer';
 
@@ -115,5 +115,5 @@ export function ImportFile({ platforms, doing }: ImportFileProps) {
 
 /** The file is there no more, or the disk or the history can't be read. */
 function unreadable(error: unknown): CheckedFile {
-  return { ok: false, problem: { message: historyWords(error) ?? 'This file can not be read.' } };
+  return { ok: false, problem: { message: ledgerFault(error) ?? 'This file can not be read.' } };
 }

@@ -7,6 +7,7 @@ import type { Actions } from './actions';
 import { BudgetsSection } from './budgets-section';
 import { DataSection } from './data-section';
 import { GrantsSection } from './grants-section';
+import type { HistorySize } from './kept';
 import { KeysSection } from './keys-section';
 import { MoneySection } from './money-section';
 import { NotificationsSection } from './notifications-section';
@@ -26,6 +27,8 @@ export interface OptionsPageProps {
   readonly cards: readonly Card[];
   /** How the budgets stand; empty until the ledger has been read. */
   readonly budgets: readonly BudgetState[];
+  /** How much history there is; undefined until the ledger has been read. */
+  readonly history: HistorySize | undefined;
   readonly platforms: readonly Platform[];
   readonly version: string;
   readonly now: number;
@@ -49,7 +52,8 @@ const ids = parts.map(([id]) => id);
 
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { state, granted, notifiable, cards, budgets, platforms, version, now, zone, actions } = props;
+  const { state, granted, notifiable, cards, budgets, history, platforms, version, now, zone, actions } =
+    props;
   const { say, status } = useStatus();
   const ready = state !== undefined;
   const current = useSectionInView(ids);
@@ -98,7 +102,14 @@ export function OptionsPage(props: OptionsPageProps) {
             <MoneySection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
             <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
             <TransferSection platforms={platforms} now={now} zone={zone} doing={doing} />
-            <DataSection platforms={platforms} state={state} version={version} now={now} doing={doing} />
+            <DataSection
+              platforms={platforms}
+              state={state}
+              history={history}
+              version={version}
+              now={now}
+              doing={doing}
+            />
           </>
         )}
       </main>

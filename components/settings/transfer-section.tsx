@@ -6,8 +6,8 @@ import { Button } from '../ui/button';
 import { Section } from '../ui/section';
 import type { Doing } from './actions';
 import { download } from './download';
-import { historyWords } from './history-words';
 import { ImportFile } from './import-file';
+import { ledgerFault } from './ledger-fault';
 import { ProgressBar } from './progress-bar';
 import type { Transfer } from './transfer';
 
@@ -36,7 +36,7 @@ export function TransferSection({ platforms, now, zone, doing }: TransferSection
       download(await task((bytes) => setRunning({ what, bytes })), name);
       doing.say(`Saved as ${name}.`);
     } catch (error) {
-      doing.say(`Nothing was exported. ${historyWords(error) ?? 'The file could not be written.'}`);
+      doing.say(`Nothing was exported. ${ledgerFault(error) ?? 'The file could not be written.'}`);
     }
     setRunning(undefined);
   };

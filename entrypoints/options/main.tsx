@@ -4,7 +4,7 @@ import { answered } from '../../components/settings/actions';
 import { ledgerTransfer } from '../../components/settings/ledger-transfer';
 import { OptionsPage } from '../../components/settings/options-page';
 import '../../components/settings/settings.css';
-import { useBudgetStates } from '../../components/settings/use-budget-states';
+import { useFromLedger } from '../../components/settings/use-from-ledger';
 import { usePermission } from '../../components/settings/use-permission';
 import { askNotifications, askPermission, switchOn } from '../../components/ui/switch-on';
 import '../../components/ui/styles.css';
@@ -12,8 +12,9 @@ import { browser } from '../../lib/browser';
 import { platforms } from '../../lib/platforms';
 import { send } from '../../lib/send';
 import { cardsOf } from '../../lib/storage/cards';
-import { openLedger } from '../../lib/storage/ledger/ledger';
+import { type LedgerCount, openLedger } from '../../lib/storage/ledger/ledger';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
+import { budgetStates } from '../../lib/tracker/budget-states';
 import { localZone } from '../../lib/zone';
 
 // The mirror lives as long as the page.
@@ -36,10 +37,22 @@ const actions = {
   }),
 };
 
+async function countHistory(): Promise<LedgerCount> {
+  const ledger = await openLedger();
+  try {
+    return await ledger.count();
+  } finally {
+    await ledger.close();
+  }
+}
+
 function Options({ mirror }: { readonly mirror: MirrorStore }) {
   const { state, granted } = useStore(mirror);
   const zone = localZone();
-  const budgets = useBudgetStates(state, openLedger, zone);
+  const budgets = useFromLedger(state, ({ settings }) =>
+    budgetStates(settings, openLedger, Date.now(), zone),
+  );
+  const history = useFromLedger(state, countHistory);
   const notifiable = usePermission('notifications');
   const now = Date.now();
   return (
@@ -48,7 +61,8 @@ function Options({ mirror }: { readonly mirror: MirrorStore }) {
       granted={granted}
       notifiable={notifiable}
       cards={state === undefined ? [] : cardsOf(state, granted, now)}
-      budgets={budgets}
+      budgets={budgets ?? []}
+      history={history}
       platforms={platforms}
       version={version}
       now={now}

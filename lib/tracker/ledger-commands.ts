@@ -3,7 +3,7 @@ import { canonicalText } from '../core/ledger/canonical';
 import type { Done, MessageArgs, UiMessage } from '../messages';
 import { platformById } from '../platforms';
 import { decode } from '../storage/item';
-import { settingsItem } from '../storage/items';
+import { ledgerItem, settingsItem } from '../storage/items';
 import { LedgerError } from '../storage/ledger/errors';
 import { mergeSettings } from '../storage/ledger/merge-settings';
 import { localZone } from '../zone';
@@ -23,6 +23,7 @@ export function ledgerCommands(world: EraseWorld & { readonly now: () => number 
         if (theirs?.ok === false)
           return { ok: false, problems: [{ field: 'settings', message: theirs.reason }] };
         await (await world.ledger()).append(entries);
+        await world.store.change(({ put }) => put(ledgerItem, { writtenAt: world.now() }));
         if (theirs === undefined) return done;
         await world.store.change(({ state, put }) => {
           const { grants } = state.settings;

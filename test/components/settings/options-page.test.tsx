@@ -22,6 +22,7 @@ function page(state: State | undefined, { doing } = sampleDoing()) {
       notifiable={false}
       cards={[]}
       budgets={[]}
+      history={undefined}
       platforms={platforms}
       version="1.2.3"
       now={now}
