@@ -1,12 +1,20 @@
 import { useEffect } from 'react';
+import type { BudgetState } from '../../lib/core/budgets';
+import type { Card } from '../../lib/core/card';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import type { Actions } from './actions';
+import { BudgetsSection } from './budgets-section';
 import { DataSection } from './data-section';
 import { GrantsSection } from './grants-section';
+import type { HistorySize } from './kept';
 import { KeysSection } from './keys-section';
+import { MoneySection } from './money-section';
+import { NotificationsSection } from './notifications-section';
 import { PlatformsSection } from './platforms-section';
 import { useStatus } from './status';
+import { TransferSection } from './transfer-section';
+import { useSectionInView } from './use-section-in-view';
 import { WarningsSection } from './warnings-section';
 
 export interface OptionsPageProps {
@@ -14,6 +22,13 @@ export interface OptionsPageProps {
   readonly state: State | undefined;
   /** Origins that the browser allows us, as match patterns. */
   readonly granted: readonly string[];
+  /** The browser allows desktop notifications; undefined while that is not known. */
+  readonly notifiable: boolean | undefined;
+  readonly cards: readonly Card[];
+  /** How the budgets stand; empty until the ledger has been read. */
+  readonly budgets: readonly BudgetState[];
+  /** How much history there is; undefined until the ledger has been read. */
+  readonly history: HistorySize | undefined;
   readonly platforms: readonly Platform[];
   readonly version: string;
   readonly now: number;
@@ -26,15 +41,22 @@ const parts = [
   ['platforms', 'Platforms'],
   ['credits', 'Plans and credits'],
   ['warnings', 'Warnings'],
+  ['notifications', 'Notifications'],
+  ['budgets', 'Budgets'],
+  ['money', 'Money'],
   ['keys', 'API keys'],
+  ['transfer', 'Export and import'],
   ['data', 'Data'],
 ] as const;
+const ids = parts.map(([id]) => id);
 
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { state, granted, platforms, version, now, zone, actions } = props;
+  const { state, granted, notifiable, cards, budgets, history, platforms, version, now, zone, actions } =
+    props;
   const { say, status } = useStatus();
   const ready = state !== undefined;
+  const current = useSectionInView(ids);
   useEffect(() => {
     // The browser looked for the anchor before there was anything to find.
     if (ready && location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -49,7 +71,9 @@ export function OptionsPage(props: OptionsPageProps) {
           <ul>
             {parts.map(([id, title]) => (
               <li key={id}>
-                <a href={`#${id}`}>{title}</a>
+                <a href={`#${id}`} aria-current={id === current ? 'true' : undefined}>
+                  {title}
+                </a>
               </li>
             ))}
           </ul>
@@ -62,9 +86,30 @@ export function OptionsPage(props: OptionsPageProps) {
           <>
             <PlatformsSection platforms={platforms} state={state} granted={granted} doing={doing} />
             <GrantsSection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
-            <WarningsSection platforms={platforms} state={state} doing={doing} />
+            <WarningsSection platforms={platforms} cards={cards} state={state} doing={doing} />
+            <NotificationsSection
+              stored={state.settings.notifications}
+              permitted={notifiable}
+              doing={doing}
+            />
+            <BudgetsSection
+              platforms={platforms}
+              cards={cards}
+              state={state}
+              standings={budgets}
+              doing={doing}
+            />
+            <MoneySection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
             <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
-            <DataSection platforms={platforms} state={state} version={version} now={now} doing={doing} />
+            <TransferSection platforms={platforms} now={now} zone={zone} doing={doing} />
+            <DataSection
+              platforms={platforms}
+              state={state}
+              history={history}
+              version={version}
+              now={now}
+              doing={doing}
+            />
           </>
         )}
       </main>
