@@ -366,7 +366,8 @@ describe('a conversation', () => {
 describe('when', () => {
   it('the busiest hour is told, and each hour is in the table', async () => {
     const { user } = open({ rows: usual });
-    expect((await section('Busiest hours')).textContent).toMatch(/Most on Tuesdays from .*: 3 spends of 3\./);
+    const hours = await section('Busiest hours');
+    await waitFor(() => expect(hours.textContent).toMatch(/Most on Tuesdays from .*: 3 spends of 3\./));
     const rows = await tableOf(user, 'Busiest hours');
     expect(rows).toHaveLength(8);
     expect(rows.find(([weekday]) => weekday === 'Tuesday')?.[15]).toBe('3');
