@@ -10,7 +10,7 @@ export default defineConfig({
     description: 'Live credit balances across AI platforms: what is left, what it costs, whether it lasts.',
     permissions: ['storage', 'alarms', 'scripting'],
     optional_host_permissions: permissionPatterns(),
-    incognito: 'not_allowed',
+    incognito: 'spanning',
     action: { default_title: 'Credit Gauge' },
     ...(browser === 'firefox'
       ? {

@@ -26,6 +26,8 @@ export interface PopupContent {
 export interface PopupProps {
   /** Absent: storage has not been read yet. */
   readonly content: PopupContent | undefined;
+  /** Opened in a private window, and showing what is known of those alone. */
+  readonly isPrivate: boolean;
   readonly refreshing: boolean;
   /** What went wrong last, in words. */
   readonly notice: string | undefined;
@@ -40,7 +42,7 @@ export interface PopupActions extends CardActions {
 }
 
 /** The whole popup: props in, markup out. */
-export function Popup({ content, refreshing, notice, actions }: PopupProps) {
+export function Popup({ content, isPrivate, refreshing, notice, actions }: PopupProps) {
   const some = content !== undefined && content.cards.length > 0;
   return (
     <>
@@ -58,6 +60,7 @@ export function Popup({ content, refreshing, notice, actions }: PopupProps) {
           </>
         )}
       </p>
+      {isPrivate && <p className="private">Private window: kept in memory, gone when it closes.</p>}
       <main>
         {content === undefined ? <div className="blank" /> : <Content {...content} actions={actions} />}
       </main>

@@ -10,12 +10,20 @@ import { platforms } from '../../lib/platforms';
 import { send } from '../../lib/send';
 import { cardsOf } from '../../lib/storage/cards';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
+import { readState, type State } from '../../lib/storage/state';
+import { type Windows, windowsHere } from '../../lib/windows';
 
 const actions = { send, switchOn, askPermission };
 const { version } = browser.runtime.getManifest();
 
-function Options({ mirror }: { readonly mirror: MirrorStore }) {
-  const { state, granted } = useStore(mirror);
+interface OptionsProps {
+  readonly mirror: MirrorStore;
+  readonly windows: Windows;
+}
+
+function Options({ mirror, windows }: OptionsProps) {
+  const { state: all, granted } = useStore(mirror);
+  const state = all && (windows === 'private' ? withoutAccounts(all) : all);
   const now = Date.now();
   return (
     <OptionsPage
@@ -30,9 +38,16 @@ function Options({ mirror }: { readonly mirror: MirrorStore }) {
   );
 }
 
+/** What a private window may show of it (Firefox opens this page there): what the person typed in, no account. */
+function withoutAccounts({ settings, keys }: State): State {
+  return { ...readState({}).state, settings, keys };
+}
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-// The mirror lives as long as the page.
-createRoot(root).render(<Options mirror={createMirror(new AbortController().signal)} />);
+void windowsHere().then((windows) => {
+  // The mirror lives as long as the page.
+  createRoot(root).render(<Options mirror={createMirror(new AbortController().signal)} windows={windows} />);
+});
 // Refreshes what is old; without an answer the page shows what is stored.
 void answered(send('opened', {}));

@@ -42,7 +42,7 @@ describe('the tabs of a platform', () => {
       { id: 4, url: 'https://suno.com/d', discarded: true },
       { id: 5, url: 'https://claude.ai/new', active: true },
     ];
-    expect(await tabsOf(suno)).toEqual([3, 2, 1]);
+    expect(await tabsOf(suno, 'all')).toEqual([3, 2, 1]);
   });
 
   it('that were open before get both scripts; one that is gone does not matter', async () => {
