@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { Card } from '../../lib/core/card';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
+import { Section } from '../ui/section';
 import type { Actions } from './actions';
 import { DataSection } from './data-section';
 import { KeysSection } from './keys-section';
@@ -18,6 +19,8 @@ export interface OptionsPageProps {
   readonly cards: readonly Card[];
   readonly platforms: readonly Platform[];
   readonly version: string;
+  /** Opened in a private window, and told of no account of the ordinary ones. */
+  readonly isPrivate?: boolean;
   readonly now: number;
   readonly actions: Actions;
 }
@@ -31,7 +34,8 @@ const parts = [
 ] as const;
 
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
-export function OptionsPage({ state, granted, cards, platforms, version, now, actions }: OptionsPageProps) {
+export function OptionsPage(props: OptionsPageProps) {
+  const { state, granted, cards, platforms, version, isPrivate = false, now, actions } = props;
   const { say, status } = useStatus();
   const ready = state !== undefined;
   useEffect(() => {
@@ -63,7 +67,16 @@ export function OptionsPage({ state, granted, cards, platforms, version, now, ac
             <LimitsSection limits={state.settings.manual} cards={cards} platforms={platforms} doing={doing} />
             <WarningsSection platforms={platforms} state={state} doing={doing} />
             <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
-            <DataSection platforms={platforms} state={state} version={version} now={now} doing={doing} />
+            {isPrivate ? (
+              <Section id="data" title="Data">
+                <p>
+                  What is seen in private windows is kept in memory and gone when the last of them closes.
+                  What is kept of ordinary windows is shown and erased there.
+                </p>
+              </Section>
+            ) : (
+              <DataSection platforms={platforms} state={state} version={version} now={now} doing={doing} />
+            )}
           </>
         )}
       </main>

@@ -32,6 +32,7 @@ function Options({ mirror, windows }: OptionsProps) {
       cards={state === undefined ? [] : cardsOf(state, granted, now)}
       platforms={platforms}
       version={version}
+      isPrivate={windows === 'private'}
       now={now}
       actions={actions}
     />
