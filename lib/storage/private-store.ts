@@ -42,7 +42,9 @@ export class PrivateStore extends Store {
   }
 
   /** Forgets everything, after all changes made so far. */
-  erase(): Promise<void> {
+  async erase(): Promise<void> {
+    // They wait for the settings before they get in line, so this does too: their order is kept.
+    await this.settings();
     return this.wipe();
   }
 }

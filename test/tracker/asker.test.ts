@@ -62,6 +62,19 @@ describe('a request of ours is made', () => {
     ]);
   });
 
+  it('for private windows in a private tab or nowhere, even where the background may', async () => {
+    world.tabs = [{ id: 1, url: 'https://claude.ai/new' }];
+    expect(await askFor(claude, 'private', balanceOf(claude), undefined)).toEqual({ nowhere: true });
+    expect(await askFor(openrouter, 'private', balanceOf(openrouter), 'sk-or-v1-secret')).toEqual({
+      nowhere: true,
+    });
+    expect([world.sent, fetched.mock.calls]).toEqual([[], []]);
+    world.tabs = [...world.tabs, { id: 2, url: 'https://claude.ai/new', incognito: true }];
+    world.answer = async () => claudeUsage('org-a', 3);
+    await askFor(claude, 'private', balanceOf(claude), undefined);
+    expect(world.sent.map(({ tabId }) => tabId)).toEqual([2]);
+  });
+
   it('with the key, from the background alone, whatever tabs are open', async () => {
     world.tabs = [{ id: 1, url: 'https://openrouter.ai/chat' }];
     await askFor(openrouter, 'ordinary', balanceOf(openrouter), 'sk-or-v1-secret');
