@@ -9,6 +9,7 @@ export default defineConfig({
     name: 'Credit Gauge',
     description: 'Live credit balances across AI platforms: what is left, what it costs, whether it lasts.',
     permissions: ['storage', 'alarms', 'scripting'],
+    optional_permissions: ['notifications'],
     optional_host_permissions: permissionPatterns(),
     incognito: 'spanning',
     action: { default_title: 'Credit Gauge' },

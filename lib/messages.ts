@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import type { PageState } from './core/page-state';
 import type { Ask, Composer } from './platforms/platform';
+import {
+  ConversationProjectSchema,
+  ReadingEntrySchema,
+  SpendEntrySchema,
+} from './storage/ledger/entry-schema';
 import type { Endpoint } from './wire/endpoint';
 import type { Observation } from './wire/observation';
 import { ObservationSchema } from './wire/observation-schema';
@@ -55,16 +60,42 @@ const fromUi = {
   }),
   'settings/inline-warnings': v.strictObject({ on: v.boolean() }),
   'account/choose': v.strictObject({ platform: id, account: id }),
-  /** `draft` is parsed again by ManualDraftSchema, whose messages go beside the fields. */
-  'manual/save': v.strictObject({ id: v.exactOptional(id), draft: v.unknown() }),
-  'manual/remove': v.strictObject({ id }),
+  /** `draft` is parsed again by GrantDraftSchema, whose messages go beside the fields. */
+  'grant/save': v.strictObject({ id: v.exactOptional(id), draft: v.unknown() }),
+  'grant/remove': v.strictObject({ id }),
+  /** It ends now; what was used of it before stays used. */
+  'grant/void': v.strictObject({ id }),
   'key/add': v.strictObject({
     platform: id,
     secret: v.pipe(v.string(), v.maxLength(500)),
     label: v.exactOptional(v.pipe(v.string(), v.maxLength(60))),
   }),
   'key/remove': v.strictObject({ id }),
+  /** What is spent from now on belongs to this project; null: to none. */
+  'project/work-on': v.strictObject({ project: v.nullable(v.unknown()) }),
   'diagnostics/clear': empty,
+  /** A part of an export that the page has read and shown. `settings` as the export has them, in the last part. */
+  'ledger/import': v.pipe(
+    v.strictObject({
+      spends: v.array(SpendEntrySchema),
+      readings: v.array(ReadingEntrySchema),
+      projects: v.array(ConversationProjectSchema),
+      settings: v.exactOptional(v.unknown()),
+    }),
+    v.check(
+      ({ spends, readings, projects }) => spends.length + readings.length + projects.length <= 2_000,
+      'too many entries',
+    ),
+  ),
+  /** What a whole conversation belongs to, from now on and before. `project: ''`: to nothing. */
+  'ledger/project': v.strictObject({
+    platform: id,
+    account: id,
+    conversation: id,
+    project: v.pipe(v.string(), v.trim(), v.maxLength(60, 'At most 60 letters.')),
+  }),
+  /** All that is kept of a platform, or of everything: lib/tracker/erase.ts says exactly what. */
+  'ledger/erase': v.strictObject({ platform: v.exactOptional(id) }),
 } as const;
 
 /**

@@ -41,8 +41,9 @@ describe('a message', () => {
     ['settings/view', { view: { show: 'left', time: 'clock' } }],
     ['settings/inline-warnings', { on: true }],
     ['account/choose', { platform: 'claude', account: 'org-a' }],
-    ['manual/save', { draft: {} }],
-    ['manual/remove', { id: 'm1' }],
+    ['grant/save', { draft: {} }],
+    ['grant/remove', { id: 'g1' }],
+    ['grant/void', { id: 'g1' }],
     ['key/add', { platform: 'openrouter', secret: 'x', label: 'Work' }],
     ['key/remove', { id: 'k1' }],
     ['diagnostics/clear', {}],
@@ -100,8 +101,8 @@ describe('sending', () => {
       heard.push(message);
       return { ok: true };
     });
-    expect(await send('manual/remove', { id: 'm1' })).toEqual({ ok: true });
-    expect(heard).toEqual([{ name: 'manual/remove', args: { id: 'm1' } }]);
+    expect(await send('grant/remove', { id: 'g1' })).toEqual({ ok: true });
+    expect(heard).toEqual([{ name: 'grant/remove', args: { id: 'g1' } }]);
   });
 
   it('rejects where nobody listens', async () => {

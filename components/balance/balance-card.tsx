@@ -10,6 +10,7 @@ import type { Display } from './display';
 import { type CardActions, FailureNote, NeedNote } from './notes';
 import { PoolLine, SinglePool } from './pool';
 import { sameSource, sourceWords } from './provenance';
+import { todayWords } from './today';
 
 export interface BalanceCardProps {
   readonly card: Card;
@@ -107,6 +108,7 @@ interface FootProps {
 function CardFoot({ card, links, first, display, unreadable }: FootProps) {
   if (first === undefined && card.need !== undefined) return null;
   const source = first === undefined ? undefined : sourceWords(first, display, unreadable);
+  const today = todayWords(card.today);
   const { usage, topUp } = links;
   return (
     <div className="card-foot">
@@ -116,6 +118,7 @@ function CardFoot({ card, links, first, display, unreadable }: FootProps) {
           {source.words}
         </span>
       )}
+      {today !== undefined && <span>{today}</span>}
       <span className="card-links">
         {usage !== undefined && usage !== topUp && (
           <ExternalLink href={usage} context={`at ${card.name}`}>

@@ -1,4 +1,4 @@
-import type { ManualLimit } from '../../lib/core/manual';
+import type { Grant } from '../../lib/core/grants/grant';
 import type { Platform } from '../../lib/platforms/platform';
 
 /** Where a card leads. Members that there is no address for are absent. */
@@ -10,8 +10,9 @@ export interface CardLinks {
   readonly keys?: string;
 }
 
-/** The links of a platform's card, or of a limit by hand, which may have one of its own. */
-export function cardLinks(platform: Platform | undefined, limit: ManualLimit | undefined): CardLinks {
+/** The links of a platform's card, or of what is known by hand alone, which may have one of its own. */
+export function cardLinks(platform: Platform | undefined, grants: readonly Grant[]): CardLinks {
   if (platform !== undefined) return platform.links;
-  return limit?.link === undefined ? {} : { usage: limit.link };
+  const usage = grants.find(({ link }) => link !== undefined)?.link;
+  return usage === undefined ? {} : { usage };
 }

@@ -5,7 +5,9 @@ import { shownAmount } from './amount';
 import { AmountButton } from './amount-button';
 import type { Display } from './display';
 import { Gauge } from './gauge';
+import { GrantFacts, GrantParts } from './grants';
 import { LevelBadge } from './level-badge';
+import { Outlook } from './outlook';
 import { sourceWords } from './provenance';
 import { WhenWords } from './when-words';
 
@@ -32,9 +34,12 @@ export function SinglePool({ balance, of, display, unreadable }: PoolProps) {
       <div className="facts">
         {named && <bdi>{balance.label}</bdi>}
         <LevelBadge balance={balance} />
+        <Outlook balance={balance} display={display} />
         <WhenWords balance={balance} display={display} />
+        <GrantFacts balance={balance} now={display.now} />
         <Uncounted balance={balance} />
       </div>
+      <GrantParts balance={balance} now={display.now} />
     </div>
   );
 }
@@ -58,11 +63,14 @@ export function PoolLine({ balance, of, display, unreadable, ownSource }: PoolLi
       <div className="pool-row">
         <Gauge balance={balance} amount={amount} name={`${of}, ${balance.label}`} stale={source.stale} />
         <div className="facts">
+          <Outlook balance={balance} display={display} />
           <WhenWords balance={balance} display={display} />
+          <GrantFacts balance={balance} now={display.now} />
           <Uncounted balance={balance} />
           {ownSource && <span>{source.words}</span>}
         </div>
       </div>
+      <GrantParts balance={balance} now={display.now} />
     </li>
   );
 }

@@ -46,10 +46,11 @@ export function App({ mirror, windows = 'ordinary' }: AppProps) {
   );
   useEffect(() => refresh(send(name.opened, {})), [refresh, name]);
 
-  const openKeys = () => {
-    const url = browser.runtime.getURL('/options.html#keys');
+  const openTab = (path: `/${string}`) => {
+    const url = browser.runtime.getURL(path as never);
     void follow(browser.tabs.create({ url }).then(() => true));
   };
+  const openKeys = () => openTab('/options.html#keys');
   const actions: PopupActions = {
     refresh: () => refresh(send(name.refresh, {})),
     retry: (platform) => refresh(send(name.refresh, { platform })),
@@ -60,6 +61,8 @@ export function App({ mirror, windows = 'ordinary' }: AppProps) {
     },
     add: (platform) => void follow(addPlatform(platform, openKeys)),
     openKeys,
+    openInsights: () => openTab('/insights.html'),
+    workOn: (project) => void follow(send('project/work-on', { project: project ?? null })),
     openOptions: () => void follow(browser.runtime.openOptionsPage().then(() => true)),
   };
   const content = state && {
@@ -67,7 +70,8 @@ export function App({ mirror, windows = 'ordinary' }: AppProps) {
     // Keys are of ordinary windows: lib/storage/private-state.ts.
     platforms: platforms.filter(({ sessionIn }) => windows === 'ordinary' || sessionIn !== 'key'),
     enabled: state.settings.enabled,
-    manual: state.settings.manual,
+    grants: state.settings.grants,
+    project: state.settings.project,
     display: {
       view: state.settings.view,
       now,

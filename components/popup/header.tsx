@@ -6,10 +6,12 @@ interface Props {
   readonly refreshing: boolean;
   /** Absent: there is nothing to refresh. */
   readonly onRefresh: (() => void) | undefined;
+  /** Absent: there is no history to show. */
+  readonly onInsights: (() => void) | undefined;
   readonly onOptions: () => void;
 }
 
-export function Header({ summary, refreshing, onRefresh, onOptions }: Props) {
+export function Header({ summary, refreshing, onRefresh, onInsights, onOptions }: Props) {
   return (
     <header className="head">
       <div className="head-words">
@@ -19,6 +21,7 @@ export function Header({ summary, refreshing, onRefresh, onOptions }: Props) {
       {onRefresh !== undefined && (
         <IconButton icon="refresh" label="Refresh" busy={refreshing} onClick={onRefresh} />
       )}
+      {onInsights !== undefined && <IconButton icon="insights" label="Insights" onClick={onInsights} />}
       <IconButton icon="settings" label="Options" onClick={onOptions} />
     </header>
   );

@@ -1,5 +1,6 @@
 import type { Card } from '../../lib/core/card';
-import type { ManualLimit } from '../../lib/core/manual';
+import type { Grant } from '../../lib/core/grants/grant';
+import { cardByHand } from '../../lib/core/grants/pools';
 import type { Platform } from '../../lib/platforms/platform';
 import { BalanceCard } from '../balance/balance-card';
 import { cardLinks } from '../balance/card-links';
@@ -9,6 +10,7 @@ import { Icon } from '../ui/icon';
 import { AddPlatform } from './add-platform';
 import { Empty } from './empty';
 import { Header } from './header';
+import { Project } from './project';
 import './popup.css';
 import { summaryWords } from './summary';
 
@@ -19,8 +21,11 @@ export interface PopupContent {
   readonly platforms: readonly Platform[];
   /** Ids of the platforms that are on. */
   readonly enabled: readonly string[];
-  readonly manual: readonly ManualLimit[];
+  /** All that the person typed in. */
+  readonly grants: readonly Grant[];
   readonly display: Display;
+  /** What the person says to be working on. */
+  readonly project: string | undefined;
 }
 
 export interface PopupProps {
@@ -36,7 +41,9 @@ export interface PopupProps {
 
 export interface PopupActions extends CardActions {
   readonly refresh: () => void;
+  readonly openInsights: () => void;
   readonly openOptions: () => void;
+  readonly workOn: (project: string | undefined) => void;
   /** Called inside the click. */
   readonly add: (platform: Platform) => void;
 }
@@ -50,6 +57,7 @@ export function Popup({ content, isPrivate, refreshing, notice, actions }: Popup
         summary={some ? summaryWords(content.cards) : undefined}
         refreshing={refreshing}
         onRefresh={some ? actions.refresh : undefined}
+        onInsights={some && !isPrivate ? actions.openInsights : undefined}
         onOptions={actions.openOptions}
       />
       <p className="notice" role="status">
@@ -62,14 +70,18 @@ export function Popup({ content, isPrivate, refreshing, notice, actions }: Popup
       </p>
       {isPrivate && <p className="private">Private window: kept in memory, gone when it closes.</p>}
       <main>
-        {content === undefined ? <div className="blank" /> : <Content {...content} actions={actions} />}
+        {content === undefined ? (
+          <div className="blank" />
+        ) : (
+          <Content {...content} isPrivate={isPrivate} actions={actions} />
+        )}
       </main>
     </>
   );
 }
 
-function Content(props: PopupContent & { readonly actions: PopupActions }) {
-  const { cards, platforms, enabled, manual, display, actions } = props;
+function Content(props: PopupContent & Pick<PopupProps, 'isPrivate' | 'actions'>) {
+  const { cards, platforms, enabled, grants, display, project, isPrivate, actions } = props;
   const off = platforms.filter(({ id }) => !enabled.includes(id));
   if (cards.length === 0) return <Empty platforms={off} onAdd={actions.add} />;
   return (
@@ -77,12 +89,12 @@ function Content(props: PopupContent & { readonly actions: PopupActions }) {
       <div className="cards">
         {cards.map((card) => {
           const platform = platforms.find(({ id }) => id === card.platform);
-          const limit = manual.find(({ id }) => `manual:${id}` === card.platform);
+          const byHand = grants.filter((grant) => cardByHand(grant) === card.platform);
           return (
             <BalanceCard
               key={card.platform}
               card={card}
-              links={cardLinks(platform, limit)}
+              links={cardLinks(platform, byHand)}
               byKey={platform?.sessionIn === 'key'}
               display={display}
               actions={actions}
@@ -90,6 +102,7 @@ function Content(props: PopupContent & { readonly actions: PopupActions }) {
           );
         })}
       </div>
+      {!isPrivate && <Project project={project} onChange={actions.workOn} />}
       <AddPlatform platforms={off} onAdd={actions.add} />
     </>
   );

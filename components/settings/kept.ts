@@ -8,7 +8,8 @@ export interface Kept {
   readonly accounts: number;
   readonly balances: number;
   readonly keys: number;
-  readonly limits: number;
+  /** Plans and credits typed in by hand. */
+  readonly grants: number;
   /** When a balance was last read, ms since the epoch. */
   readonly readAt?: number;
 }
@@ -20,7 +21,7 @@ export function keptOf(state: State, platforms: readonly Pick<Platform, 'id' | '
     ...Object.keys(accounts),
     ...Object.keys(state.platforms),
     ...keys.map(({ platform }) => platform),
-    ...settings.manual.flatMap(({ platform }) => (platform === undefined ? [] : [platform])),
+    ...settings.grants.flatMap(({ platform }) => (platform === undefined ? [] : [platform])),
   ]);
   const kept = [...ids].map((id): Kept => {
     const pools = (accounts[id] ?? []).flatMap((account) => account.pools);
@@ -30,7 +31,7 @@ export function keptOf(state: State, platforms: readonly Pick<Platform, 'id' | '
       accounts: accounts[id]?.length ?? 0,
       balances: pools.length,
       keys: keys.filter(({ platform }) => platform === id).length,
-      limits: settings.manual.filter(({ platform }) => platform === id).length,
+      grants: settings.grants.filter(({ platform }) => platform === id).length,
       ...(pools.length === 0 ? {} : { readAt: Math.max(...pools.map(({ readAt }) => readAt)) }),
     };
   });
@@ -38,12 +39,12 @@ export function keptOf(state: State, platforms: readonly Pick<Platform, 'id' | '
 }
 
 /** `2 accounts, 5 balances, 1 key`. */
-export function keptWords({ accounts, balances, keys, limits }: Kept): string {
+export function keptWords({ accounts, balances, keys, grants }: Kept): string {
   const counted = [
     count(accounts, 'account', 'accounts'),
     count(balances, 'balance', 'balances'),
     count(keys, 'key', 'keys'),
-    count(limits, 'limit by hand', 'limits by hand'),
+    count(grants, 'plan or credit by hand', 'plans and credits by hand'),
   ].filter((words) => words !== '');
   return counted.length === 0 ? 'no balance yet' : counted.join(', ');
 }

@@ -1,12 +1,11 @@
 import { useEffect } from 'react';
-import type { Card } from '../../lib/core/card';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import { Section } from '../ui/section';
 import type { Actions } from './actions';
 import { DataSection } from './data-section';
+import { GrantsSection } from './grants-section';
 import { KeysSection } from './keys-section';
-import { LimitsSection } from './limits-section';
 import { PlatformsSection } from './platforms-section';
 import { useStatus } from './status';
 import { WarningsSection } from './warnings-section';
@@ -16,18 +15,19 @@ export interface OptionsPageProps {
   readonly state: State | undefined;
   /** Origins that the browser allows us, as match patterns. */
   readonly granted: readonly string[];
-  readonly cards: readonly Card[];
   readonly platforms: readonly Platform[];
   readonly version: string;
-  /** Opened in a private window, and told of no account of the ordinary ones. */
+  /** Opened in a private window, and told of no account of the ordinary ones: what they have left is not shown. */
   readonly isPrivate?: boolean;
   readonly now: number;
+  /** The person's time zone. */
+  readonly zone: string;
   readonly actions: Actions;
 }
 
 const parts = [
   ['platforms', 'Platforms'],
-  ['limits', 'Limits by hand'],
+  ['credits', 'Plans and credits'],
   ['warnings', 'Warnings'],
   ['keys', 'API keys'],
   ['data', 'Data'],
@@ -35,7 +35,7 @@ const parts = [
 
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { state, granted, cards, platforms, version, isPrivate = false, now, actions } = props;
+  const { state, granted, platforms, version, isPrivate = false, now, zone, actions } = props;
   const { say, status } = useStatus();
   const ready = state !== undefined;
   useEffect(() => {
@@ -50,11 +50,13 @@ export function OptionsPage(props: OptionsPageProps) {
         <h1>Credit Gauge options</h1>
         <nav aria-label="Options">
           <ul>
-            {parts.map(([id, title]) => (
-              <li key={id}>
-                <a href={`#${id}`}>{title}</a>
-              </li>
-            ))}
+            {parts
+              .filter(([id]) => !isPrivate || id !== 'credits')
+              .map(([id, title]) => (
+                <li key={id}>
+                  <a href={`#${id}`}>{title}</a>
+                </li>
+              ))}
           </ul>
         </nav>
       </header>
@@ -64,14 +66,16 @@ export function OptionsPage(props: OptionsPageProps) {
         ) : (
           <>
             <PlatformsSection platforms={platforms} state={state} granted={granted} doing={doing} />
-            <LimitsSection limits={state.settings.manual} cards={cards} platforms={platforms} doing={doing} />
+            {!isPrivate && (
+              <GrantsSection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
+            )}
             <WarningsSection platforms={platforms} state={state} doing={doing} />
             <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
             {isPrivate ? (
               <Section id="data" title="Data">
                 <p>
                   What is seen in private windows is kept in memory and gone when the last of them closes.
-                  What is kept of ordinary windows is shown and erased there.
+                  Plans, credits, and what is kept of ordinary windows are shown there.
                 </p>
               </Section>
             ) : (

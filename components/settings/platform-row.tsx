@@ -73,7 +73,7 @@ export function PlatformRow({ platform, on, permitted, keyMissing, doing }: Plat
       </div>
       {asking && (
         <Question
-          text={`Switch ${name} off? Erasing takes its balances, its keys and its limits by hand.`}
+          text={`Switch ${name} off? Erasing takes its balances, its keys, and the plans and credits that you typed in.`}
           onCancel={() => setAsking(false)}
           answers={[
             { label: 'Keep the last numbers', onChoose: () => void turnOff(false) },

@@ -24,7 +24,7 @@ export function WarningsSection({ platforms, state, doing }: WarningsSectionProp
     ({ id }) =>
       settings.enabled.includes(id) ||
       settings.ownThresholds[id] !== undefined ||
-      settings.manual.some((limit) => limit.platform === id),
+      settings.grants.some((grant) => grant.platform === id),
   );
   const switchInline = async (on: boolean) => {
     const done = await answered(doing.send('settings/inline-warnings', { on }));

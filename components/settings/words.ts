@@ -1,20 +1,37 @@
-import type { Renewal } from '../../lib/core/manual';
+import type { RenewalRule } from '../../lib/core/renewal/rule';
 import type { Thresholds } from '../../lib/core/warning';
 import type { Platform } from '../../lib/platforms/platform';
 import type { DropReason } from '../../lib/storage/schema';
 
-/** `renews every Monday`, `renews on day 14 of each month`. */
-export function renewalWords(renewal: Renewal, locale?: string): string {
+/** `renews every Monday`, `renews on day 14 of each month at 09:00 (Europe/Berlin)`. */
+export function renewalWords(renewal: RenewalRule, locale?: string): string {
   switch (renewal.every) {
     case 'day':
-      return 'renews every day';
+      return `renews every day${clockWords(renewal)}`;
     case 'week':
-      return `renews every ${weekdayName(renewal.weekday, locale)}`;
+      return `renews every ${weekdayName(renewal.weekday, locale)}${clockWords(renewal)}`;
     case 'month':
-      return `renews on day ${renewal.day} of each month`;
+      return `renews on day ${renewal.day} of each month${clockWords(renewal)}`;
+    case 'year':
+      return `renews on day ${renewal.day} of ${monthName(renewal.month, locale)}${clockWords(renewal)}`;
+    case 'window':
+      return `full again ${new Intl.NumberFormat(locale).format(renewal.seconds / 3600)} h after the first use`;
+    case 'told':
+      return 'renews when the platform says';
     case 'never':
       return 'never renews';
   }
+}
+
+function clockWords({ hour = 0, zone }: { readonly hour?: number; readonly zone?: string }): string {
+  const at = hour === 0 ? '' : ` at ${String(hour).padStart(2, '0')}:00`;
+  return zone === undefined ? at : `${at} (${zone})`;
+}
+
+/** 1 is January. */
+export function monthName(month: number, locale?: string): string {
+  const date = new Date(Date.UTC(1970, month - 1, 1));
+  return new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(date);
 }
 
 /** 0 is Sunday. */
@@ -33,7 +50,7 @@ export function thresholdsWords({ low, critical }: Thresholds, locale?: string):
 
 /** What we can know of a platform, in one line. */
 export function readsWords({ tier, sessionIn }: Pick<Platform, 'tier' | 'sessionIn'>): string {
-  if (tier === 'C') return 'Nothing can be read: type its limits in by hand.';
+  if (tier === 'C') return 'Nothing can be read: type in the plan that you have.';
   if (tier === 'B') return 'Sees what you use; the balance cannot be read.';
   return sessionIn === 'key'
     ? 'Reads the balance with an API key that you add.'

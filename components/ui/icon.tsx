@@ -31,6 +31,10 @@ const drawings = {
       <path d="m4 12 8-8" />
     </>
   ),
+  /** A diamond: it may not last. */
+  tight: <path d="M8 1.8 14.2 8 8 14.2 1.8 8Z" />,
+  /** Bars of a chart. */
+  insights: <path d="M2.5 13.5h11M4 11V8.5M8 11V3M12 11V6" />,
   ok: <path d="m3 8.5 3.4 3.4L13 4.8" />,
   unknown: <path d="M5.3 5.6A2.7 2.7 0 0 1 8 3c1.5 0 2.7 1 2.7 2.4C10.7 7.6 8 7.5 8 9.700M8 12.600v.1" />,
   clock: (

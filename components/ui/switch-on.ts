@@ -25,3 +25,8 @@ export async function switchOn(platform: Asked): Promise<boolean> {
 export function askPermission(platform: Asked): Promise<boolean> {
   return browser.permissions.request({ origins: [...platform.permissions] });
 }
+
+/** Asks for the permission to show desktop notifications, from inside a click. */
+export function askNotifications(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['notifications'] });
+}

@@ -8,10 +8,10 @@ import '../../components/ui/styles.css';
 import { browser } from '../../lib/browser';
 import { platforms } from '../../lib/platforms';
 import { send } from '../../lib/send';
-import { cardsOf } from '../../lib/storage/cards';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
 import { readState, type State } from '../../lib/storage/state';
 import { type Windows, windowsHere } from '../../lib/windows';
+import { localZone } from '../../lib/zone';
 
 const actions = { send, switchOn, askPermission };
 const { version } = browser.runtime.getManifest();
@@ -29,11 +29,11 @@ function Options({ mirror, windows }: OptionsProps) {
     <OptionsPage
       state={state}
       granted={granted}
-      cards={state === undefined ? [] : cardsOf(state, granted, now)}
       platforms={platforms}
       version={version}
       isPrivate={windows === 'private'}
       now={now}
+      zone={localZone()}
       actions={actions}
     />
   );

@@ -1,4 +1,5 @@
 import { exact } from './exact';
+import type { GrantShares } from './grants/purse-balance';
 import type { PoolReading, Spend } from './reading';
 
 /** A reading as it is kept: with its age and the largest remainder seen. */
@@ -14,7 +15,7 @@ export interface StoredPool extends PoolReading {
 /**
  * Where a number comes from. reported: the platform's own. observed: reported minus spends whose cost
  * the platform told. estimated: minus priced or learned spends, or deduced from a renewal. manual: from
- * a limit typed in.
+ * the grants that the person typed in.
  */
 export type Provenance = 'reported' | 'observed' | 'estimated' | 'manual';
 
@@ -30,6 +31,10 @@ export interface LiveBalance extends Omit<PoolReading, 'partial' | 'refills'> {
   readonly limitAssumed?: true;
   /** Spends since the reading whose cost nobody knows yet: the number may be too high by them. */
   readonly uncounted: number;
+  /** What it is made of, where the person typed that in. */
+  readonly grants?: GrantShares;
+  /** Of a pool by hand: what was used beyond all that the person typed in. */
+  readonly overage?: number;
 }
 
 /** A number is shown as stale after this time without a new reading (ms). Refreshes come every 15 min. */

@@ -1,8 +1,12 @@
 import { fractionLeft, type LiveBalance, liveBalance, type StoredPool } from './balance';
 import type { Failure } from './failure';
+
 import { type Forecast, forecastOf } from './forecast/forecast';
-import { type ManualLimit, manualBalance } from './manual';
-import type { Sample } from './quote';
+import type { Grant } from './grants/grant';
+import { grantsOfAccount, type Purses, withGrants } from './grants/pools';
+
+import type { Sample } from './learned/sample';
+
 import type { Account, Spend } from './reading';
 import type { DaySpent, RecentUse } from './recent-use';
 import { dayOf } from './renewal/calendar';
@@ -21,6 +25,8 @@ export interface AccountState {
   readonly pools: readonly StoredPool[];
   readonly spends: readonly Spend[];
   readonly samples: readonly Sample[];
+  /** Those of its grants that are kept counted. */
+  readonly purses?: Purses;
   readonly failure?: StandingFailure;
   /** The last time this account was seen in use or read (ms). */
   readonly seenAt: number;
@@ -39,14 +45,15 @@ export interface CardSource {
   readonly accounts: readonly AccountState[];
   /** The account that the person chose to see; absent: the one last in use. */
   readonly chosen?: string;
-  readonly manual: readonly ManualLimit[];
+  /** All that the person typed in for it, of whatever account. */
+  readonly grants: readonly Grant[];
+  /** The zone of the person's own clock (IANA). */
+  readonly zone: string;
   /** A failure of the platform as a whole: nobody signed in, no permission. */
   readonly failure?: StandingFailure;
   readonly permission: boolean;
   /** Set for platforms read with a key: whether there is one. */
   readonly hasKey?: boolean;
-  /** The person's time zone: forecasts go by days. */
-  readonly zone: string;
 }
 
 /** Why there is no number yet, where nothing failed. */
@@ -90,7 +97,7 @@ export function buildCard(source: CardSource, now: number): Card {
     name: source.name,
     glyph: source.glyph,
     ...(shown === undefined ? {} : { account: shown.account }),
-    accounts: source.accounts.filter(({ pools }) => pools.length > 0).map(({ account }) => account),
+    accounts: source.accounts.filter((one) => hasBalance(source, one)).map(({ account }) => account),
     balances,
     ...(headline === undefined ? {} : { headline }),
     level: headline?.level ?? 'unknown',
@@ -156,32 +163,30 @@ function fraction(card: Card): number | undefined {
 function shownAccount(source: CardSource): AccountState | undefined {
   const chosen = source.accounts.find(({ account }) => account.id === source.chosen);
   if (chosen !== undefined) return chosen;
-  return [...source.accounts].sort(
-    (a, b) => Number(b.pools.length > 0) - Number(a.pools.length > 0) || b.seenAt - a.seenAt,
-  )[0];
+  const known = (one: AccountState) => Number(hasBalance(source, one));
+  return [...source.accounts].sort((a, b) => known(b) - known(a) || b.seenAt - a.seenAt)[0];
 }
 
-/**
- * The reported pools, and limits by hand: such a limit gives a reported pool of the same unit its
- * missing limit; where no pool of that unit reports what is left it stands as a pool of its own.
- */
-function allBalances(source: CardSource, shown: AccountState | undefined, now: number): LiveBalance[] {
-  const balances = (shown?.pools ?? []).map((pool) => liveBalance(pool, shown?.spends ?? [], now));
-  for (const limit of source.manual) {
-    const same = balances.filter(
-      (one) => one.unit === limit.unit && !one.quiet && one.remaining !== undefined,
-    );
-    if (same.length === 0) {
-      balances.push(manualBalance(limit, shown?.spends ?? [], now));
-      continue;
-    }
-    for (const balance of same) {
-      if (balance.limit !== undefined && !balance.limitAssumed) continue;
-      const { limitAssumed: _assumed, ...rest } = balance;
-      balances[balances.indexOf(balance)] = { ...rest, limit: limit.amount };
-    }
-  }
-  return balances;
+/** Its platform told of one, or the person typed in that it has credit. */
+function hasBalance({ grants }: CardSource, { pools, account }: AccountState): boolean {
+  return pools.length > 0 || grants.some((grant) => grant.account === account.id);
+}
+
+/** The shown account's reported pools, and what the person typed in for it. */
+function allBalances(
+  { grants, zone }: CardSource,
+  shown: AccountState | undefined,
+  now: number,
+): readonly LiveBalance[] {
+  const reported = (shown?.pools ?? []).map((pool) => liveBalance(pool, shown?.spends ?? [], now));
+  const own = grantsOfAccount(grants, shown?.account.id ?? onlyAccount(grants));
+  return withGrants(reported, own, shown ?? { spends: [] }, now, zone);
+}
+
+/** Whose the grants are, where nothing else is known of the platform: after an import, say. */
+function onlyAccount(grants: readonly Grant[]): string | undefined {
+  const [first, second] = [...new Set(grants.flatMap(({ account = [] }) => account))];
+  return second === undefined ? first : undefined;
 }
 
 function rankBalances(

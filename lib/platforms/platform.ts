@@ -123,7 +123,7 @@ export interface Composer {
   readonly feature: string;
 }
 
-/** A plan of the platform's own, as a preset for a limit by hand: see plan-presets.ts. */
+/** A plan of the platform's own, as a preset for what the person types in: see plan-presets.ts. */
 export interface PlanPreset extends Fact {
   readonly id: string;
   readonly name: string;
@@ -137,7 +137,7 @@ export interface Platform<E extends Endpoints = Endpoints> {
   readonly name: string;
   /** One or two characters that stand for it where there is no picture. */
   readonly glyph: string;
-  /** A: balance readable. B: only usage visible. C: limits by hand. */
+  /** A: balance readable. B: only usage visible. C: nothing, its plan is typed in. */
   readonly tier: 'A' | 'B' | 'C';
   readonly confidence: Confidence;
   /** Match patterns of the pages where our scripts run, and of nothing else. Reports count only from there. */

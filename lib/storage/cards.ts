@@ -1,6 +1,13 @@
-import { buildCard, type Card, type StandingFailure, sortCards } from '../core/card';
-import type { ManualLimit } from '../core/manual';
-import type { RecentUse } from '../core/recent-use';
+import {
+  type AccountState,
+  buildCard,
+  type Card,
+  type CardSource,
+  type StandingFailure,
+  sortCards,
+} from '../core/card';
+import type { Grant } from '../core/grants/grant';
+import { cardByHand } from '../core/grants/pools';
 import type { Thresholds } from '../core/warning';
 import { platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
@@ -25,22 +32,37 @@ export function poolThresholdsOf({ settings }: State, card: string): ReadonlyMap
 }
 
 /**
- * The cards of all platforms that are on and of all limits by hand, most urgent first.
+ * The cards of all platforms that are on and of all credit that is known by hand alone, most urgent first.
  * `granted`: the origins that the browser allows us, as `permissions.getAll` gives them.
  */
 export function cardsOf(state: State, granted: readonly string[], now: number): readonly Card[] {
   const known = platforms
     .filter((platform) => state.settings.enabled.includes(platform.id))
     .map((platform) => cardOf(state, platform, granted, now));
-  const byHand = state.settings.manual
-    .filter((limit) => limit.platform === undefined || !state.settings.enabled.includes(limit.platform))
-    .map((limit) => manualCard(state, limit, now));
-  return sortCards([...known, ...byHand]);
+  const byHand = state.settings.grants.filter(
+    ({ platform }) => platform === undefined || !state.settings.enabled.includes(platform),
+  );
+  const others = [...new Set(byHand.map(cardByHand))].map((id) =>
+    cardOfGrants(
+      state,
+      id,
+      byHand.filter((grant) => cardByHand(grant) === id),
+      now,
+    ),
+  );
+  // One without a balance has nothing that is active now: the options tell of it.
+  return sortCards([...known, ...others.filter(({ balances }) => balances.length > 0)]);
 }
 
-export function cardOf(state: State, platform: Platform, granted: readonly string[], now: number): Card {
+/** `chosen`: the account to show; absent: the one last in use. */
+export function cardOf(
+  state: State,
+  platform: Platform,
+  granted: readonly string[],
+  now: number,
+  chosen: string | undefined = state.settings.chosenAccounts[platform.id],
+): Card {
   const health = state.platforms[platform.id]?.health;
-  const chosen = state.settings.chosenAccounts[platform.id];
   return buildCard(
     {
       platform: platform.id,
@@ -48,27 +70,18 @@ export function cardOf(state: State, platform: Platform, granted: readonly strin
       glyph: platform.glyph,
       thresholds: thresholdsOf(state, platform),
       poolThresholds: poolThresholdsOf(state, platform.id),
-      accounts: (state.accounts[platform.id] ?? []).map(({ health: own, ...record }) => ({
-        ...record,
-        ...standing(own),
-        ...recentUseOf(state, platform.id, record.account.id),
-      })),
+      accounts: accountsOf(state, platform.id),
       ...(chosen === undefined ? {} : { chosen }),
-      manual: state.settings.manual.filter((limit) => limit.platform === platform.id),
+      grants: state.settings.grants.filter((grant) => grant.platform === platform.id),
+      zone: localZone(),
       ...(health === undefined ? {} : standing(health)),
       permission: platform.permissions.every((pattern) => granted.includes(pattern)),
       ...(platform.sessionIn === 'key'
         ? { hasKey: state.keys.some((key) => key.platform === platform.id) }
         : {}),
-      zone: localZone(),
     },
     now,
   );
-}
-
-function recentUseOf(state: State, platform: string, account: string): { recent?: RecentUse } {
-  const recent = state.recentUse[platform]?.[account];
-  return recent === undefined ? {} : { recent };
 }
 
 function standing({ failure, nextTryAt }: Health): { failure?: StandingFailure } {
@@ -76,20 +89,37 @@ function standing({ failure, nextTryAt }: Health): { failure?: StandingFailure }
   return { failure: { ...failure, ...(nextTryAt === undefined ? {} : { nextTryAt }) } };
 }
 
-function manualCard(state: State, limit: ManualLimit, now: number): Card {
-  const platform = platforms.find(({ id }) => id === limit.platform);
-  return buildCard(
-    {
-      platform: `manual:${limit.id}`,
-      name: limit.name,
-      glyph: platform?.glyph ?? [...limit.name][0]?.toUpperCase() ?? '?',
-      thresholds: thresholdsOf(state, platform),
-      poolThresholds: poolThresholdsOf(state, `manual:${limit.id}`),
-      accounts: [],
-      manual: [limit],
-      permission: true,
-      zone: localZone(),
-    },
-    now,
-  );
+/** All that is known of a platform's accounts, as the core takes it. */
+export function accountsOf(state: State, platform: string): readonly AccountState[] {
+  return (state.accounts[platform] ?? []).map(({ health, ...record }) => {
+    const purses = state.purses[platform]?.[record.account.id];
+    const recent = state.recentUse[platform]?.[record.account.id];
+    return {
+      ...record,
+      ...standing(health),
+      ...(purses === undefined ? {} : { purses }),
+      ...(recent === undefined ? {} : { recent }),
+    };
+  });
+}
+
+/** The card of grants whose platform is off, or not known to us: of its numbers only those by hand are shown. */
+function cardOfGrants(state: State, id: string, grants: readonly Grant[], now: number): Card {
+  const [first] = grants;
+  const platform = platforms.find((one) => one.id === first?.platform);
+  const name = platform?.name ?? first?.name ?? id;
+  const source: CardSource = {
+    platform: id,
+    name,
+    glyph: platform?.glyph ?? [...name][0]?.toUpperCase() ?? '?',
+    thresholds: thresholdsOf(state, platform),
+    poolThresholds: poolThresholdsOf(state, id),
+    accounts: accountsOf(state, first?.platform ?? '')
+      .filter(({ account }) => account.id === first?.account)
+      .map(({ failure: _failure, ...account }) => ({ ...account, pools: [] })),
+    grants,
+    zone: localZone(),
+    permission: true,
+  };
+  return buildCard(source, now);
 }

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import type { Purses } from '../core/grants/pools';
 import type { RecentUse } from '../core/recent-use';
 import { type EpisodeBook, emptyBook } from '../core/warnings/episode';
 import { EpisodeBookSchema } from './episodes-schema';
 import type { Item } from './item';
-import { settingsMigrations } from './migrations';
+import { accountMigrations, settingsMigrations } from './migrations';
 import {
   type AccountRecord,
   AccountRecordSchema,
@@ -16,6 +17,7 @@ import {
   KeyInfoSchema,
   type PlatformRecord,
   PlatformRecordSchema,
+  PursesSchema,
   RecentUseSchema,
   type Settings,
   SettingsSchema,
@@ -64,6 +66,7 @@ export const diagnosticsItem: Item<Diagnostics> = {
 
 const PLATFORM = 'platform:';
 const ACCOUNT = 'account:';
+const PURSES = 'purse:';
 const RECENT = 'recent:';
 
 export function platformItem(platform: string): Item<PlatformRecord> {
@@ -78,8 +81,9 @@ export function platformItem(platform: string): Item<PlatformRecord> {
 export function accountItem(platform: string, account: string): Item<AccountRecord> {
   return {
     key: `${ACCOUNT}${platform}:${account}`,
-    version: 1,
+    version: 2,
     schema: AccountRecordSchema,
+    migrations: accountMigrations,
     fallback: {
       account: { id: account },
       pools: [],
@@ -91,6 +95,10 @@ export function accountItem(platform: string, account: string): Item<AccountReco
       readAt: {},
     },
   };
+}
+
+export function pursesItem(platform: string, account: string): Item<Purses> {
+  return { key: `${PURSES}${platform}:${account}`, version: 1, schema: PursesSchema, fallback: {} };
 }
 
 /** Undefined: the ledger has not been asked yet. */
@@ -116,10 +124,10 @@ export function parseKey(
   key: string,
 ):
   | { kind: 'platform'; platform: string }
-  | { kind: 'account' | 'recent'; platform: string; account: string }
+  | { kind: 'account' | 'recent' | 'purse'; platform: string; account: string }
   | undefined {
   if (key.startsWith(PLATFORM)) return { kind: 'platform', platform: key.slice(PLATFORM.length) };
-  const kind = key.startsWith(ACCOUNT) ? 'account' : key.startsWith(RECENT) ? 'recent' : undefined;
+  const kind = (['account', 'recent', 'purse'] as const).find((one) => key.startsWith(`${one}:`));
   if (kind === undefined) return undefined;
   const rest = key.slice(kind.length + 1);
   const colon = rest.indexOf(':');

@@ -3,13 +3,50 @@
  * the shapes of its own two versions, of which test/storage/frozen keeps examples.
  */
 export const settingsMigrations = {
-  /** 2026-11-29: grants, budgets, notifications, money. */
-  1: (data: unknown): unknown => ({
-    ...(data as object),
-    poolThresholds: {},
-    grants: [],
-    budgets: [],
-    notifications: { on: false, refilled: false, runwayDays: 3, expiringDays: 7, budgetPercent: 90 },
-    money: { rates: {}, plans: {} },
-  }),
+  /** 2026-11-29: grants instead of limits by hand; budgets, notifications, money. */
+  1: (data: unknown): unknown => {
+    const { manual, ...rest } = data as { readonly manual: readonly LimitOfVersion1[] };
+    return {
+      ...rest,
+      poolThresholds: {},
+      grants: manual.map(({ savedAt, ...limit }) => ({
+        ...limit,
+        // What never renews was bought, or given, once.
+        ...(limit.renewal.every === 'never'
+          ? { kind: 'bundle', priority: 70 }
+          : { kind: 'subscription', priority: 50 }),
+        effectiveAt: savedAt,
+      })),
+      budgets: [],
+      notifications: { on: false, refilled: false, runwayDays: 3, expiringDays: 7, budgetPercent: 90 },
+      money: { rates: {}, plans: {} },
+    };
+  },
+} as const;
+
+/** The other members (id, platform, name, unit, amount, left, link) are alike in both. */
+interface LimitOfVersion1 {
+  /** Days, weeks and months of the person's own clock: the same in version 2, where no zone is named. */
+  readonly renewal: { readonly every: string };
+  readonly savedAt: number;
+}
+export const accountMigrations = {
+  /** 2026-11-29: a sample may hold several spends. Until then it was of exactly one, told in the sample itself. */
+  1: (data: unknown): unknown => {
+    const record = data as { readonly samples: readonly Record<string, unknown>[] };
+    return {
+      ...record,
+      samples: record.samples.map(({ feature, model, promptLength, ...sample }) => ({
+        ...sample,
+        uses: [
+          {
+            feature,
+            ...(model === undefined ? {} : { model }),
+            ...(promptLength === undefined ? {} : { promptLength }),
+            count: 1,
+          },
+        ],
+      })),
+    };
+  },
 } as const;

@@ -1,6 +1,10 @@
 import * as v from 'valibot';
 import { failureKinds } from '../core/failure';
+
+import type { Purses } from '../core/grants/pools';
+import { MAX_KINDS } from '../core/learned/sample';
 import type { RecentUse } from '../core/recent-use';
+
 import { defaultThresholds } from '../core/warning';
 import {
   BudgetSchema,
@@ -52,75 +56,6 @@ export const ThresholdsSchema = v.pipe(
   ),
 );
 
-export const RenewalSchema = v.variant('every', [
-  v.object({ every: v.literal('day') }),
-  v.object({
-    every: v.literal('week'),
-    weekday: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(6)),
-  }),
-  v.object({
-    every: v.literal('month'),
-    day: v.pipe(
-      v.number('Type a day from 1 to 31.'),
-      v.integer('Type a whole day.'),
-      v.minValue(1, 'A month has days 1 to 31.'),
-      v.maxValue(31, 'A month has days 1 to 31.'),
-    ),
-  }),
-  v.object({ every: v.literal('never') }),
-]);
-
-const positive = v.pipe(
-  v.number('Type a number.'),
-  v.finite('Type a number.'),
-  v.gtValue(0, 'A limit is more than 0.'),
-  v.maxValue(1e12, 'That is too much.'),
-);
-
-/** A limit by hand as the form gives it; the messages are shown beside the fields. */
-export const ManualDraftSchema = v.pipe(
-  v.object({
-    platform: v.exactOptional(id),
-    name: v.pipe(
-      v.string(),
-      v.trim(),
-      v.minLength(1, 'Give it a name.'),
-      v.maxLength(60, 'At most 60 letters.'),
-    ),
-    unit: v.pipe(
-      v.string(),
-      v.trim(),
-      v.regex(/^([a-z][a-z -]{0,29}|[A-Z]{3})$/, 'A word in small letters, or a currency such as USD.'),
-    ),
-    amount: positive,
-    left: v.exactOptional(
-      v.pipe(v.number('Type a number.'), v.finite('Type a number.'), v.minValue(0, 'Use 0 or more.')),
-    ),
-    renewal: RenewalSchema,
-    link: v.exactOptional(
-      v.pipe(
-        v.string(),
-        v.url('That is no link.'),
-        v.startsWith('https://', 'Use a link that begins with https://'),
-      ),
-    ),
-  }),
-  v.forward(
-    v.check(
-      ({ amount: limit, left }) => left === undefined || left <= limit,
-      'More is left than the limit allows.',
-    ),
-    ['left'],
-  ),
-);
-export type ManualDraft = v.InferOutput<typeof ManualDraftSchema>;
-
-const ManualLimitSchema = v.object({
-  ...ManualDraftSchema.pipe[0].entries,
-  id,
-  savedAt: time,
-});
-
 const ViewSchema = v.object({
   show: v.picklist(['left', 'used']),
   time: v.picklist(['span', 'clock']),
@@ -135,7 +70,6 @@ export const SettingsSchema = v.object({
   ownThresholds: v.record(id, ThresholdsSchema),
   /** Thresholds of single pools: `platform|pool`. They go before their platform's. */
   poolThresholds: v.record(v.pipe(v.string(), v.maxLength(401)), ThresholdsSchema),
-  manual: v.array(ManualLimitSchema),
   view: ViewSchema,
   /** platform -> the account to show. */
   chosenAccounts: v.record(id, id),
@@ -155,7 +89,6 @@ export const defaultSettings: Settings = {
   enabled: [],
   thresholds: defaultThresholds,
   ownThresholds: {},
-  manual: [],
   view: { show: 'left', time: 'span' },
   chosenAccounts: {},
   inlineWarnings: true,
@@ -227,10 +160,21 @@ const SampleSchema = v.object({
   at: time,
   pool: id,
   unit: id,
-  feature: text,
-  model: v.exactOptional(text),
   amount,
-  promptLength: v.exactOptional(count),
+  uses: v.pipe(
+    v.array(
+      v.object({
+        feature: text,
+        model: v.exactOptional(text),
+        settings: v.exactOptional(DeclaredSettingsSchema),
+        count: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        promptLength: v.exactOptional(count),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(MAX_KINDS),
+    v.readonly(),
+  ),
 });
 
 /** One account at a platform: small enough to be written whole, so that a report and its effect are one write. */
@@ -249,6 +193,26 @@ export const AccountRecordSchema = v.object({
 });
 export type AccountRecord = v.InferOutput<typeof AccountRecordSchema>;
 
+/** An exact decimal, 0 or more, with all its digits. */
+const decimal = v.pipe(v.string(), v.maxLength(60), v.regex(/^\d+(\.\d+)?$/));
+
+const PurseSchema = v.object({
+  checkpoint: v.object({
+    at: time,
+    balances: v.record(id, decimal),
+    overage: decimal,
+    uncounted: count,
+    windows: v.record(id, time),
+  }),
+  uses: v.array(v.object({ id, at: time, amount: v.exactOptional(v.pipe(amount, v.minValue(0))) })),
+  late: v.exactOptional(v.literal(true)),
+});
+
+/**
+ * One account's purses: unit -> what is counted of its grants. They follow from the grants and the spends: whoever
+ * changes the grants removes them, and they begin anew from what was typed in.
+ */
+export const PursesSchema: v.GenericSchema<unknown, Purses> = v.record(id, PurseSchema);
 const SeriesSchema = v.object({
   unit: id,
   from: text,

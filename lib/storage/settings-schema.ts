@@ -61,31 +61,75 @@ export const RenewalRuleSchema: v.GenericSchema<unknown, RenewalRule> = v.varian
   v.object({ every: v.literal('never') }),
 ]);
 
+const label = v.exactOptional(v.pipe(v.string(), v.trim(), v.maxLength(60, 'At most 60 letters.')));
+const priority = whole(0, 255, 'A priority is 0 to 255.');
+const link = v.exactOptional(
+  v.pipe(
+    v.string(),
+    v.url('That is no link.'),
+    v.startsWith('https://', 'Use a link that begins with https://'),
+  ),
+);
+
 export const GrantSchema: v.GenericSchema<unknown, Grant> = v.object({
   id,
   platform: v.exactOptional(id),
   name: NameSchema,
   account: v.exactOptional(id),
   kind: v.picklist(grantKinds),
-  label: v.exactOptional(v.pipe(v.string(), v.trim(), v.maxLength(60, 'At most 60 letters.'))),
+  label,
   unit: UnitSchema,
   amount: PositiveSchema,
   left: v.exactOptional(AmountSchema),
-  priority: whole(0, 255, 'A priority is 0 to 255.'),
+  priority,
   effectiveAt: time,
+  boughtAt: v.exactOptional(time),
+  openUntil: v.exactOptional(time),
   expiresAt: v.exactOptional(time),
   voidedAt: v.exactOptional(time),
   renewal: RenewalRuleSchema,
   rollover: v.exactOptional(v.object({ min: AmountSchema, max: AmountSchema })),
   price: v.exactOptional(PriceSchema),
-  link: v.exactOptional(
-    v.pipe(
-      v.string(),
-      v.url('That is no link.'),
-      v.startsWith('https://', 'Use a link that begins with https://'),
-    ),
-  ),
+  link,
 });
+
+const date = v.pipe(time, v.maxValue(Date.UTC(2200, 0, 1), 'That is too far away.'));
+
+/** A grant as the form gives it. */
+export const GrantDraftSchema = v.pipe(
+  v.object({
+    platform: v.exactOptional(id),
+    name: NameSchema,
+    /** Absent: whoever is seen first at the platform. */
+    account: v.exactOptional(id),
+    kind: v.picklist(grantKinds),
+    label,
+    unit: UnitSchema,
+    amount: PositiveSchema,
+    /** Now. Absent: all of it. */
+    left: v.exactOptional(AmountSchema),
+    /** Absent: what is usual for its kind. */
+    priority: v.exactOptional(priority),
+    /** When it was bought, or when it begins. Absent: now. */
+    startsAt: v.exactOptional(date),
+    expiresAt: v.exactOptional(date),
+    renewal: RenewalRuleSchema,
+    price: v.exactOptional(PriceSchema),
+    link,
+  }),
+  v.forward(
+    v.check(({ amount, left }) => left === undefined || left <= amount, 'More is left than it ever has.'),
+    ['left'],
+  ),
+  v.forward(
+    v.check(
+      ({ startsAt, expiresAt }) => startsAt === undefined || expiresAt === undefined || startsAt < expiresAt,
+      'It would end before it begins.',
+    ),
+    ['expiresAt'],
+  ),
+);
+export type GrantDraft = v.InferOutput<typeof GrantDraftSchema>;
 
 const budgetEntries = {
   name: NameSchema,

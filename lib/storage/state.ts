@@ -1,3 +1,4 @@
+import type { Purses } from '../core/grants/pools';
 import type { RecentUse } from '../core/recent-use';
 import type { EpisodeBook } from '../core/warnings/episode';
 import type { Item } from './item';
@@ -10,6 +11,7 @@ import {
   keysItem,
   parseKey,
   platformItem,
+  pursesItem,
   recentUseItem,
   settingsItem,
 } from './items';
@@ -26,6 +28,8 @@ export interface State {
   readonly platforms: Readonly<Record<string, PlatformRecord>>;
   /** platform -> its accounts. */
   readonly accounts: Readonly<Record<string, readonly AccountRecord[]>>;
+  /** platform -> account -> what is counted of its grants. */
+  readonly purses: Readonly<Record<string, Readonly<Record<string, Purses>>>>;
   /** platform -> account -> its last weeks. */
   readonly recentUse: Readonly<Record<string, Readonly<Record<string, RecentUse>>>>;
   readonly outbox: Outbox;
@@ -53,10 +57,15 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
   };
   const platforms = new Map<string, PlatformRecord>();
   const accounts = new Map<string, AccountRecord[]>();
+  const purses = new Map<string, Record<string, Purses>>();
   const recentUse = new Map<string, Record<string, RecentUse>>();
   for (const key of Object.keys(stored)) {
     const parsed = parseKey(key);
     if (parsed?.kind === 'platform') platforms.set(parsed.platform, read(platformItem(parsed.platform)));
+    if (parsed?.kind === 'purse') {
+      const { platform, account } = parsed;
+      purses.set(platform, { ...purses.get(platform), [account]: read(pursesItem(platform, account)) });
+    }
     if (parsed?.kind === 'recent') {
       const use = read(recentUseItem(parsed.platform, parsed.account));
       if (use !== undefined)
@@ -77,6 +86,7 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
       diagnostics: read(diagnosticsItem),
       platforms: Object.fromEntries(platforms),
       accounts: Object.fromEntries(accounts),
+      purses: Object.fromEntries(purses),
       recentUse: Object.fromEntries(recentUse),
       outbox: read(outboxItem),
     },

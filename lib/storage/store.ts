@@ -84,8 +84,11 @@ export class Store {
     const [wrong] = unreadable;
     if (wrong !== undefined) throw new Error(`${wrong.item.key} can't be stored. ${wrong.reason}`);
     if (this.area.copies) {
-      Object.assign(written, copiesOf(written, stored, this.now()));
       for (const key of [...removed]) removed.add(copyKey(key));
+      for (const [key, copy] of Object.entries(copiesOf(written, stored, this.now()))) {
+        written[key] = copy;
+        removed.delete(key);
+      }
     }
     if (writes) await this.area.set(written);
     if (removed.size > 0) await this.area.remove([...removed]);

@@ -1,6 +1,7 @@
 import { mergeReading, type StoredPool } from '../core/balance';
 import { keepSamples, sampleBetween } from '../core/learn';
-import { learnedQuote, type Sample } from '../core/quote';
+import type { Sample } from '../core/learned/sample';
+import { learnedQuote } from '../core/quote';
 import type { Account, Spend } from '../core/reading';
 import type { Findings } from '../platforms/platform';
 import type { AccountRecord } from '../storage/schema';
@@ -25,6 +26,7 @@ const MAX_SPENDS = 300;
 const MAX_POOLS = 100;
 /** Leaves room for the pool's id that a learned spend adds, and the stored id's own limit of 200. */
 const MAX_SPEND_ID = 120;
+/** Readings further apart teach no price: what was spent between them is no longer known in full. */
 const KEEP_SPENDS = 24 * 3_600_000;
 
 /**
@@ -51,7 +53,7 @@ export function absorb(record: AccountRecord, arrival: Arrival, now: number): Ac
   const readings = findings.pools ?? [];
   const samples = readings.flatMap((pool) => {
     const sample = sampleBetween(
-      before.find(({ id }) => id === pool.id),
+      before.find(({ id, readAt: earlier }) => id === pool.id && readAt - earlier < KEEP_SPENDS),
       pool,
       readAt,
       known.filter((spend) => concerns(spend, pool.id)),
@@ -137,7 +139,7 @@ function learnedSpends(
     .filter(({ pool }) => pool === undefined)
     .flatMap((spend) =>
       pools.flatMap((pool) => {
-        const quote = learnedQuote(samples, pool.id, spend.feature ?? 'message', spend.model);
+        const quote = learnedQuote(samples, pool.id, spend.feature ?? 'message', spend.model, spend.settings);
         if (quote === undefined || quote.unit !== pool.unit || pool.readAt >= spend.at) return [];
         return [
           {

@@ -5,22 +5,25 @@ import { platformById, platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
 import { cardsOf } from '../storage/cards';
 import { dismissedItem } from '../storage/items';
-import { openLedger } from '../storage/ledger/ledger';
+import { ledgerOpener } from '../storage/ledger/ledger';
 import { PrivateStore } from '../storage/private-store';
 import type { DropReason } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
 import type { State } from '../storage/state';
 import { Store } from '../storage/store';
 import { hasPrivateWindow, type Windows } from '../windows';
+import { localZone } from '../zone';
 import { AfterSpend } from './after-spend';
 import { askFor } from './asker';
 import { badgeFace, hiddenFace, showBadge } from './badge';
+import { budgetStates } from './budget-states';
 import { type Commands, createCommands } from './commands';
 import { Drops } from './drops';
 import { type Admitted, admit, RateLimit, type Sender, type Speaker, speakerOf, windowsOf } from './gate';
 import type { Reason } from './health';
 import { ingest } from './ingest';
 import { Keeper } from './keeper';
+import { listenToClicks, Notifier } from './notify';
 import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from './pages';
 import { createPrivateCommands, type PrivateCommands } from './private-commands';
 import { Refresher } from './refresh';
@@ -43,7 +46,8 @@ export class Background {
     void this.#show();
     void this.#keep();
   });
-  readonly #keeper = new Keeper(this.#store, openLedger, Date.now);
+  readonly #ledger = ledgerOpener();
+  readonly #keeper = new Keeper(this.#store, this.#ledger, Date.now);
   readonly #privateStore = new PrivateStore(
     Date.now,
     async () => (await this.#store.read()).settings,
@@ -54,11 +58,19 @@ export class Background {
   readonly #limit = new RateLimit();
   readonly #commands: Commands & PrivateCommands;
   readonly #drops = new Drops(this.#store, Date.now);
+  readonly #notifier = new Notifier({
+    store: this.#store,
+    now: Date.now,
+    zone: localZone,
+    budgets: (settings, now) => budgetStates(settings, this.#ledger, now, localZone()),
+  });
 
   constructor() {
     this.#commands = {
       ...createCommands({
         store: this.#store,
+        ledger: this.#ledger,
+        keep: () => this.#keeper.flush(),
         now: Date.now,
         newId,
         refresh: (platform, reason) => this.#refresh(platform, reason),
@@ -103,12 +115,16 @@ export class Background {
     browser.runtime.onInstalled.addListener(() => this.#wake('start'));
     browser.runtime.onStartup.addListener(() => this.#wake('start'));
     browser.alarms.onAlarm.addListener(({ name }) => this.#onAlarm(name));
-    browser.permissions.onAdded.addListener(() => this.#sync());
+    browser.permissions.onAdded.addListener(() => {
+      listenToClicks();
+      return this.#sync();
+    });
     browser.permissions.onRemoved.addListener(() => this.#sync());
     browser.tabs.onRemoved.addListener((tabId) => {
       this.#limit.forget(tabId);
       void forgetTab(tabId);
     });
+    listenToClicks();
     // The badge is hidden while a private window is open; what is known of them goes with the last one.
     browser.windows.onCreated.addListener(() => void this.#show());
     browser.windows.onRemoved.addListener(() => void this.#show());
@@ -298,6 +314,7 @@ export class Background {
     const now = Date.now();
     const cards = cardsOf(state, granted, now);
     await showBadge((await hasPrivateWindow()) ? hiddenFace : badgeFace(cards, now));
+    await this.#notify(granted);
     const renewals = cards.flatMap((card) => upcomingRenewals(card, now));
     if (renewals.length > 0)
       await browser.alarms.create(RENEWAL_ALARM, { when: Math.min(...renewals) + 5_000 });
@@ -323,6 +340,15 @@ export class Background {
       if (side.told.get(platform.id) === text) continue;
       side.told.set(platform.id, text);
       await tellPages(platform, side.windows, page);
+    }
+  }
+
+  /** What fails of it must not keep the pages from being told. */
+  async #notify(granted: readonly string[]): Promise<void> {
+    try {
+      await this.#notifier.look(granted);
+    } catch (error) {
+      console.error('Credit Gauge: warnings could not be given', error);
     }
   }
 

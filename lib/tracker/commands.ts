@@ -1,29 +1,35 @@
 import * as v from 'valibot';
 import { browser } from '../browser';
-import { ALL, knows, withoutOwners, withSnooze } from '../core/warnings/episode';
-import { accountOwner, budgetSubject } from '../core/warnings/subject';
+import { ALL, knows, withSnooze } from '../core/warnings/episode';
 import type { Done, FieldProblem, MessageArgs, UiMessage } from '../messages';
 import { platformById } from '../platforms';
 import type { Platform } from '../platforms/platform';
-import {
-  accountItem,
-  diagnosticsItem,
-  dismissedItem,
-  episodesItem,
-  keysItem,
-  parseKey,
-  platformItem,
-  settingsItem,
-} from '../storage/items';
-import { type KeyInfo, ManualDraftSchema, type Settings, ThresholdsSchema } from '../storage/schema';
+import { accountItem, diagnosticsItem, episodesItem, keysItem, settingsItem } from '../storage/items';
+import type { Ledger } from '../storage/ledger/ledger';
+import { type KeyInfo, type Settings, ThresholdsSchema } from '../storage/schema';
 import { eraseSecret, maskSecret, saveSecret } from '../storage/secrets';
-import { BudgetDraftSchema, MoneySettingsSchema, NotificationsSchema } from '../storage/settings-schema';
-import type { Change, Store } from '../storage/store';
+import {
+  BudgetDraftSchema,
+  GrantDraftSchema,
+  MoneySettingsSchema,
+  NameSchema,
+  NotificationsSchema,
+} from '../storage/settings-schema';
+import type { Store } from '../storage/store';
+import { localZone } from '../zone';
+import { erasePlatform } from './erase';
+import { grantOfDraft } from './grant-draft';
 import type { Reason } from './health';
+import { inLedger, ledgerCommands } from './ledger-commands';
+import { changeGrants, type EditGrants } from './purses';
 
 /** What the commands of our own pages need. */
 export interface CommandWorld {
   readonly store: Store;
+  /** Rejects with a LedgerError where the browser doesn't open it. */
+  readonly ledger: () => Promise<Ledger>;
+  /** Waits until nothing is under way into the ledger any more. */
+  readonly keep: () => Promise<void>;
   readonly now: () => number;
   readonly newId: () => string;
   /** Starts refreshing; does not wait. */
@@ -52,8 +58,17 @@ export function createCommands(world: CommandWorld): Commands {
   const settings = (edit: (settings: Settings) => Settings) =>
     store.change(({ state, put }) => put(settingsItem, edit(state.settings))).then(() => done);
 
+  const grants = (edit: EditGrants) =>
+    store.change((change) => changeGrants(change, edit, world.now(), localZone())).then(() => done);
+  const erased = (platform: string) =>
+    inLedger(async () => {
+      await erasePlatform(world, platform);
+      return done;
+    });
+
   return {
     ...refreshCommands(world),
+    ...ledgerCommands(world),
     'platform/switch-on': async ({ platform: id }) => {
       const platform = platformById(id);
       if (platform === undefined) return problem('platform', 'This platform is not known.');
@@ -68,13 +83,11 @@ export function createCommands(world: CommandWorld): Commands {
       await settings((now) => ({ ...now, enabled: now.enabled.filter((one) => one !== id) }));
       await world.sync();
       await giveBackPermission(platform, await world.activePlatforms());
-      if (erase) await erasePlatform(store, id);
-      return done;
+      return erase ? erased(id) : done;
     },
     'platform/erase': async ({ platform }) => {
       if (platformById(platform) === undefined) return problem('platform', 'This platform is not known.');
-      await erasePlatform(store, platform);
-      return done;
+      return erased(platform);
     },
     'settings/thresholds': async ({ platform, thresholds }) => {
       if (thresholds === null) {
@@ -144,14 +157,10 @@ export function createCommands(world: CommandWorld): Commands {
     'settings/inline-warnings': ({ on }) => settings((now) => ({ ...now, inlineWarnings: on })),
     'account/choose': ({ platform, account }) =>
       settings((now) => ({ ...now, chosenAccounts: { ...now.chosenAccounts, [platform]: account } })),
-    'manual/save': async ({ id = world.newId(), draft }) => {
-      const parsed = v.safeParse(ManualDraftSchema, draft);
-      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
-      const limit = { ...parsed.output, id, savedAt: world.now() };
-      return settings((now) => ({ ...now, manual: [...now.manual.filter((one) => one.id !== id), limit] }));
-    },
-    'manual/remove': ({ id }) =>
-      settings((now) => ({ ...now, manual: now.manual.filter((one) => one.id !== id) })),
+    'grant/save': ({ id = world.newId(), draft }) => saveGrant(world, id, draft),
+    'grant/remove': ({ id }) => grants((all) => all.filter((grant) => grant.id !== id)),
+    'grant/void': ({ id }) =>
+      grants((all) => all.map((grant) => (grant.id === id ? { ...grant, voidedAt: world.now() } : grant))),
     'key/add': (args) => addKey(world, args),
     'key/remove': async ({ id }) => {
       await eraseSecret(id);
@@ -164,6 +173,12 @@ export function createCommands(world: CommandWorld): Commands {
         if (info !== undefined) remove(accountItem(info.platform, id).key);
       });
       return done;
+    },
+    'project/work-on': async ({ project }) => {
+      if (project === null) return settings(({ project: _none, ...now }) => now);
+      const parsed = v.safeParse(NameSchema, project);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      return settings((now) => ({ ...now, project: parsed.output }));
     },
     'diagnostics/clear': () =>
       store
@@ -194,6 +209,30 @@ export function refreshCommands(
       return done;
     },
   };
+}
+
+async function saveGrant({ store, now }: CommandWorld, id: string, draft: unknown): Promise<Done> {
+  const parsed = v.safeParse(GrantDraftSchema, draft);
+  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+  const at = now();
+  const { expiresAt } = parsed.output;
+  return store.change((change) => {
+    const before = change.state.settings.grants.find((grant) => grant.id === id);
+    if (expiresAt !== undefined && expiresAt <= at && expiresAt !== before?.expiresAt) {
+      return problem('expiresAt', 'That day is over.');
+    }
+    const edit: EditGrants = (all) => [
+      ...all.filter((grant) => grant.id !== id),
+      grantOfDraft(
+        parsed.output,
+        id,
+        all.find((grant) => grant.id === id),
+        at,
+      ),
+    ];
+    changeGrants(change, edit, at, localZone());
+    return done;
+  });
 }
 
 async function addKey(
@@ -235,59 +274,6 @@ async function giveBackPermission(platform: Platform, others: readonly Platform[
     // Granted for good, by a policy or the manifest: it is off all the same.
     console.debug('Credit Gauge: the permission stays', origins, error);
   }
-}
-
-/** Removes all that is kept of a platform: balances, spends, failures, keys, its own settings and limits by hand. */
-async function erasePlatform(store: Store, platform: string): Promise<void> {
-  const { keys } = await store.read();
-  for (const key of keys.filter((one) => one.platform === platform)) await eraseSecret(key.id);
-  await store.change((change) => {
-    for (const key of keysOf(change, platform)) change.remove(key);
-    const { state } = change;
-    if (state.keys.some((key) => key.platform === platform)) {
-      change.put(
-        keysItem,
-        state.keys.filter((key) => key.platform !== platform),
-      );
-    }
-    // They name its accounts.
-    const isOther = (key: string) => !key.startsWith(`${platform}|`);
-    change.put(dismissedItem, state.dismissed.filter(isOther));
-    const setAside = state.diagnostics.setAside.filter(({ of }) => parseKey(of)?.platform !== platform);
-    change.put(diagnosticsItem, { ...state.diagnostics, setAside });
-    const { [platform]: _account, ...chosenAccounts } = state.settings.chosenAccounts;
-    const { [platform]: _thresholds, ...ownThresholds } = state.settings.ownThresholds;
-    const { [platform]: _plan, ...plans } = state.settings.money.plans;
-    const budgets = state.settings.budgets.filter((budget) => budget.platform === platform);
-    const gone = new Set(budgets.map(({ id }) => budgetSubject(id)));
-    change.put(
-      episodesItem,
-      withoutOwners(
-        state.episodes,
-        (owner) => gone.has(owner) || owner.startsWith(accountOwner(platform, '')),
-      ),
-    );
-    change.put(settingsItem, {
-      ...state.settings,
-      chosenAccounts,
-      ownThresholds,
-      poolThresholds: Object.fromEntries(
-        Object.entries(state.settings.poolThresholds).filter(([key]) => isOther(key)),
-      ),
-      budgets: state.settings.budgets.filter((budget) => budget.platform !== platform),
-      money: { ...state.settings.money, plans },
-      manual: state.settings.manual.filter((one) => one.platform !== platform),
-    });
-  });
-}
-
-/** The storage keys of a platform's own values, also of those that were set aside. */
-function keysOf({ state }: Change, platform: string): string[] {
-  const accounts = (state.accounts[platform] ?? []).map(
-    ({ account }) => accountItem(platform, account.id).key,
-  );
-  const aside = state.diagnostics.setAside.filter(({ of }) => parseKey(of)?.platform === platform);
-  return [platformItem(platform).key, ...accounts, ...aside.map(({ key }) => key)];
 }
 
 function problemsOf(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {

@@ -3,7 +3,7 @@ import type { Failure } from '../core/failure';
 import type { Account, Spend } from '../core/reading';
 import type { Findings, Platform } from '../platforms/platform';
 import { interpret, type Outcome } from '../platforms/read';
-import { accountItem, diagnosticsItem, platformItem, settingsItem } from '../storage/items';
+import { accountItem, diagnosticsItem, platformItem } from '../storage/items';
 import { type Outbox, outboxItem, withEntries } from '../storage/outbox';
 import { type AccountRecord, AccountRecordSchema, type Health } from '../storage/schema';
 import type { State } from '../storage/state';
@@ -13,7 +13,7 @@ import { localZone } from '../zone';
 import { type Arrival, absorb, introduced, newSpends } from './absorb';
 import { readingEntries, refundEntries, spendEntries } from './entries';
 import { concernsAllAccounts, failed, well } from './health';
-import { settled } from './manual-limits';
+import { countSpends, UNNAMED } from './purses';
 
 /** One observation and how it came to us. */
 export interface Report {
@@ -40,9 +40,6 @@ export type Ingested =
   | { readonly result: 'replayed' }
   /** No endpoint of the platform claims it, or platform or key were removed while it was on its way. */
   | { readonly result: 'unknown' };
-
-/** Where a balance goes whose account nobody named. */
-export const UNNAMED = 'unnamed';
 
 /** Accounts kept of one platform. A page may make up any number; the browser gives us some 10 MB. */
 export const MAX_KEPT_ACCOUNTS = 10;
@@ -95,7 +92,7 @@ function absorbOutcome(
     });
   }
   const touched = new Map<string, AccountRecord>();
-  const gone: Spend[] = [];
+  let fresh: readonly Spend[] = [];
   let entries: Partial<Outbox> = {};
   const read = (id: string) => touched.get(id) ?? accountRecord(change.state, platform.id, id);
   const kept = (change.state.accounts[platform.id] ?? []).map(({ account }) => account.id);
@@ -127,10 +124,8 @@ function absorbOutcome(
     };
     const absorbed = absorb(before, arrival, now);
     if (absorbed === undefined) return { result: 'replayed' };
-    const fresh = newSpends(before, arrival, now);
+    fresh = newSpends(before, arrival, now);
     entries = entriesOf(change.state, platform, absorbed, arrival, fresh, now);
-    const known = [...before.spends, ...fresh];
-    gone.push(...known.filter((spend) => !absorbed.spends.some((kept) => kept.id === spend.id)));
     // What failed was a required answer, so only a required answer mends it.
     const mended = report.required && findings.pools !== undefined;
     touched.set(id, mended ? { ...absorbed, health: well } : absorbed);
@@ -142,10 +137,10 @@ function absorbOutcome(
   }
   for (const [key, value] of touched) change.put(accountItem(platform.id, key), value);
   post(change, entries);
-  const { settings } = change.state;
-  const manual = settled(settings.manual, platform.id, gone, now);
-  if (manual.some((limit, index) => limit !== settings.manual[index])) {
-    change.put(settingsItem, { ...settings, manual });
+  if (touched.has(id)) {
+    const known = accountRecord(change.state, platform.id, id).spends;
+    const spending = { known, fresh, refunds: findings.refunds ?? [] };
+    countSpends(change, { platform: platform.id, account: id }, spending, now, localZone());
   }
   for (const key of surplus(change.state, platform.id, touched)) {
     change.remove(accountItem(platform.id, key).key);

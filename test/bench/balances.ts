@@ -72,18 +72,20 @@ async function expectFollowed(
   await page.close();
 }
 
-/** The same with 36 limits by hand and 36 more accounts. */
+/** The same with 36 services by hand and 36 more accounts. */
 function manyBalances(four: Stored): Stored {
   const { settings, accounts } = readState(four).state;
   const now = Date.now();
-  const manual = Array.from({ length: 36 }, (_, index) => ({
+  const grants = Array.from({ length: 36 }, (_, index) => ({
     id: `service-${index}`,
     name: `Service number ${index}`,
+    kind: 'subscription' as const,
     unit: 'credit',
     amount: 1000 + index,
     left: 20 * index,
     renewal: { every: 'month' as const, day: 1 + (index % 28) },
-    savedAt: now,
+    priority: 50,
+    effectiveAt: now,
   }));
   const copies = Object.entries(accounts).flatMap(([platform, records]) =>
     Array.from({ length: 9 }, (_, index) => {
@@ -100,6 +102,6 @@ function manyBalances(four: Stored): Stored {
   return {
     ...four,
     ...Object.fromEntries(copies),
-    [settingsItem.key]: encode(settingsItem, { ...settings, manual }),
+    [settingsItem.key]: encode(settingsItem, { ...settings, grants }),
   };
 }

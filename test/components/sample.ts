@@ -1,5 +1,6 @@
 import type { StoredPool } from '../../lib/core/balance';
 import { type AccountState, buildCard, type Card, type CardSource, sortCards } from '../../lib/core/card';
+import type { Grant } from '../../lib/core/grants/grant';
 import { defaultThresholds } from '../../lib/core/warning';
 
 /** Ugly but possible data, for tests and for looking at. A Tuesday noon. */
@@ -33,7 +34,7 @@ export function card(part: Partial<CardSource> = {}, at = now): Card {
       glyph: '♪',
       thresholds: defaultThresholds,
       accounts: [account()],
-      manual: [],
+      grants: [],
       permission: true,
       zone: 'UTC',
       ...part,
@@ -41,6 +42,22 @@ export function card(part: Partial<CardSource> = {}, at = now): Card {
     at,
   );
 }
+
+/** A plan of 1,000 credits, typed in three days ago. */
+function grant(part: Partial<Grant> = {}): Grant {
+  return {
+    id: '1',
+    name: 'Melody Maker',
+    kind: 'subscription',
+    unit: 'credit',
+    amount: 1000,
+    priority: 50,
+    effectiveAt: now - 3 * day,
+    renewal: { every: 'month', day: 3 },
+    ...part,
+  };
+}
+const fastMinutes = grant({ name: 'Midjourney', unit: 'fast minutes', amount: 900, left: 640 });
 
 const longName = 'The Very Long Workspace Name of a Company With Sixty Letters';
 
@@ -225,20 +242,46 @@ const sources = {
   needsKey: { platform: 'deepseek', name: 'DeepSeek', glyph: 'D', accounts: [], hasKey: false },
   needsVisit: { platform: 'recraft', name: 'Recraft', glyph: 'c', accounts: [] },
   byHand: {
-    platform: 'manual:1',
+    platform: 'manual:Midjourney',
     name: 'Midjourney',
     glyph: 'M',
     accounts: [],
-    manual: [
-      {
-        id: '1',
-        name: 'Midjourney',
-        unit: 'fast minutes',
-        amount: 900,
-        left: 640,
-        renewal: { every: 'month' as const, day: 3 },
-        savedAt: now - 3 * day,
-      },
+    grants: [fastMinutes],
+  },
+  /** A plan and what was bought and given besides. */
+  manyGrants: {
+    platform: 'manual:Melody Maker',
+    name: 'Melody Maker',
+    glyph: 'M',
+    accounts: [],
+    grants: [
+      grant({ id: 'plan', amount: 1000, left: 400, label: 'Studio' }),
+      grant({
+        id: 'gift',
+        kind: 'promo',
+        amount: 300,
+        priority: 20,
+        renewal: { every: 'never' },
+        expiresAt: new Date(2027, 4, 4).getTime(),
+      }),
+      grant({ id: 'spare', kind: 'bundle', amount: 5000, priority: 70, renewal: { every: 'never' } }),
+      grant({ id: 'next', kind: 'bundle', effectiveAt: now + 20 * day, renewal: { every: 'never' } }),
+      grant({ id: 'over', kind: 'trial', expiresAt: now - day, renewal: { every: 'never' } }),
+    ],
+  },
+  /** The platform says what is left of all; the person, what it is made of. */
+  reportedGrants: {
+    ...withPools(withoutUnknown(pool({ remaining: 1500, limit: Number.NaN }))),
+    grants: [
+      grant({ id: 'plan', amount: 2500 }),
+      grant({
+        id: 'bundle',
+        kind: 'bundle',
+        amount: 500,
+        priority: 40,
+        renewal: { every: 'never' },
+        expiresAt: now + 2 * day,
+      }),
     ],
   },
 } satisfies Record<string, Partial<CardSource>>;

@@ -6,7 +6,8 @@ import {
   type StandingFailure,
   sortCards,
 } from '../../lib/core/card';
-import type { ManualLimit } from '../../lib/core/manual';
+import type { Grant } from '../../lib/core/grants/grant';
+import { openPurse } from '../../lib/core/grants/purse';
 import { defaultThresholds } from '../../lib/core/warning';
 import { balance, card, hour, minute, noon, pool, sample, spend, without } from './sample';
 
@@ -24,22 +25,24 @@ function source(part: Partial<CardSource> = {}): CardSource {
     glyph: 'A',
     thresholds: defaultThresholds,
     accounts: [account('a1')],
-    manual: [],
+    grants: [],
     permission: true,
     zone: 'UTC',
     ...part,
   };
 }
 
-function byHand(part: Partial<ManualLimit> = {}): ManualLimit {
+function byHand(part: Partial<Grant> = {}): Grant {
   return {
-    id: 'm1',
+    id: 'g1',
     platform: 'acme',
     name: 'Acme',
+    kind: 'bundle',
     unit: 'credit',
     amount: 200,
+    priority: 70,
     renewal: { every: 'never' },
-    savedAt: noon - hour,
+    effectiveAt: noon - hour,
     ...part,
   };
 }
@@ -107,17 +110,24 @@ describe('the order of pools', () => {
   });
 });
 
-describe('a limit by hand', () => {
+describe('credit typed in by hand', () => {
   const unlimited = without(pool(), 'limit');
   const of = (...pools: AccountState['pools']) => ({
     accounts: [account('a1', { pools })],
-    manual: [byHand()],
+    grants: [byHand()],
   });
 
   test('gives a reported pool of the unit its missing limit', () => {
     expect(build(of(unlimited)).balances).toMatchObject([
       { id: 'credits', remaining: 40, limit: 200, provenance: 'reported', level: 'low' },
     ]);
+  });
+  test('all of it that is active, and no more', () => {
+    const grants = [byHand(), byHand({ id: 'g2', amount: 300 }), byHand({ id: 'g3', expiresAt: noon })];
+    expect(build({ ...of(unlimited), grants }).headline?.limit).toBe(500);
+    const over = build({ ...of(unlimited), grants: [byHand({ voidedAt: noon })] });
+    expect(over.headline).not.toHaveProperty('limit');
+    expect(over.headline).not.toHaveProperty('grants');
   });
   test('goes before a limit that is only assumed', () => {
     const { headline } = build(of({ ...unlimited, peak: 50, resetsAt: now + hour }));
@@ -127,18 +137,81 @@ describe('a limit by hand', () => {
   test('leaves a reported limit alone', () => {
     expect(build(of(pool())).balances).toMatchObject([{ id: 'credits', limit: 100 }]);
   });
+  test('tells what a reported pool is made of', () => {
+    const grants = [byHand(), byHand({ id: 'g2', priority: 10, amount: 30, expiresAt: now + hour })];
+    expect(
+      build({ accounts: [account('a1', { pools: [pool({ remaining: 210 })] })], grants }).headline,
+    ).toMatchObject({
+      remaining: 210,
+      provenance: 'reported',
+      grants: {
+        estimated: true,
+        parts: [
+          { grant: { id: 'g2' }, remaining: 10 },
+          { grant: { id: 'g1' }, remaining: 200 },
+        ],
+        expiring: { amount: 10, at: now + hour, first: true },
+      },
+    });
+  });
+  test('divides nothing, where two reported pools have the unit', () => {
+    const two = [unlimited, without(pool({ id: 'extra' }), 'limit')];
+    const shown = build(of(...two));
+    expect(shown.balances).toMatchObject([{ limit: 200 }, { limit: 200 }]);
+    for (const balance of shown.balances) expect(balance).not.toHaveProperty('grants');
+  });
   test.each([
     ['reports another unit', pool({ unit: 'percent' })],
     ['says not what is left', without(pool(), 'remaining')],
     ['is quiet', pool({ quiet: true })],
   ])('stands by itself where the pool %s', (_, reported) => {
-    expect(idsOf(of(reported))).toContain('manual:m1');
+    expect(idsOf(of(reported))).toContain('manual:credit');
   });
   test('stands for a platform that nobody can read, and lowers with what is seen spent', () => {
     const seen = account('a1', { pools: [], spends: [without(spend(), 'pool')] });
-    const shown = build({ accounts: [seen], manual: [byHand()] });
+    const shown = build({ accounts: [seen], grants: [byHand()] });
     expect(shown.headline).toMatchObject({ remaining: 190, provenance: 'manual' });
     expect(shown).not.toHaveProperty('need');
+  });
+  test('is not lowered by a learned spend, which repeats another, nor by one of another unit', () => {
+    const others = [spend({ basis: 'learned' }), spend({ unit: 'message' })];
+    const seen = account('a1', { pools: [], spends: others });
+    expect(build({ accounts: [seen], grants: [byHand()] }).headline?.remaining).toBe(200);
+  });
+  test('of one unit is one pool, of two units two', () => {
+    const grants = [byHand(), byHand({ id: 'g2', amount: 50 }), byHand({ id: 'g3', unit: 'message' })];
+    const { balances } = build({ accounts: [account('a1', { pools: [] })], grants });
+    expect(balances.map(({ id, remaining }) => [id, remaining])).toEqual([
+      ['manual:credit', 250],
+      ['manual:message', 200],
+    ]);
+  });
+  test('is counted by the kept purse, where there is one', () => {
+    const grants = [byHand()];
+    const purse = openPurse(grants, [{ id: 'u', at: noon, amount: 120 }], 'UTC');
+    const kept = account('a1', { pools: [], spends: [spend()], purses: { credit: purse } });
+    expect(build({ accounts: [kept], grants }).headline?.remaining).toBe(80);
+  });
+  test('that is over, or still to come, makes no pool', () => {
+    const accounts = [account('a1', { pools: [] })];
+    const later = byHand({ id: 'g2', effectiveAt: now + hour });
+    expect(build({ accounts, grants: [byHand({ voidedAt: noon }), later] })).toMatchObject({
+      balances: [],
+      need: 'visit',
+    });
+  });
+  test('is never of another account', () => {
+    const accounts = [account('a1', { pools: [] }), account('a2', { pools: [], seenAt: noon - hour })];
+    const grants = [byHand({ account: 'a1' }), byHand({ id: 'g2', account: 'a2', amount: 7 })];
+    const limitOf = (chosen: string) => build({ accounts, grants, chosen }).headline?.limit;
+    expect([limitOf('a1'), limitOf('a2')]).toEqual([200, 7]);
+    expect(build({ accounts, grants }).accounts.map(({ id }) => id)).toEqual(['a1', 'a2']);
+  });
+  test('of an account that is not known here any more is shown where it is the only one', () => {
+    const grants = [byHand({ account: 'gone' })];
+    expect(build({ accounts: [], grants }).headline?.remaining).toBe(200);
+    const two = [...grants, byHand({ id: 'g2', account: 'other' })];
+    expect(build({ accounts: [], grants: two }).balances).toEqual([]);
   });
 });
 

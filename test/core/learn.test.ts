@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { StoredPool } from '../../lib/core/balance';
 import { keepSamples, sampleBetween } from '../../lib/core/learn';
-import { MAX_SAMPLES } from '../../lib/core/quote';
+import { MAX_SAMPLES } from '../../lib/core/learned/sample';
 import type { PoolReading, Spend } from '../../lib/core/reading';
 import { hour, minute, noon, pool, sample, spend, without } from './sample';
 
@@ -26,11 +26,34 @@ test('one spend between two readings took their difference', () => {
     at: readAt,
     pool: 'five-hour',
     unit: 'percent',
-    feature: 'message',
-    model: 'opus',
     amount: 2.5,
-    promptLength: 120,
+    uses: [{ feature: 'message', model: 'opus', count: 1, promptLength: 120 }],
   });
+});
+
+test('several spends between two readings took it together: alike ones are counted', () => {
+  const video = { ...message, feature: 'video', model: 'veo' };
+  const spends = [
+    message,
+    { ...video, settings: { seconds: 8, hd: true } },
+    { ...message, promptLength: 30 },
+    { ...video, settings: { hd: true, seconds: 8 } },
+    { ...video, settings: { seconds: 4, hd: true } },
+    without(message, 'promptLength', 'model', 'feature') as Spend,
+  ];
+  expect(sampleBetween(first, reread(), readAt, spends)?.uses).toEqual([
+    { feature: 'message', model: 'opus', count: 2, promptLength: 150 },
+    { feature: 'video', model: 'veo', settings: { seconds: 8, hd: true }, count: 2, promptLength: 240 },
+    { feature: 'video', model: 'veo', settings: { seconds: 4, hd: true }, count: 1, promptLength: 120 },
+    { feature: 'message', count: 1 },
+  ]);
+});
+
+test('the length of alike prompts is told where all are known', () => {
+  const spends = [message, without(message, 'promptLength') as Spend, message];
+  expect(sampleBetween(first, reread(), readAt, spends)?.uses).toEqual([
+    { feature: 'message', model: 'opus', count: 3 },
+  ]);
 });
 
 test('by what remains, where what was used is not told; and by what was used alone', () => {
@@ -64,7 +87,12 @@ describe('nothing is learned', () => {
   test.each<[string, StoredPool | undefined, PoolReading, readonly Spend[]]>([
     ['from a first reading', undefined, reread(), [message]],
     ['without a spend', first, reread(), []],
-    ['from two spends', first, reread(), [message, { ...message, at: noon + 2 * minute }]],
+    [
+      'from a jumble of nine kinds',
+      first,
+      reread(),
+      Array.from({ length: 9 }, (_, kind) => ({ ...message, model: `model ${kind}` })),
+    ],
     ['across units', pool({ ...first, unit: 'credit' }), reread(), [message]],
     ['of a quiet pool', first, reread({ quiet: true }), [message]],
     ['from a refund', first, reread({ remaining: 70, used: 30 }), [message]],

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { learnedQuote, type Sample } from '../../lib/core/quote';
-import { sample } from './sample';
+import type { Sample } from '../../lib/core/learned/sample';
+import { learnedQuote } from '../../lib/core/quote';
+import { minute, noon, sample } from './sample';
 
-const of = (...amounts: number[]): Sample[] => amounts.map((amount) => sample({ amount }));
+/** One after the other, up to noon. */
+const of = (...amounts: number[]): Sample[] =>
+  amounts.map((amount, index) => sample({ amount, at: noon - (amounts.length - index) * minute }));
 
 function quote(samples: readonly Sample[], model?: string) {
   return learnedQuote(samples, 'credits', 'message', model);
@@ -13,11 +16,7 @@ test.each<[string, Sample[], { amount: number; low: number; high: number; count:
   ['of one sample', of(10), { amount: 10, low: 10, high: 10, count: 1 }],
   ['of an odd number: the middle one', of(30, 10, 12), { amount: 12, low: 10, high: 30, count: 3 }],
   ['of an even number: between the middle two', of(1, 3, 2, 10), { amount: 2.5, low: 1, high: 10, count: 4 }],
-  [
-    'of many: the latest 15',
-    [...of(99, 99), ...of(...Array(15).fill(4))],
-    { amount: 4, low: 4, high: 4, count: 15 },
-  ],
+  ['of many: the latest 15', of(99, 99, ...Array(15).fill(4)), { amount: 4, low: 4, high: 4, count: 15 }],
   ['of zeros: a price of 0 was seen', of(0, 0), { amount: 0, low: 0, high: 0, count: 2 }],
 ])('the quote %s', (_, samples, expected) => {
   expect(quote(samples)).toEqual({

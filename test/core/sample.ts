@@ -1,6 +1,6 @@
 import type { StoredPool } from '../../lib/core/balance';
 import type { Card, CardBalance } from '../../lib/core/card';
-import type { Sample } from '../../lib/core/quote';
+import type { Sample, Use } from '../../lib/core/learned/sample';
 import type { Spend } from '../../lib/core/reading';
 
 /** The instant of every reading in these tests. */
@@ -44,8 +44,21 @@ export function without<T extends object, K extends keyof T>(value: T, ...keys: 
   return left;
 }
 
-export function sample(part: Partial<Sample> = {}): Sample {
-  return { at: noon, pool: 'credits', unit: 'credit', feature: 'message', amount: 10, ...part };
+/** Ten credits for one message, seen at noon. */
+export function sample({
+  feature = 'message',
+  model,
+  settings,
+  count = 1,
+  ...part
+}: Partial<Omit<Sample, 'uses'> & Use> = {}): Sample {
+  const use: Use = {
+    feature,
+    ...(model === undefined ? {} : { model }),
+    ...(settings === undefined ? {} : { settings }),
+    count,
+  };
+  return { at: noon, pool: 'credits', unit: 'credit', amount: 10, uses: [use], ...part };
 }
 
 export function balance(part: Partial<CardBalance> = {}): CardBalance {

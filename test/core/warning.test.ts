@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   defaultThresholds,
+  isClearOfLow,
   type Level,
   levelOf,
   needsAttention,
@@ -58,4 +59,31 @@ test('empty, critical and low need attention, in this order', () => {
   const levels: Level[] = ['unknown', 'ok', 'low', 'critical', 'empty'];
   expect(levels.filter(needsAttention)).toEqual(['low', 'critical', 'empty']);
   expect(levels.toSorted((a, b) => rank(a) - rank(b))).toEqual(['empty', 'critical', 'low', 'ok', 'unknown']);
+});
+
+describe('clear of the low threshold', () => {
+  const units = (low: number) => ({ ...inUnits, low: { value: low, in: 'units' as const } });
+  test.each<[string, Parameters<typeof balance>[0], Thresholds, boolean]>([
+    ['a quarter above it', { remaining: 125, limit: 500 }, defaultThresholds, true],
+    ['less than that', { remaining: 124, limit: 500 }, defaultThresholds, false],
+    ['a twentieth of the limit above nothing', { remaining: 25, limit: 500 }, units(0), true],
+    ['less than that', { remaining: 24, limit: 500 }, units(0), false],
+    ['full, where the line is higher', { remaining: 500, limit: 500 }, units(480), true],
+    ['nearly full, where the line is higher', { remaining: 499, limit: 500 }, units(480), false],
+    [
+      'the most ever seen is not known to be full',
+      { remaining: 500, limit: 500, limitAssumed: true },
+      units(480),
+      false,
+    ],
+  ])('%s', (_, part, thresholds, expected) => {
+    expect(isClearOfLow(balance(part), thresholds)).toBe(expected);
+  });
+  test('in units it needs no limit', () => {
+    expect(isClearOfLow(without(balance({ remaining: 62 }), 'limit'), units(50))).toBe(false);
+    expect(isClearOfLow(without(balance({ remaining: 63 }), 'limit'), units(50))).toBe(true);
+  });
+  test('no number is clear of nothing', () => {
+    expect(isClearOfLow(without(balance(), 'remaining'), defaultThresholds)).toBe(false);
+  });
 });

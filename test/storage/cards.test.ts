@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openPurse } from '../../lib/core/grants/purse';
 import { defaultThresholds } from '../../lib/core/warning';
 import { platformById } from '../../lib/platforms';
 import type { Platform } from '../../lib/platforms/platform';
@@ -24,12 +25,14 @@ function stateOf(settings: Partial<Settings> = {}, part: Partial<State> = {}): S
   };
 }
 const byHand = {
-  id: 'm1',
+  id: 'g1',
   name: 'école',
+  kind: 'bundle',
   unit: 'credit',
   amount: 200,
+  priority: 70,
   renewal: { every: 'never' },
-  savedAt: noon,
+  effectiveAt: noon,
 } as const;
 const names = (state: State) => cardsOf(state, suno.permissions, noon).map(({ name }) => name);
 
@@ -38,22 +41,52 @@ test('there is a card for each platform that is on, and none for the others', ()
   expect(names(stateOf({ enabled: [] }))).toEqual([]);
 });
 
-describe('a limit by hand', () => {
+describe('credit typed in by hand', () => {
   test('of an unknown service is a card of its own', () => {
-    const [card] = cardsOf(stateOf({ enabled: [], manual: [byHand] }), [], noon);
+    const [card] = cardsOf(stateOf({ enabled: [], grants: [byHand] }), [], noon);
     expect(card).toMatchObject({
-      platform: 'manual:m1',
+      platform: 'manual:école',
       name: 'école',
       glyph: 'É',
       headline: { remaining: 200, provenance: 'manual' },
     });
     expect(card).not.toHaveProperty('need');
   });
+  test('all of one service is one card', () => {
+    const grants = [byHand, { ...byHand, id: 'g2' }, { ...byHand, id: 'g3', name: 'Acme' }];
+    const cards = cardsOf(stateOf({ enabled: [], grants }), [], noon);
+    expect(cards.map(({ name, headline }) => [name, headline?.remaining])).toEqual([
+      ['Acme', 200],
+      ['école', 400],
+    ]);
+  });
+  test('makes no card where nothing of it is active', () => {
+    const grants = [{ ...byHand, voidedAt: noon }];
+    expect(cardsOf(stateOf({ enabled: [], grants }), [], noon)).toEqual([]);
+  });
   test('of a platform is on its card while it is on, and its own card while it is off', () => {
-    const manual = [{ ...byHand, platform: 'suno', unit: 'download' }];
-    expect(names(stateOf({ manual }))).toEqual([suno.name]);
-    const [card] = cardsOf(stateOf({ manual, enabled: [] }), [], noon);
-    expect(card).toMatchObject({ name: 'école', glyph: suno.glyph });
+    const grants = [{ ...byHand, platform: 'suno', unit: 'download' }];
+    expect(names(stateOf({ grants }))).toEqual([suno.name]);
+    const [card] = cardsOf(stateOf({ grants, enabled: [] }), [], noon);
+    expect(card).toMatchObject({ name: suno.name, glyph: suno.glyph });
+  });
+  test('of two accounts is two cards while the platform is off, each with what it has', () => {
+    const grants = [
+      { ...byHand, platform: 'suno', account: 'a1' },
+      { ...byHand, id: 'g2', platform: 'suno', account: 'a2', amount: 7 },
+    ];
+    const cards = cardsOf(stateOf({ grants, enabled: [] }), [], noon);
+    expect(cards.map(({ account, balances }) => [account?.id, balances.map(({ limit }) => limit)])).toEqual([
+      ['a1', [200]],
+      [undefined, [7]],
+    ]);
+  });
+  test('counts by the purse that is kept', () => {
+    const grant = { ...byHand, platform: 'suno', account: 'a1', unit: 'download' };
+    const purse = openPurse([grant], [{ id: 'u', at: noon + 1, amount: 50 }], 'UTC');
+    const state = stateOf({ grants: [grant] }, { purses: { suno: { a1: { download: purse } } } });
+    const [card] = cardsOf(state, suno.permissions, noon + 2);
+    expect(card?.balances.find(({ unit }) => unit === 'download')?.remaining).toBe(150);
   });
 });
 
@@ -99,4 +132,20 @@ test('thresholds: one’s own for the platform, else the platform’s, else thos
   expect(thresholdsOf(stateOf(), fixed)).toEqual(own);
   expect(thresholdsOf(stateOf({ ownThresholds: { other: own } }), without)).toEqual(defaultThresholds);
   expect(thresholdsOf(stateOf(), undefined)).toEqual(defaultThresholds);
+});
+
+test('thresholds of a pool go before those of its platform, and only for that pool of that card', () => {
+  const own = { low: { value: 50, in: 'units' }, critical: { value: 45, in: 'units' } } as const;
+  const levels = (poolThresholds: Settings['poolThresholds'], grants: Settings['grants'] = []) =>
+    cardsOf(stateOf({ poolThresholds, grants }), suno.permissions, noon).map(({ balances }) =>
+      balances.map(({ id, level }) => `${id} ${level}`),
+    );
+  expect(levels({})).toEqual([['credits ok']]);
+  expect(levels({ 'suno|credits': own })).toEqual([['credits critical']]);
+  expect(levels({ 'suno|songs': own, 'udio|credits': own, 'suno|': own })).toEqual([['credits ok']]);
+  const grant = { ...byHand, unit: 'image', amount: 48 };
+  expect(levels({ [`manual:${grant.name}|manual:image`]: own }, [grant])).toEqual([
+    ['manual:image low'],
+    ['credits ok'],
+  ]);
 });

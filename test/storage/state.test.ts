@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { grantKinds } from '../../lib/core/grants/grant';
+import type { Purse } from '../../lib/core/grants/purse';
 import { canonicalSpend } from '../../lib/core/ledger/merge-spends';
 import type { RecentUse } from '../../lib/core/recent-use';
 import type { EpisodeBook } from '../../lib/core/warnings/episode';
@@ -12,6 +13,7 @@ import {
   episodesItem,
   keysItem,
   platformItem,
+  pursesItem,
   recentUseItem,
   settingsItem,
 } from '../../lib/storage/items';
@@ -37,6 +39,7 @@ test('an empty storage is a state of defaults', () => {
       diagnostics: diagnosticsItem.fallback,
       platforms: {},
       accounts: {},
+      purses: {},
       recentUse: {},
       outbox: { spends: [], readings: [] },
     },
@@ -161,8 +164,26 @@ const account: fc.Arbitrary<AccountRecord> = fc.record({
   ),
   samples: fc.array(
     fc.record(
-      { at: time, pool: id, unit: id, feature: text, amount, model: text, promptLength: count },
-      { requiredKeys: ['at', 'pool', 'unit', 'feature', 'amount'] },
+      {
+        at: time,
+        pool: id,
+        unit: id,
+        amount,
+        uses: fc.array(
+          fc.record(
+            {
+              feature: text,
+              model: text,
+              settings: fc.constant({ seconds: 8, quality: 'high', loop: false }),
+              count: count.map((less) => less + 1),
+              promptLength: count,
+            },
+            { requiredKeys: ['feature', 'count'] },
+          ),
+          { minLength: 1, maxLength: 8 },
+        ),
+      },
+      { requiredKeys: ['at', 'pool', 'unit', 'amount', 'uses'] },
     ),
   ),
   seen: fc.array(id),
@@ -178,26 +199,6 @@ const settings: fc.Arbitrary<Settings> = fc.record({
   enabled: fc.array(id),
   thresholds,
   ownThresholds: fc.dictionary(id, thresholds, { noNullPrototype: true }),
-  manual: fc.array(
-    fc.record(
-      {
-        id,
-        platform: id,
-        name: fc.constantFrom('Acme', 'Über Studio'),
-        unit: fc.constantFrom('credit', 'image', 'USD'),
-        amount: fc.integer({ min: 10, max: 1000 }),
-        left: fc.nat(10),
-        renewal: fc.oneof(
-          fc.constant({ every: 'day' as const }),
-          fc.record({ every: fc.constant('week' as const), weekday: fc.nat(6) }),
-          fc.record({ every: fc.constant('month' as const), day: fc.integer({ min: 1, max: 31 }) }),
-        ),
-        savedAt: time,
-        link: fc.constant('https://acme.example/plan'),
-      },
-      { requiredKeys: ['id', 'name', 'unit', 'amount', 'renewal', 'savedAt'] },
-    ),
-  ),
   view: fc.record({
     show: fc.constantFrom('left' as const, 'used' as const),
     time: fc.constantFrom('span' as const, 'clock' as const),
@@ -227,6 +228,8 @@ const settings: fc.Arbitrary<Settings> = fc.record({
         platform: id,
         account: id,
         left: fc.nat(10),
+        boughtAt: time,
+        openUntil: time,
         expiresAt: time,
         voidedAt: time,
         rollover: fc.constant({ min: 0, max: 50 }),
@@ -265,6 +268,21 @@ const diagnostics: fc.Arbitrary<Diagnostics> = fc.record(
     lastDrop: fc.record({ reason, from: text, at: time }),
   },
   { requiredKeys: ['dropped', 'setAside'] },
+);
+const decimal = fc.constantFrom('0', '12', '0.3', '1234567.000000001');
+const purse: fc.Arbitrary<Purse> = fc.record(
+  {
+    checkpoint: fc.record({
+      at: time,
+      balances: fc.dictionary(id, decimal, { noNullPrototype: true }),
+      overage: decimal,
+      uncounted: count,
+      windows: fc.dictionary(id, time, { noNullPrototype: true }),
+    }),
+    uses: fc.array(fc.record({ id, at: time, amount: fc.nat(1000) }, { requiredKeys: ['id', 'at'] })),
+    late: fc.constant(true as const),
+  },
+  { requiredKeys: ['checkpoint', 'uses'] },
 );
 const episode = fc.record(
   {
@@ -320,6 +338,15 @@ const anyState: fc.Arbitrary<State> = fc.record({
     fc.uniqueArray(account, { minLength: 1, maxLength: 2, selector: (one) => one.account.id }),
     { noNullPrototype: true },
   ),
+  purses: fc.dictionary(
+    platformName,
+    fc.dictionary(id, fc.dictionary(id, purse, { maxKeys: 1, noNullPrototype: true }), {
+      minKeys: 1,
+      maxKeys: 2,
+      noNullPrototype: true,
+    }),
+    { maxKeys: 1, noNullPrototype: true },
+  ),
   recentUse: fc.dictionary(platformName, fc.dictionary(id, use, { minKeys: 1, noNullPrototype: true }), {
     noNullPrototype: true,
   }),
@@ -352,6 +379,12 @@ function storedAs(state: State): Record<string, unknown> {
     for (const one of records) {
       const item = accountItem(name, one.account.id);
       all[item.key] = encode(item, one);
+    }
+  }
+  for (const [name, purses] of Object.entries(state.purses)) {
+    for (const [whose, value] of Object.entries(purses)) {
+      const item = pursesItem(name, whose);
+      all[item.key] = encode(item, value);
     }
   }
   return JSON.parse(JSON.stringify(all));

@@ -57,7 +57,15 @@ describe('a report', () => {
     const long = { ...message, id: 'x'.repeat(300) };
     const taught = record('me', {
       pools: [pool({ ...window, id: 'w'.repeat(150), remaining: 80, readAt: NOON - HOUR })],
-      samples: [{ at: 1, pool: 'w'.repeat(150), unit: 'percent', feature: 'message', amount: 2 }],
+      samples: [
+        {
+          at: 1,
+          pool: 'w'.repeat(150),
+          unit: 'percent',
+          amount: 2,
+          uses: [{ feature: 'message', count: 1 }],
+        },
+      ],
     });
     const stored = absorbing(taught, NOON, arrival({ spends: [long] }));
     expect(stored.spends).toHaveLength(2);
@@ -85,7 +93,9 @@ describe('a refund', () => {
   it('takes what was learned of it back too', () => {
     const taught = record('me', {
       pools: [pool({ ...window, remaining: 80, readAt: NOON - HOUR })],
-      samples: [{ at: 1, pool: 'five-hour', unit: 'percent', feature: 'message', amount: 2 }],
+      samples: [
+        { at: 1, pool: 'five-hour', unit: 'percent', amount: 2, uses: [{ feature: 'message', count: 1 }] },
+      ],
     });
     const sent = arrival({ spends: [{ ...message, id: 'm1' }] });
     const paidBack = arrival({ refunds: [{ id: 'm1', unit: 'message' }] });
@@ -183,7 +193,9 @@ describe('learning', () => {
 
   it('one message between two readings teaches what it took; the next one lowers the window as estimated', () => {
     const taught = absorbing(started, at(9), send(at(1)), usage(14, at(2)));
-    expect(taught.samples).toMatchObject([{ pool: 'five-hour', amount: 4, feature: 'message' }]);
+    expect(taught.samples).toMatchObject([
+      { pool: 'five-hour', amount: 4, uses: [{ feature: 'message', count: 1 }] },
+    ]);
     expect(left(taught, at(9), 'five-hour')).toEqual({ remaining: 86, provenance: 'reported' });
     const sent = absorbing(taught, at(9), send(at(3)));
     expect(left(sent, at(9), 'five-hour')).toEqual({ remaining: 82, provenance: 'estimated' });
@@ -203,8 +215,25 @@ describe('learning', () => {
     expect(absorbing(started, at(9), ...rounds).samples.map(({ amount }) => amount)).toEqual([4, 6, 2]);
   });
 
-  it('two messages between two readings teach nothing', () => {
-    expect(absorbing(started, at(9), send(at(1)), send(at(2)), usage(20, at(3))).samples).toEqual([]);
+  it('two messages between two readings took half of it each', () => {
+    const taught = absorbing(started, at(9), send(at(1)), send(at(2)), usage(20, at(3)));
+    expect(taught.samples).toMatchObject([{ amount: 10, uses: [{ feature: 'message', count: 2 }] }]);
+    expect(left(absorbing(taught, at(9), send(at(4))), at(9), 'five-hour').remaining).toBe(75);
+  });
+
+  it('two models between two readings are told apart as soon as one was seen alone', () => {
+    const of = (model: string, sentAt: number) => arrival({ spends: [{ ...message, model }] }, { sentAt });
+    const mixed = absorbing(started, at(9), of('opus', at(1)), of('haiku', at(1)), usage(18, at(2)));
+    const unknown = absorbing(mixed, at(9), of('opus', at(3)));
+    expect(left(unknown, at(9), 'five-hour').remaining).toBe(82);
+    const alone = absorbing(mixed, at(9), of('haiku', at(3)), usage(20, at(4)), of('opus', at(5)));
+    expect(left(alone, at(9), 'five-hour')).toEqual({ remaining: 74, provenance: 'estimated' });
+  });
+
+  it('readings a day apart teach nothing: spends of that age are no longer known', () => {
+    const tomorrow = NOON + 24 * HOUR;
+    expect(absorbing(started, tomorrow, send(tomorrow - 1), usage(20, tomorrow)).samples).toEqual([]);
+    expect(absorbing(started, tomorrow, send(tomorrow - 2), usage(20, tomorrow - 1)).samples).toHaveLength(1);
   });
 
   it('a spend of another pool is not what lowered this one', () => {

@@ -1,8 +1,10 @@
+import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { claude } from '../../lib/platforms/claude';
 import { suno } from '../../lib/platforms/suno';
 import { accountItem } from '../../lib/storage/items';
+import { defaultSettings } from '../../lib/storage/schema';
 import { Background } from '../../lib/tracker/background';
 import type { Sender } from '../../lib/tracker/gate';
 import type { Observation } from '../../lib/wire/observation';
@@ -31,7 +33,11 @@ vi.mock('../../lib/storage/secrets', async (original) =>
 let world: FakeWorld;
 
 beforeEach(async () => {
-  vi.useFakeTimers({ now: NOON });
+  // The database in memory does its work in `setImmediate`.
+  vi.useFakeTimers({
+    now: NOON,
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
+  });
   // Claude may be asked from the background: nothing of a test goes to the network.
   vi.stubGlobal('fetch', () => new Promise(() => {}));
   world = new FakeWorld().install();
@@ -41,6 +47,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
@@ -52,7 +59,10 @@ function restart(): void {
   fakeBrowser.runtime.onStartup.removeAllListeners();
   fakeBrowser.alarms.onAlarm.removeAllListeners();
   fakeBrowser.tabs.onRemoved.removeAllListeners();
+  // Clearing the timers sets the clock back as well.
+  const now = Date.now();
   vi.clearAllTimers();
+  vi.setSystemTime(now);
   new Background().start();
 }
 
@@ -135,6 +145,59 @@ describe('from report to badge', () => {
     expect(await tell(sunoTab, 'page/dismiss', { key })).toEqual({ ok: true });
     expect((await hello()).state).not.toHaveProperty('warning');
     expect(await badge()).toBe('8');
+  });
+});
+
+describe('from report to notification', () => {
+  const shown = async () =>
+    Object.values(
+      (await fakeBrowser.notifications.getAll()) as Record<string, { title: string; message: string }>,
+    ).map(({ title, message }) => `${title}: ${message}`);
+  const read = async (left: number) => {
+    await pass(HOUR);
+    await report(sunoTab, sunoBilling(left, { startedAt: Date.now() }));
+    await pass();
+  };
+
+  it('crossing a threshold shows one, and none on the second crossing in the episode', async () => {
+    world.permitted.add('notifications');
+    await storeSettings({
+      enabled: ['claude', 'suno'],
+      notifications: { ...defaultSettings.notifications, on: true },
+    });
+    restart();
+    const create = vi.spyOn(fakeBrowser.notifications, 'create');
+    await read(2_000);
+    await read(400);
+    expect(await shown()).toEqual(['Suno is low: Suno: 400 of 2,500 credits left']);
+    await read(550);
+    restart();
+    await read(450);
+    expect(create).toHaveBeenCalledTimes(1);
+    await read(2_500);
+    await read(400);
+    expect(create).toHaveBeenCalledTimes(2);
+  });
+
+  it('what fails of it keeps no page from being told', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {});
+    world.permitted.add('notifications');
+    await storeSettings({ enabled: ['suno'], notifications: { ...defaultSettings.notifications, on: true } });
+    restart();
+    world.tabs = [{ id: 1, url: 'https://suno.com/create' }];
+    world.answer = async () => undefined;
+    vi.spyOn(fakeBrowser.notifications, 'create').mockRejectedValue(new Error('The system shows none.'));
+    await read(2_000);
+    await read(400);
+    expect(error).toHaveBeenCalled();
+    const told = world.sent.filter(({ message }) => message.name === 'tab/state');
+    expect(told.at(-1)?.message).toMatchObject({ state: { pools: [{ remaining: 400 }] } });
+  });
+
+  it('is off unless the person asks for it', async () => {
+    await read(2_000);
+    await read(4);
+    expect(await shown()).toEqual([]);
   });
 });
 

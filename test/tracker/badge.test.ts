@@ -17,7 +17,7 @@ function card(name: string, parts: Partial<CardSource> = {}): Card {
     glyph: name.slice(0, 1),
     thresholds: defaultThresholds,
     accounts: [],
-    manual: [],
+    grants: [],
     permission: true,
     zone: 'UTC',
   };

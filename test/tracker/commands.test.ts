@@ -1,15 +1,28 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Grant } from '../../lib/core/grants/grant';
+import { openPurse } from '../../lib/core/grants/purse';
 import type { Done, MessageArgs, UiMessage } from '../../lib/messages';
 import { platforms } from '../../lib/platforms';
 import { claude } from '../../lib/platforms/claude';
 import type { Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
-import { accountItem, diagnosticsItem, dismissedItem, keysItem, platformItem } from '../../lib/storage/items';
+import {
+  accountItem,
+  diagnosticsItem,
+  dismissedItem,
+  episodesItem,
+  keysItem,
+  platformItem,
+  pursesItem,
+} from '../../lib/storage/items';
+import { ledgerOpener } from '../../lib/storage/ledger/ledger';
 import { defaultSettings } from '../../lib/storage/schema';
 import { maskSecret } from '../../lib/storage/secrets';
 import { Store } from '../../lib/storage/store';
 import { type Commands, createCommands } from '../../lib/tracker/commands';
-import { FakeWorld, NOON, pool, record, store, storedState, storeSettings } from './fakes';
+import { FakeWorld, HOUR, MINUTE, NOON, pool, record, store, storedState, storeSettings } from './fakes';
 import { secrets } from './secrets-fake';
 
 vi.mock('../../lib/storage/secrets', async (original) =>
@@ -24,6 +37,7 @@ let commands: Commands;
 let active: Platform[];
 
 beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
   world = new FakeWorld().install();
   secrets.clear();
   await storeSettings({ enabled: ['claude', 'suno'] });
@@ -37,6 +51,8 @@ function start(): void {
   let ids = 0;
   commands = createCommands({
     store: new Store(() => NOON),
+    ledger: ledgerOpener(),
+    keep: async () => {},
     now: () => NOON,
     newId: () => `new-${ids++}`,
     refresh: async ({ id }, reason) => void log.push(`refresh ${id} ${reason}`),
@@ -129,20 +145,29 @@ describe('switching', () => {
 
 describe('erasing', () => {
   it('removes everything of that platform and nothing else', async () => {
-    const limit = { name: 'x', unit: 'credit', amount: 5, renewal: { every: 'day' }, savedAt: NOON } as const;
+    const grant = {
+      name: 'x',
+      kind: 'bundle',
+      unit: 'credit',
+      amount: 5,
+      priority: 70,
+      renewal: { every: 'day' },
+      effectiveAt: NOON,
+    } as const;
     for (const platform of ['claude', 'suno']) {
       await store(platformItem(platform), { health: { inARow: 0 }, readAt: { usage: NOON } });
       await store(accountItem(platform, 'a:1'), record('a:1', { pools: [pool()] }));
       await store(accountItem(platform, 'b'), record('b'));
+      await store(pursesItem(platform, 'a:1'), { credit: openPurse([], [], 'UTC') });
     }
     await storeSettings({
       enabled: ['claude', 'suno'],
       chosenAccounts: { claude: 'b', suno: 'b' },
       ownThresholds: { claude: defaultSettings.thresholds, suno: defaultSettings.thresholds },
-      manual: [
-        { ...limit, id: 'm1', platform: 'suno' },
-        { ...limit, id: 'm2', platform: 'claude' },
-        { ...limit, id: 'm3' },
+      grants: [
+        { ...grant, id: 'g1', platform: 'suno' },
+        { ...grant, id: 'g2', platform: 'claude' },
+        { ...grant, id: 'g3' },
       ],
     });
     await store(keysItem, [
@@ -170,7 +195,8 @@ describe('erasing', () => {
     expect(state.settings.enabled).toEqual(['claude', 'suno']);
     expect(state.settings.chosenAccounts).toEqual({ claude: 'b' });
     expect(Object.keys(state.settings.ownThresholds)).toEqual(['claude']);
-    expect(state.settings.manual.map(({ id }) => id)).toEqual(['m2', 'm3']);
+    expect(state.settings.grants.map(({ id }) => id)).toEqual(['g2', 'g3']);
+    expect(Object.keys(state.purses)).toEqual(['claude']);
     expect(state.keys.map(({ id }) => id)).toEqual(['k2']);
     expect(state.dismissed).toEqual(['claude|b|five-hour']);
     expect(state.diagnostics.setAside.map(({ of }) => of)).toEqual(['account:claude:c', 'keys']);
@@ -224,54 +250,348 @@ describe('thresholds', () => {
   });
 });
 
-describe('a limit by hand', () => {
+describe('thresholds of a single pool', () => {
+  const own = { low: { value: 50, in: 'units' as const }, critical: { value: 5, in: 'units' as const } };
+
+  it('are saved beside the others, and taken away', async () => {
+    expect(
+      await run('settings/pool-thresholds', { platform: 'suno', pool: 'credits', thresholds: own }),
+    ).toEqual(done);
+    await run('settings/pool-thresholds', { platform: 'suno', pool: 'songs', thresholds: own });
+    expect((await settings()).poolThresholds).toEqual({ 'suno|credits': own, 'suno|songs': own });
+    expect(
+      await run('settings/pool-thresholds', { platform: 'suno', pool: 'credits', thresholds: null }),
+    ).toEqual(done);
+    expect((await settings()).poolThresholds).toEqual({ 'suno|songs': own });
+  });
+
+  it('that make no sense are said beside the field', async () => {
+    const thresholds = { ...own, critical: { value: 51, in: 'units' } };
+    const answer = await run('settings/pool-thresholds', { platform: 'suno', pool: 'credits', thresholds });
+    expect(fieldsOf(answer)).toEqual(['critical.value']);
+    expect((await settings()).poolThresholds).toEqual({});
+  });
+});
+
+describe('notifications', () => {
+  it('are saved as they are', async () => {
+    const notifications = {
+      on: true,
+      refilled: true,
+      quietHours: { from: '22:00', to: '07:00' },
+      budgetPercent: 80,
+    };
+    expect(await run('settings/notifications', { notifications })).toEqual(done);
+    expect((await settings()).notifications).toEqual(notifications);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['a time that no clock shows', { quietHours: { from: '24:00', to: '07:00' } }, ['quietHours.from']],
+    ['no days', { runwayDays: 0 }, ['runwayDays']],
+    ['too many', { expiringDays: 91 }, ['expiringDays']],
+    ['more than all of a budget', { budgetPercent: 101 }, ['budgetPercent']],
+    ['no switch', { on: 'yes' }, ['on']],
+  ])('%s: said beside the field, nothing saved', async (_, wrong, fields) => {
+    const before = await settings();
+    const notifications = { on: true, refilled: false, ...wrong };
+    expect(fieldsOf(await run('settings/notifications', { notifications }))).toEqual(fields);
+    expect(await settings()).toEqual(before);
+  });
+});
+
+describe('money', () => {
+  it('is saved as it is', async () => {
+    const money = {
+      currency: 'EUR',
+      rates: { USD: { rate: 0.9, asOf: '2026-11-01' } },
+      plans: { suno: { plan: 'pro', price: { amount: 10, currency: 'USD' }, per: 'month' } },
+    };
+    expect(await run('settings/money', { money })).toEqual(done);
+    expect((await settings()).money).toEqual(money);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['a currency in words', { currency: 'dollars' }, ['currency']],
+    ['a rate of nothing', { rates: { USD: { rate: 0, asOf: '2026-11-01' } } }, ['rates.USD.rate']],
+    ['a rate of no day', { rates: { USD: { rate: 1, asOf: 'today' } } }, ['rates.USD.asOf']],
+    [
+      'a price below zero',
+      { plans: { suno: { price: { amount: -1, currency: 'USD' }, per: 'month' } } },
+      ['plans.suno.price.amount'],
+    ],
+  ])('%s: said beside the field, nothing saved', async (_, wrong, fields) => {
+    const before = await settings();
+    expect(fieldsOf(await run('settings/money', { money: { rates: {}, plans: {}, ...wrong } }))).toEqual(
+      fields,
+    );
+    expect(await settings()).toEqual(before);
+  });
+});
+
+describe('a budget', () => {
+  const draft = { name: 'Videos', unit: 'USD', amount: 50, per: 'month' };
+
+  it('is saved, changed where it stands, and removed', async () => {
+    expect(await run('budget/save', { draft })).toEqual(done);
+    await run('budget/save', { draft: { ...draft, platform: 'suno', unit: 'credit' } });
+    await run('budget/save', { id: 'new-0', draft: { ...draft, amount: 60 } });
+    expect((await settings()).budgets).toEqual([
+      { ...draft, id: 'new-0', amount: 60 },
+      { ...draft, id: 'new-1', platform: 'suno', unit: 'credit' },
+    ]);
+    expect(await run('budget/remove', { id: 'new-0' })).toEqual(done);
+    expect((await settings()).budgets.map(({ id }) => id)).toEqual(['new-1']);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['no name', { name: ' ' }, ['name']],
+    ['of nothing', { amount: 0 }, ['amount']],
+    ['each year', { per: 'year' }, ['per']],
+    ['over all platforms in units, which nobody can add up', { unit: 'credit' }, ['unit']],
+    ['in percent, of which nobody knows the whole', { platform: 'claude', unit: 'percent' }, ['unit']],
+  ])('%s: said beside the field, nothing saved', async (_, wrong, fields) => {
+    expect(fieldsOf(await run('budget/save', { draft: { ...draft, ...wrong } }))).toEqual(fields);
+    expect((await settings()).budgets).toEqual([]);
+  });
+});
+
+describe('a snooze', () => {
+  const subject = 'suno|me|credits';
+  const episodes = async () => (await storedState()).episodes;
+  beforeEach(async () => {
+    const book = { episodes: { [`${subject}|level`]: { told: 1, seenAt: NOON } }, snoozed: {} } as const;
+    await store(episodesItem, book);
+    start();
+  });
+
+  it('of one subject and of all is kept until it ends or is taken back', async () => {
+    expect(await run('warnings/snooze', { subject, until: NOON + 5 })).toEqual(done);
+    expect(await run('warnings/snooze', { until: NOON + 9 })).toEqual(done);
+    expect((await episodes()).snoozed).toEqual({ all: NOON + 9, [subject]: NOON + 5 });
+    expect(await run('warnings/snooze', { subject, until: null })).toEqual(done);
+    expect((await episodes()).snoozed).toEqual({ all: NOON + 9 });
+  });
+
+  it.each<[string, MessageArgs<'warnings/snooze'>, string[]]>([
+    ['of what nobody knows', { subject: 'suno|me|songs', until: NOON + 5 }, ['subject']],
+    ['of a part of a subject', { subject: 'suno|me', until: NOON + 5 }, ['subject']],
+    ['that is over already', { subject, until: NOON }, ['until']],
+    ['for years', { until: NOON + 400 * 86_400_000 }, ['until']],
+  ])('%s: said beside the field, nothing saved', async (_, args, fields) => {
+    expect(fieldsOf(await run('warnings/snooze', args))).toEqual(fields);
+    expect((await episodes()).snoozed).toEqual({});
+  });
+});
+
+describe('erasing a platform', () => {
+  it('takes its thresholds, budgets, plan and all that was warned of, and nothing of others', async () => {
+    const thresholds = { low: { value: 50, in: 'units' }, critical: { value: 5, in: 'units' } } as const;
+    const budget = {
+      id: 'b1',
+      name: 'Songs',
+      platform: 'suno',
+      unit: 'credit',
+      amount: 5,
+      per: 'day',
+    } as const;
+    const plan = { price: { amount: 10, currency: 'USD' }, per: 'month' } as const;
+    const episode = { told: 1, seenAt: NOON } as const;
+    await storeSettings({
+      enabled: ['claude', 'suno'],
+      poolThresholds: { 'suno|credits': thresholds, 'claude|5h': thresholds },
+      budgets: [budget, { ...budget, id: 'b2', platform: 'claude' }],
+      money: { rates: {}, plans: { suno: plan, claude: plan } },
+    });
+    const ofSuno = { 'suno|me|credits|level': episode, 'budget:b1': episode };
+    const ofClaude = { 'claude|me|5h|level': episode, 'budget:b2': episode };
+    await store(episodesItem, {
+      episodes: { ...ofSuno, ...ofClaude },
+      snoozed: { 'suno|me|credits': NOON + 5, all: NOON + 5 },
+      unconfirmed: ofSuno,
+    });
+    start();
+    await run('platform/erase', { platform: 'suno' });
+    const { settings: now, episodes } = await storedState();
+    expect(now.poolThresholds).toEqual({ 'claude|5h': thresholds });
+    expect(now.budgets.map(({ id }) => id)).toEqual(['b2']);
+    expect(now.money.plans).toEqual({ claude: plan });
+    expect(episodes).toEqual({ episodes: ofClaude, snoozed: { all: NOON + 5 }, unconfirmed: {} });
+  });
+});
+
+describe('credit typed in by hand', () => {
   const draft = {
     name: 'Acme',
+    kind: 'subscription',
     unit: 'credit',
     amount: 1000,
     left: 400,
     renewal: { every: 'month', day: 5 },
   };
 
-  it('is saved with its time, changed under its id, and removed', async () => {
-    expect(await run('manual/save', { draft })).toEqual(done);
-    expect((await settings()).manual).toEqual([{ ...draft, id: 'new-0', savedAt: NOON }]);
-    await run('manual/save', { id: 'new-0', draft: { ...draft, amount: 500 } });
-    expect((await settings()).manual).toMatchObject([{ id: 'new-0', amount: 500 }]);
-    expect(await run('manual/remove', { id: 'new-0' })).toEqual(done);
-    expect((await settings()).manual).toEqual([]);
+  it('is saved with its time and usual place in the order, changed under its id, and removed', async () => {
+    expect(await run('grant/save', { draft })).toEqual(done);
+    expect((await settings()).grants).toEqual([{ ...draft, id: 'new-0', priority: 50, effectiveAt: NOON }]);
+    await run('grant/save', { id: 'new-0', draft: { ...draft, amount: 500, priority: 3 } });
+    expect((await settings()).grants).toMatchObject([{ id: 'new-0', amount: 500, priority: 3 }]);
+    expect(await run('grant/remove', { id: 'new-0' })).toEqual(done);
+    expect((await settings()).grants).toEqual([]);
+  });
+
+  it('counts from now on, though it was bought before', async () => {
+    await run('grant/save', { draft: { ...draft, startsAt: NOON - 9 * HOUR } });
+    expect((await settings()).grants).toMatchObject([
+      { effectiveAt: NOON, boughtAt: NOON - 9 * HOUR, left: 400 },
+    ]);
+  });
+
+  it('that begins later is full then', async () => {
+    await run('grant/save', { draft: { ...draft, startsAt: NOON + 9 * HOUR } });
+    const [grant] = (await settings()).grants;
+    expect(grant).toMatchObject({ effectiveAt: NOON + 9 * HOUR });
+    expect(grant).not.toHaveProperty('left');
+    expect(grant).not.toHaveProperty('boughtAt');
+  });
+
+  it('names no account where it names no platform', async () => {
+    await run('grant/save', { draft: { ...draft, account: 'a1' } });
+    await run('grant/save', { draft: { ...draft, platform: 'suno', account: 'a1' } });
+    expect((await settings()).grants.map(({ account }) => account)).toEqual([undefined, 'a1']);
+  });
+
+  it('is stopped from now on, and stays in the list with what was left of it', async () => {
+    await run('grant/save', { draft });
+    expect(await run('grant/void', { id: 'new-0' })).toEqual(done);
+    expect((await settings()).grants).toMatchObject([{ id: 'new-0', voidedAt: NOON, left: 400 }]);
+    await run('grant/save', { id: 'new-0', draft });
+    expect((await settings()).grants[0]).not.toHaveProperty('voidedAt');
+  });
+
+  it('can’t be added when it is over already, but what is over can be renamed', async () => {
+    const over = { ...draft, expiresAt: NOON };
+    expect(fieldsOf(await run('grant/save', { draft: over }))).toEqual(['expiresAt']);
+    const old = {
+      id: 'g',
+      ...draft,
+      kind: 'trial',
+      priority: 10,
+      effectiveAt: NOON - HOUR,
+      expiresAt: NOON,
+    } as const;
+    await storeSettings({ grants: [{ ...old, renewal: { every: 'month', day: 5 } }] });
+    start();
+    expect(await run('grant/save', { id: 'g', draft: { ...over, label: 'Old' } })).toEqual(done);
+  });
+
+  describe('beside others of the same account and unit', () => {
+    const suno = { ...draft, platform: 'suno', account: 'me', left: undefined };
+    const kept = (id: string, part: object = {}) =>
+      ({
+        id,
+        platform: 'suno',
+        account: 'me',
+        name: 'Suno',
+        kind: 'bundle',
+        unit: 'credit',
+        amount: 100,
+        priority: 70,
+        renewal: { every: 'never' },
+        effectiveAt: NOON - HOUR,
+        ...part,
+      }) as Grant;
+    const grants = [
+      kept('a'),
+      kept('b', { priority: 71 }),
+      kept('c', { account: 'other' }),
+      kept('d', { unit: 'download' }),
+    ];
+    const used = [{ id: 'u', at: NOON - MINUTE, amount: 130 }];
+
+    beforeEach(async () => {
+      await storeSettings({ grants });
+      const purse = (of: Grant[]) => openPurse(of, used, 'UTC');
+      await store(pursesItem('suno', 'me'), {
+        credit: purse(grants.slice(0, 2)),
+        download: purse(grants.slice(3)),
+      });
+      await store(pursesItem('suno', 'other'), { credit: purse([kept('c', { account: 'other' })]) });
+      start();
+    });
+
+    it.each<[string, () => Promise<unknown>]>([
+      ['added', () => run('grant/save', { draft: defined(suno) })],
+      ['removed', () => run('grant/remove', { id: 'a' })],
+      ['stopped', () => run('grant/void', { id: 'a' })],
+      ['changed', () => run('grant/save', { id: 'a', draft: defined({ ...suno, amount: 7 }) })],
+      [
+        'moved to another account',
+        () => run('grant/save', { id: 'a', draft: defined({ ...suno, account: 'other' }) }),
+      ],
+    ])('%s leaves what those have now, and their purse begins anew', async (_, change) => {
+      expect(await change()).toEqual(done);
+      const after = await settings();
+      expect(after.grants.find(({ id }) => id === 'b')).toEqual(
+        kept('b', { priority: 71, left: 70, effectiveAt: NOON, boughtAt: NOON - HOUR }),
+      );
+      const { purses } = await storedState();
+      expect(Object.keys(purses.suno?.me ?? {})).toEqual(['download']);
+    });
+
+    it('does not touch the purses of other accounts and units', async () => {
+      await run('grant/remove', { id: 'a' });
+      expect((await settings()).grants.slice(1)).toEqual(grants.slice(2));
+      expect((await storedState()).purses.suno?.other?.credit?.uses).toEqual(used);
+    });
+
+    it('is counted in both purses that it leaves and enters', async () => {
+      await run('grant/save', { id: 'a', draft: defined({ ...suno, account: 'other' }) });
+      expect((await settings()).grants.find(({ id }) => id === 'c')).toMatchObject({
+        left: 0,
+        effectiveAt: NOON,
+      });
+      expect((await storedState()).purses.suno).toEqual({ me: { download: expect.anything() } });
+    });
+
+    it('makes no difference where there is none of that id', async () => {
+      await run('grant/remove', { id: 'none' });
+      expect((await settings()).grants).toEqual(grants);
+      expect(Object.keys((await storedState()).purses.suno?.me ?? {})).toEqual(['credit', 'download']);
+    });
   });
 
   it.each<[string, object, string[]]>([
-    ['limit −5', { amount: -5, left: undefined }, ['amount']],
-    ['limit 0', { amount: 0, left: 0 }, ['amount']],
+    ['amount −5', { amount: -5, left: undefined }, ['amount']],
+    ['amount 0', { amount: 0, left: 0 }, ['amount']],
     ['day 32', { renewal: { every: 'month', day: 32 } }, ['renewal.day']],
     ['day 0', { renewal: { every: 'month', day: 0 } }, ['renewal.day']],
     ['day 1.5', { renewal: { every: 'month', day: 1.5 } }, ['renewal.day']],
     ['weekday 7', { renewal: { every: 'week', weekday: 7 } }, ['renewal.weekday']],
-    ['every year', { renewal: { every: 'year' } }, ['renewal.every']],
-    ['more left than the limit', { left: 1001 }, ['left']],
+    ['every decade', { renewal: { every: 'decade' } }, ['renewal.every']],
+    ['more left than it has', { left: 1001 }, ['left']],
     ['left below zero', { left: -1 }, ['left']],
+    ['no kind', { kind: undefined }, ['kind']],
     ['no name', { name: '  ' }, ['name']],
     ['a name of 61 letters', { name: 'x'.repeat(61) }, ['name']],
     ['no amount', { amount: undefined }, ['amount']],
     ['a text for a number', { amount: '1000' }, ['amount']],
     ['an endless number', { amount: Number.POSITIVE_INFINITY }, ['amount']],
     ['a unit in mixed letters', { unit: 'Credits!' }, ['unit']],
+    ['a price in no currency', { price: { amount: 5, currency: '' } }, ['price.currency']],
     ['a link that is none', { link: 'javascript:alert(1)' }, ['link']],
   ])('%s: said beside the field, nothing saved', async (_, wrong, fields) => {
-    const given = Object.fromEntries(
-      Object.entries({ ...draft, ...wrong }).filter(([, value]) => value !== undefined),
-    );
-    expect(fieldsOf(await run('manual/save', { draft: given }))).toEqual(fields);
-    expect((await settings()).manual).toEqual([]);
+    expect(fieldsOf(await run('grant/save', { draft: defined({ ...draft, ...wrong }) }))).toEqual(fields);
+    expect((await settings()).grants).toEqual([]);
   });
 
   it.each([null, 'x', 5, []])('a form of another kind (%j) saves nothing', async (value) => {
-    expect((await run('manual/save', { draft: value })).ok).toBe(false);
-    expect((await settings()).manual).toEqual([]);
+    expect((await run('grant/save', { draft: value })).ok).toBe(false);
+    expect((await settings()).grants).toEqual([]);
   });
 });
+
+function defined(value: object): object {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined));
+}
 
 describe('a key', () => {
   it('is kept where no content script can read it; elsewhere only masked', async () => {

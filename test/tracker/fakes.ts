@@ -35,6 +35,8 @@ interface RegisteredScript {
 /** What the fake browser of WXT lacks: permissions, scripting, and messages to tabs. */
 export class FakeWorld {
   readonly granted = new Set<string>();
+  /** The APIs that the person has permitted. */
+  readonly permitted = new Set<string>();
   readonly scripts: RegisteredScript[] = [];
   readonly injected: { tabId: number; file: string }[] = [];
   readonly sent: { tabId: number; message: { name: string; [key: string]: unknown } }[] = [];
@@ -52,7 +54,7 @@ export class FakeWorld {
     vi.spyOn(console, 'debug').mockImplementation(() => {});
     const listener = () => ({ addListener: () => {}, removeListener: () => {}, hasListener: () => false });
     Object.assign(fakeBrowser.permissions, {
-      getAll: async () => ({ origins: [...this.granted], permissions: [] }),
+      getAll: async () => ({ origins: [...this.granted], permissions: [...this.permitted] }),
       remove: async ({ origins = [] }: { origins?: string[] }) => {
         if (origins.some((origin) => this.kept.has(origin)))
           throw new Error('You cannot remove required permissions.');

@@ -1,18 +1,24 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { liveBalance } from '../../lib/core/balance';
+import type { Grant } from '../../lib/core/grants/grant';
+import { openPurse } from '../../lib/core/grants/purse';
+import { purseBalance } from '../../lib/core/grants/purse-balance';
 import { claude } from '../../lib/platforms/claude';
 import { openrouter } from '../../lib/platforms/openrouter';
 import type { Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
-import { accountItem, keysItem, platformItem } from '../../lib/storage/items';
+import { accountItem, keysItem, platformItem, pursesItem } from '../../lib/storage/items';
 import { Store } from '../../lib/storage/store';
-import { ingest, MAX_KEPT_ACCOUNTS, type Report, UNNAMED } from '../../lib/tracker/ingest';
+import { ingest, MAX_KEPT_ACCOUNTS, type Report } from '../../lib/tracker/ingest';
+import { UNNAMED } from '../../lib/tracker/purses';
 import { isRequired } from '../../lib/tracker/required';
 import type { Observation } from '../../lib/wire/observation';
 import {
   claudeMessage,
   claudeOrganizations,
   claudeUsage,
+  HOUR,
   MINUTE,
   NOON,
   openrouterKey,
@@ -287,20 +293,104 @@ describe('what is not wanted', () => {
   });
 });
 
-describe('a limit by hand', () => {
-  it('goes on counting what the readings of the windows have covered', async () => {
-    const limit = { id: 'm1', platform: 'claude', name: 'Messages', unit: 'message', amount: 40 };
-    const manual = [{ ...limit, renewal: { every: 'never' as const }, savedAt: NOON - MINUTE }];
-    await storeSettings({ enabled: ['claude'], manual });
+describe('credit typed in by hand', () => {
+  const plan = {
+    id: 'g1',
+    platform: 'claude',
+    name: 'Claude',
+    kind: 'bundle',
+    unit: 'message',
+    amount: 40,
+    priority: 70,
+    renewal: { every: 'never' },
+    effectiveAt: NOON - MINUTE,
+  } as const;
+  const typedIn = async (...grants: Grant[]) => {
+    await storeSettings({ enabled: ['claude', 'suno'], grants });
     storage = new Store(() => NOON);
-    const send = (id: string) => pageSaw(claude, claudeMessage('org-a', id, { share: 0.5 }), { id });
+  };
+  const send = (id: string, org = 'org-a', now = NOON) =>
+    pageSaw(claude, claudeMessage(org, id, { share: 0.5, startedAt: now, endedAt: now }), { id }, now);
+  const left = async (org: string, now = NOON) => {
+    const state = await storedState();
+    const grants = state.settings.grants.filter((grant) => grant.account === org);
+    const purse = state.purses.claude?.[org]?.message;
+    return purse && purseBalance(grants, purse, now, 'UTC').remaining;
+  };
+
+  it('goes on counting what the readings of the windows have covered', async () => {
+    await typedIn(plan);
     await send('m1');
     await send('m2');
     await send('m2');
     await pageSaw(claude, claudeUsage('org-a', 50, { startedAt: NOON + MINUTE }), {}, NOON + MINUTE);
-    const { accounts: kept, settings } = await storedState();
-    expect(kept.claude?.[0]?.spends).toEqual([]);
-    expect(settings.manual).toMatchObject([{ left: 38 }]);
+    expect((await account('claude', 'org-a')).spends).toEqual([]);
+    expect(await left('org-a')).toBe(38);
+  });
+  it('keeps counting for days, with few uses kept', async () => {
+    await typedIn(plan);
+    for (let day = 0; day < 20; day++) await send(`m${day}`, 'org-a', NOON + day * 24 * HOUR);
+    expect(await left('org-a', NOON + 20 * 24 * HOUR)).toBe(20);
+    expect((await storedState()).purses.claude?.['org-a']?.message?.uses.length).toBeLessThanOrEqual(2);
+  });
+  it('belongs to the first account that is seen of its platform, and no other burns it', async () => {
+    await typedIn(plan, { ...plan, id: 'g2', platform: 'suno' });
+    await send('m1', 'org-a');
+    await send('m2', 'org-b');
+    const { settings } = await storedState();
+    expect(settings.grants).toMatchObject([{ id: 'g1', account: 'org-a' }, { id: 'g2' }]);
+    expect(settings.grants[1]).not.toHaveProperty('account');
+    expect(await left('org-a')).toBe(39);
+    expect((await storedState()).purses).toEqual({ claude: { 'org-a': expect.anything() } });
+  });
+  it('is taken by an account of whom only the name is known yet', async () => {
+    await typedIn(plan);
+    await pageSaw(claude, claudeOrganizations('org-a', 'org-b'));
+    expect((await storedState()).settings.grants).toMatchObject([{ account: 'org-a' }]);
+  });
+  it('counts before its account has a name, and goes on with the name', async () => {
+    await typedIn({ ...plan, platform: 'suno', unit: 'credit' });
+    const create = (clip: string, more: Partial<Observation>) =>
+      pageSaw(suno, sunoCreate(clip, more), { id: clip });
+    await create('c1', { request: { body: { mv: 'v5', prompt: 12 } } });
+    expect((await storedState()).settings.grants[0]).not.toHaveProperty('account');
+    await create('c2', {});
+    const { settings, purses } = await storedState();
+    expect(settings.grants).toMatchObject([{ account: 'user_1' }]);
+    expect(Object.keys(purses.suno ?? {})).toEqual(['user_1']);
+    expect(purses.suno?.user_1?.credit?.uses.map(({ id }) => id)).toEqual(['c1', 'c2']);
+  });
+  it('begins with the spends that are still in the account’s record', async () => {
+    await pageSaw(claude, claudeMessage('org-a', 'm1'));
+    await typedIn({ ...plan, account: 'org-a' });
+    await send('m2');
+    expect(await left('org-a')).toBe(38);
+  });
+  it('of another unit, or of another platform, is not touched', async () => {
+    await typedIn({ ...plan, unit: 'credit' }, { ...plan, id: 'g2', platform: 'suno', account: 'u' });
+    await send('m1');
+    expect((await storedState()).purses).toEqual({
+      claude: { 'org-a': { credit: expect.objectContaining({ uses: [] }) } },
+    });
+  });
+  it('counts a report once, when the write of it failed and it came again', async () => {
+    await typedIn(plan);
+    await send('m1');
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValueOnce(new Error('killed'));
+    await expect(send('m2')).rejects.toThrow('killed');
+    expect(await left('org-a')).toBe(39);
+    set.mockRestore();
+    await send('m2');
+    await send('m2');
+    expect(await left('org-a')).toBe(38);
+  });
+  it('is opened anew, and marked, where what is kept is of other grants', async () => {
+    await typedIn({ ...plan, account: 'org-a' });
+    const other = openPurse([{ ...plan, id: 'gone' }], [], 'UTC');
+    await store(pursesItem('claude', 'org-a'), { message: other });
+    await send('m1');
+    expect((await storedState()).purses.claude?.['org-a']?.message?.late).toBe(true);
+    expect(await left('org-a')).toBe(39);
   });
 });
 

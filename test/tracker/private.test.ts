@@ -192,24 +192,24 @@ describe('what a private window shows', () => {
     expect(left(await privately())).toEqual([400]);
   });
 
-  it('does not count in the limits that were typed in by hand', async () => {
-    const limit = {
-      id: 'm1',
+  it('does not count in the credit that was typed in by hand', async () => {
+    const grant = {
+      id: 'g1',
       platform: 'suno',
       name: 'Mine',
+      kind: 'top-up',
       unit: 'credit',
       amount: 500,
-      left: 300,
-      savedAt: NOON,
-    };
-    await storeSettings({ enabled: ['suno'], manual: [{ ...limit, renewal: { every: 'never' } }] });
+    } as const;
+    const rest = { priority: 100, effectiveAt: NOON - 1, renewal: { every: 'never' } } as const;
+    await storeSettings({ enabled: ['suno'], grants: [{ ...grant, ...rest }] });
     restart();
+    await pass();
+    const before = await onDisk();
     await report(privateSuno, sunoCreate('song-1'));
     await pass(SECOND);
-    const times = { startedAt: Date.now(), endedAt: Date.now() };
-    await report(privateSuno, sunoBilling(420, times));
-    expect((await storedState()).settings.manual).toMatchObject([{ left: 300 }]);
-    expect((await privately()).settings.manual).toEqual([]);
+    expect(await onDisk()).toEqual(before);
+    expect(await privately()).toMatchObject({ purses: {}, settings: { grants: [] } });
   });
 
   it.each<[string, Sender, string, unknown]>([

@@ -6,6 +6,8 @@ export interface ForecastDisplay {
   readonly now: number;
   readonly time: 'span' | 'clock';
   readonly locale?: string;
+  /** When it renews is told beside it: not here. */
+  readonly renewal?: 'elsewhere';
 }
 
 const HOUR = 3_600_000;
@@ -18,7 +20,8 @@ const DAY = 24 * HOUR;
  */
 export function forecastWords(forecast: Forecast, display: ForecastDisplay): string {
   const { verdict, end, runsOutAt, madeAt } = forecast;
-  const renews = end?.by === 'reset' ? `, renews ${endWords(end.at, display)}` : '';
+  const renews =
+    end?.by === 'reset' && display.renewal !== 'elsewhere' ? `, renews ${endWords(end.at, display)}` : '';
   if (runsOutAt === madeAt) return `used up${renews}`;
   if (verdict === 'lasts') return lastsWords(forecast, display);
   if (runsOutAt === undefined || (end !== undefined && runsOutAt >= end.at)) {

@@ -1,5 +1,6 @@
 import type { RenewalRule } from '../renewal/rule';
 import type { Unit } from '../unit';
+import type { Burnable } from './burn-order';
 
 export const grantKinds = ['trial', 'promo', 'subscription', 'bundle', 'top-up'] as const;
 export type GrantKind = (typeof grantKinds)[number];
@@ -24,9 +25,14 @@ export interface Grant {
   readonly amount: number;
   /** What was left of it at `effectiveAt`; absent: all. */
   readonly left?: number;
+  /** Of a renewal by `window`: when the one ends that was open at `effectiveAt`, where that is known. */
+  readonly openUntil?: number;
   /** A lower number burns first. */
   readonly priority: number;
+  /** From when on it counts: the last time that the person said what is left of it, or its beginning. */
   readonly effectiveAt: number;
+  /** When it was bought or began, where that was before `effectiveAt`. */
+  readonly boughtAt?: number;
   readonly expiresAt?: number;
   readonly voidedAt?: number;
   readonly renewal: RenewalRule;
@@ -45,3 +51,8 @@ export const usualPriority: Record<GrantKind, number> = {
   bundle: 70,
   'top-up': 80,
 };
+
+/** What decides its place in the burn order. Its age is that of the purchase, however often it was typed in anew. */
+export function burnable({ id, priority, effectiveAt, boughtAt = effectiveAt, expiresAt }: Grant): Burnable {
+  return { id, priority, effectiveAt: boughtAt, ...(expiresAt === undefined ? {} : { expiresAt }) };
+}

@@ -1,7 +1,7 @@
 import type { SpendEntry } from '../entry';
 import type { HourRollup, Rollup } from '../rollup';
 import { compareAll } from './canonical';
-import { type Decimal, decimal, decimalText, zero } from './decimal';
+import { decimal, decimalText, Sum } from './decimal';
 
 /** What the spends of one account on one day add up to: its roll-ups and its hours in one row. */
 export interface DayTotals {
@@ -27,8 +27,8 @@ export interface DayChange {
 }
 
 interface RowChange extends RowKey {
-  amount: Decimal;
-  estimated: Decimal;
+  readonly amount: Sum;
+  readonly estimated: Sum;
   spends: number;
   uncounted: number;
 }
@@ -64,9 +64,8 @@ export class Tally {
       row.uncounted += times;
       return;
     }
-    const amount = decimal(spend.amount).times(times);
-    row.amount = row.amount.plus(amount);
-    if (spend.basis !== 'exact') row.estimated = row.estimated.plus(amount);
+    row.amount.add(spend.amount * times);
+    if (spend.basis !== 'exact') row.estimated.add(spend.amount * times);
   }
 
   #dayOf({ day, platform, account }: SpendEntry): DayChange {
@@ -85,7 +84,7 @@ function rowOf({ rows }: DayChange, spend: SpendEntry): RowChange {
   const key = textOf(own);
   const known = rows.get(key);
   if (known !== undefined) return known;
-  const fresh = { ...own, amount: zero, estimated: zero, spends: 0, uncounted: 0 };
+  const fresh = { ...own, amount: new Sum(), estimated: new Sum(), spends: 0, uncounted: 0 };
   rows.set(key, fresh);
   return fresh;
 }
@@ -96,10 +95,15 @@ function keyOf({ pool, unit, model, feature, conversation, project }: RowKey): s
 
 const textOf = (row: RowKey) => JSON.stringify(keyOf(row));
 
-/** The totals after a change; undefined where no spend is left. Throws where the stored sums are no numbers. */
+/**
+ * The totals after a change; undefined where no spend is left, and `before` itself where nothing changes. Throws where
+ * the stored sums are no numbers.
+ */
 export function changedTotals(before: DayTotals | undefined, change: DayChange): DayTotals | undefined {
+  const deltas = [...change.rows].filter(([, delta]) => isChange(delta));
+  if (deltas.length === 0 && change.hours.every((count) => count === 0)) return before;
   const rows = new Map((before?.rows ?? []).map((row) => [textOf(row), row]));
-  for (const [key, delta] of change.rows) {
+  for (const [key, delta] of deltas) {
     const old = rows.get(key);
     const spends = (old?.spends ?? 0) + delta.spends;
     rows.delete(key);
@@ -111,8 +115,8 @@ export function changedTotals(before: DayTotals | undefined, change: DayChange):
       feature: delta.feature,
       conversation: delta.conversation,
       project: delta.project,
-      amount: decimalText(decimal(old?.amount ?? 0).plus(delta.amount)),
-      estimated: decimalText(decimal(old?.estimated ?? 0).plus(delta.estimated)),
+      amount: decimalText(decimal(old?.amount ?? 0).plus(delta.amount.value)),
+      estimated: decimalText(decimal(old?.estimated ?? 0).plus(delta.estimated.value)),
       spends,
       uncounted: (old?.uncounted ?? 0) + delta.uncounted,
     });
@@ -126,6 +130,10 @@ export function changedTotals(before: DayTotals | undefined, change: DayChange):
     hours: change.hours.map((count, hour) => count + (before?.hours[hour] ?? 0)),
     rows: [...rows.values()].sort((a, b) => compareAll(keyOf(a), keyOf(b))),
   };
+}
+
+function isChange({ amount, estimated, spends, uncounted }: RowChange): boolean {
+  return spends !== 0 || uncounted !== 0 || !amount.value.eq(0) || !estimated.value.eq(0);
 }
 
 export function rollupsOf({ day, platform, account, rows }: DayTotals): Rollup[] {

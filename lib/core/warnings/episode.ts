@@ -1,5 +1,5 @@
 import type { About, Severity, Signal } from './signal';
-import { ownerOf, type Subject } from './subject';
+import { ownerOf, type Subject, subjectOf } from './subject';
 
 /**
  * A risk episode begins when a risk is first told of and ends when its owner's own word says that it is over. In it
@@ -52,7 +52,7 @@ export const PAUSE = 60_000;
 /** What has not been there for this long is forgotten (ms). */
 const FORGET_AFTER = 60 * 86_400_000;
 /** More than ten accounts with a hundred pools each; a page may make up any number. */
-const MAX_EPISODES = 2_000;
+const MAX_EPISODES = 4_000;
 const DAY = 86_400_000;
 
 export interface Alert {
@@ -75,6 +75,7 @@ export interface LookSettings {
 }
 
 export interface Look {
+  /** What to remember; the very same book where nothing has changed. */
   readonly book: EpisodeBook;
   /** To be shown now, as one notification; worst first. */
   readonly alerts: readonly Alert[];
@@ -94,9 +95,10 @@ export function look(
 ): Look {
   const book = takenBack(remembered);
   const snoozed = Object.fromEntries(sorted(Object.entries(book.snoozed).filter(([, until]) => until > now)));
-  const episodes = new Map(
-    Object.entries(book.episodes).filter(([key]) => settings.owners.includes(ownerOf(key))),
-  );
+  // While nothing is told, what isn't looked at may change unseen: later it is seen for the first time again.
+  const kept = settings.on ? Object.entries(book.episodes) : [];
+  const owners = new Set(settings.owners);
+  const episodes = new Map(kept.filter(([key]) => owners.has(ownerOf(key))));
   const unshown: [string, Episode][] = [];
   const alerts: Alert[] = [];
   const times: number[] = [];
@@ -120,13 +122,14 @@ export function look(
   }
   const shownAt = alerts.length > 0 ? now : book.shownAt;
   const lookAt = settings.on ? times.filter((time) => time > now) : [];
+  const next = {
+    episodes: Object.fromEntries(sorted(bounded([...episodes], now))),
+    snoozed,
+    ...(shownAt === undefined ? {} : { shownAt }),
+    ...(alerts.length === 0 ? {} : { unconfirmed: Object.fromEntries(sorted(unshown)) }),
+  };
   return {
-    book: {
-      episodes: Object.fromEntries(sorted(bounded([...episodes], now))),
-      snoozed,
-      ...(shownAt === undefined ? {} : { shownAt }),
-      ...(alerts.length === 0 ? {} : { unconfirmed: Object.fromEntries(sorted(unshown)) }),
-    },
+    book: textOf(next) === textOf(remembered) ? remembered : next,
     alerts: ordered(alerts),
     ...(lookAt.length === 0 ? {} : { lookAt: Math.min(...lookAt) }),
   };
@@ -156,16 +159,18 @@ export function withSnooze(book: EpisodeBook, subject: Subject, until: number | 
 
 /** Whether anything is known of a subject. */
 export function knows({ episodes }: EpisodeBook, subject: Subject): boolean {
-  return Object.keys(episodes).some((key) => key === subject || key.startsWith(`${subject}|`));
+  return Object.keys(episodes).some((key) => subjectOf(key) === subject);
 }
 
 /** The book without what belongs to some owners. */
 export function withoutOwners(book: EpisodeBook, isGone: (owner: string) => boolean): EpisodeBook {
-  const stays = ([key]: [string, unknown]) => !isGone(ownerOf(key));
+  const left = <T>(of: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(of).filter(([key]) => !isGone(ownerOf(key))));
   return {
     ...book,
-    episodes: Object.fromEntries(Object.entries(book.episodes).filter(stays)),
-    snoozed: Object.fromEntries(Object.entries(book.snoozed).filter(stays)),
+    episodes: left(book.episodes),
+    snoozed: left(book.snoozed),
+    ...(book.unconfirmed === undefined ? {} : { unconfirmed: left(book.unconfirmed) }),
   };
 }
 
@@ -240,6 +245,13 @@ function bounded(episodes: readonly [string, Episode][], now: number): [string, 
     .filter(([, { seenAt }]) => now - seenAt < FORGET_AFTER)
     .sort(([, a], [, b]) => b.seenAt - a.seenAt)
     .slice(0, MAX_EPISODES);
+}
+
+/** The same for the same book, in whatever order its members were written. */
+function textOf(book: EpisodeBook): string {
+  return JSON.stringify(book, (_, value: unknown) =>
+    typeof value === 'object' && value !== null ? Object.fromEntries(sorted(Object.entries(value))) : value,
+  );
 }
 
 function sorted<T>(entries: readonly [string, T][]): [string, T][] {

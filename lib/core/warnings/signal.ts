@@ -3,17 +3,6 @@ import type { CardBalance } from '../card';
 import { isClearOfLow, type Level, type Thresholds } from '../warning';
 import { budgetSubject, escaped, poolSubject, type Subject } from './subject';
 
-/** What a forecast says of one pool, as far as warnings care. Times in ms. */
-export interface ForecastSummary {
-  /** When it is likely to be empty. */
-  readonly runsOutAt?: number;
-  /**
-   * lasts: until the pool renews, or as far as one can see. runs-out: before. unsure: too little data, or between the
-   * two; it neither warns nor takes a warning back, so that a verdict on the edge alerts once.
-   */
-  readonly verdict: 'lasts' | 'runs-out' | 'unsure';
-}
-
 /** A lot of credit that is lost at an instant (ms). `remaining` in `unit`. */
 export interface ExpiringGrant {
   readonly id: string;
@@ -21,6 +10,8 @@ export interface ExpiringGrant {
   readonly unit: string;
   readonly remaining: number;
   readonly expiresAt: number;
+  /** Deduced from what the platform reports of the whole pool. */
+  readonly estimated?: true;
 }
 
 /** One pool of one account, and all that could be said against it. */
@@ -31,8 +22,6 @@ export interface WatchedPool {
   readonly name: string;
   readonly balance: CardBalance;
   readonly thresholds: Thresholds;
-  /** Absent: nobody has looked. A pool with too little data is `unsure`. */
-  readonly forecast?: ForecastSummary;
   readonly expiring: readonly ExpiringGrant[];
 }
 
@@ -115,24 +104,41 @@ function recoversFrom({ balance, thresholds }: WatchedPool): Severity | undefine
   return level === 'unknown' && limit === undefined && remaining > 0 ? 3 : undefined;
 }
 
+/**
+ * Only a verdict counts. `unsure`, or no forecast, neither warns nor takes a warning back, so that one on the edge
+ * between lasting and running out alerts once.
+ */
 function runwaySignal(pool: WatchedPool, { runwayDays }: RiskSettings, now: number): Signal[] {
-  const { forecast, balance } = pool;
+  const { balance } = pool;
   // Of a pool that is empty its level says so.
-  if (runwayDays === undefined || forecast === undefined || balance.level === 'empty') return [];
+  if (runwayDays === undefined || balance.level === 'empty') return [];
   const subject = subjectOf(pool);
-  const warnAt =
-    forecast.verdict === 'runs-out' && forecast.runsOutAt !== undefined
-      ? forecast.runsOutAt - runwayDays * DAY
-      : undefined;
+  const { verdict = 'unsure', runsOutAt } = balance.forecast ?? {};
+  const warnAt = verdict === 'runs-out' && runsOutAt !== undefined ? runsOutAt - runwayDays * DAY : undefined;
   return [
     {
       key: `${subject}|runway`,
       subject,
       ...since(warnAt, now),
-      ...(forecast.verdict === 'lasts' ? { recovers: 1 } : {}),
+      ...(verdict === 'lasts' || isFarOff(balance, warnAt, runwayDays, now) ? { recovers: 1 } : {}),
       about: { kind: 'runway', pool },
     },
   ];
+}
+
+/**
+ * A purse that never renews is never said to last. It has recovered when, by its owner's own word of what is in it, it
+ * runs out twice as late as it is warned of, or later.
+ */
+function isFarOff(
+  { provenance, resetsAt, expiresAt }: CardBalance,
+  warnAt: number | undefined,
+  runwayDays: number,
+  now: number,
+): boolean {
+  const endless = resetsAt === undefined && expiresAt === undefined;
+  const told = provenance === 'reported' || provenance === 'manual';
+  return endless && told && warnAt !== undefined && warnAt - now >= runwayDays * DAY;
 }
 
 function expirySignals(pool: WatchedPool, { expiringDays }: RiskSettings, now: number): Signal[] {

@@ -24,6 +24,11 @@ export function ownerOf(subject: Subject): string {
   return subject.split('|').slice(0, 2).join('|');
 }
 
+/** The subject of a key under which an episode is kept: the key without the kind of its risk. */
+export function subjectOf(key: string): Subject {
+  return key.split('|').slice(0, 3).join('|');
+}
+
 /** Not `encodeURIComponent`: it throws at half a surrogate pair, which a page may send. */
 export function escaped(part: string): string {
   return part.replaceAll('%', '%25').replaceAll('|', '%7C');

@@ -43,8 +43,8 @@ function sentence({ about, refilled }: Alert, now: number, locale: string | unde
   if (about.kind === 'budget') return budgetSentence(about.budget, locale);
   const { pool } = about;
   if (about.kind === 'expiring') {
-    const { label, remaining, unit, expiresAt } = about.grant;
-    const amount = formatAmount(remaining, unit, locale);
+    const { label, remaining, unit, expiresAt, estimated } = about.grant;
+    const amount = `${estimated ? 'about ' : ''}${formatAmount(remaining, unit, locale)}`;
     return `${pool.name}, ${label}: ${amount} expire ${whenInWords(expiresAt, now, locale)}`;
   }
   const { balance } = pool;
@@ -60,9 +60,9 @@ function nameOf({ name, balance: { label, unit } }: WatchedPool): string {
   return label.toLowerCase() === `${unit}s` || label.toLowerCase() === unit ? name : `${name}, ${label}`;
 }
 
-function outlook({ balance, forecast }: WatchedPool, now: number, locale: string | undefined): string[] {
+function outlook({ balance }: WatchedPool, now: number, locale: string | undefined): string[] {
   const parts: string[] = [];
-  const { runsOutAt, verdict } = forecast ?? {};
+  const { runsOutAt, verdict } = balance.forecast ?? {};
   if (balance.level !== 'empty' && verdict === 'runs-out' && runsOutAt !== undefined && runsOutAt > now) {
     parts.push(`runs out ${whenInWords(runsOutAt, now, locale)}`);
   }

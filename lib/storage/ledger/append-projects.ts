@@ -1,5 +1,5 @@
 import type { ConversationProject } from '../../core/entry';
-import { compareAll } from '../../core/ledger/canonical';
+import { isLater } from '../../core/ledger/later-project';
 import { rawStore, type Writing } from './database';
 import { isProject } from './rows';
 
@@ -10,7 +10,7 @@ export async function appendProjects(tx: Writing, projects: readonly Conversatio
   for (const { platform, account, conversation, project, at } of projects) {
     const before = await store.get([platform, account, conversation]);
     // One that can't be understood is replaced: what the person says now is all that matters.
-    if (isProject(before) && compareAll([before.at, before.project], [at, project]) >= 0) continue;
+    if (isProject(before) && !isLater({ project, at }, before)) continue;
     rawStore(tx, 'projects').put({ platform, account, conversation, project, at });
     changed++;
   }

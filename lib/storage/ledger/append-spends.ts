@@ -1,47 +1,55 @@
 import type { SpendEntry } from '../../core/entry';
 import { canonicalSpend, mergeSpends, spendKey } from '../../core/ledger/merge-spends';
-import { type DayChange, Tally } from '../../core/ledger/totals';
+import { Tally } from '../../core/ledger/totals';
 import { DamagedRows } from './damage';
 import { rawStore, type Writing } from './database';
 import { isSpend } from './rows';
+import { readTotals, writeTotals } from './write-changes';
 
 /** What writing some spends did. */
 export interface SpendsWritten {
-  readonly fresh: readonly SpendEntry[];
+  readonly added: readonly SpendEntry[];
   readonly merged: readonly SpendEntry[];
   readonly unchanged: number;
-  readonly changes: readonly DayChange[];
 }
 
 /**
- * Adds spends, or merges them with what is there. A spend is mostly new, so it is added blindly and only looked up
- * where IndexedDB says that its key is taken: half the requests of looking first. Throws DamagedRows.
+ * Adds spends, or merges them with what is there, and brings the totals in line. Throws DamagedRows.
+ *
+ * A spend is mostly new, so it is added blindly and only looked up where IndexedDB says that its key is taken: half
+ * the requests of looking first. And it is counted before that is known, while IndexedDB is busy with it.
  */
 export async function appendSpends(tx: Writing, spends: readonly SpendEntry[]): Promise<SpendsWritten> {
   const batch = withoutRepeats(spends);
-  const taken = await addNew(rawStore(tx, 'spends'), batch);
+  const adding = addNew(rawStore(tx, 'spends'), batch);
   const tally = new Tally();
-  const known = new Set(taken);
-  const fresh = batch.filter((spend) => !known.has(spend));
-  for (const spend of fresh) tally.add(spend);
+  for (const spend of batch) tally.add(spend);
+  const [taken, totals] = await Promise.all([adding, readTotals(tx, tally.changes())]);
+  const merged = await mergeKnown(tx, taken, tally);
+  await writeTotals(tx, tally.changes(), totals);
+  const isTaken = new Set(taken);
+  const added = batch.filter((spend) => !isTaken.has(spend));
+  return { added, merged, unchanged: spends.length - added.length - merged.length };
+}
 
+/** Merges reports with the entries that are there; gives what that changed, and counts it instead of the reports. */
+async function mergeKnown(tx: Writing, reports: readonly SpendEntry[], tally: Tally): Promise<SpendEntry[]> {
   const store = tx.objectStore('spends');
-  const stored = await Promise.all(taken.map((spend) => store.get(spendKey(spend))));
+  const stored = await Promise.all(reports.map((report) => store.get(spendKey(report))));
   const merged: SpendEntry[] = [];
-  for (const [index, spend] of taken.entries()) {
+  for (const [index, report] of reports.entries()) {
+    tally.remove(report);
     const before = stored[index];
-    if (before === undefined) continue;
-    if (JSON.stringify(before) === JSON.stringify(spend)) continue;
-    if (!isSpend(before)) throw new DamagedRows([spend]);
-    const after = mergeSpends(before, spend);
+    if (JSON.stringify(before) === JSON.stringify(report)) continue;
+    if (!isSpend(before)) throw new DamagedRows([report]);
+    const after = mergeSpends(before, report);
     if (JSON.stringify(before) === JSON.stringify(after)) continue;
     rawStore(tx, 'spends').put(after);
     tally.remove(before);
     tally.add(after);
     merged.push(after);
   }
-  const unchanged = spends.length - fresh.length - merged.length;
-  return { fresh, merged, unchanged, changes: tally.changes() };
+  return merged;
 }
 
 function withoutRepeats(spends: readonly SpendEntry[]): readonly SpendEntry[] {
@@ -54,9 +62,7 @@ function withoutRepeats(spends: readonly SpendEntry[]): readonly SpendEntry[] {
   return [...byKey.values()];
 }
 
-/**
- * Adds all, and gives those whose keys were taken. Requests are answered in their order, so the last answer is that of all.
- */
+/** Adds all, and gives those whose keys were taken. Requests are answered in their order, so the last answer is that of all. */
 function addNew(store: IDBObjectStore, spends: readonly SpendEntry[]): Promise<SpendEntry[]> {
   const taken: SpendEntry[] = [];
   return new Promise((resolve, reject) => {

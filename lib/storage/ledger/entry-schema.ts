@@ -26,6 +26,11 @@ const day = v.pipe(
 );
 const amount = v.exactOptional(number);
 
+/** Of an object that is none, and of a member that it must have. */
+function absent({ received }: v.BaseIssue<unknown>): string {
+  return received === 'undefined' ? 'It is missing.' : 'It must be an object.';
+}
+
 /** Somewhere in the world it is that day at that time: nothing else makes sense of travelling. */
 function fits(own: string, at: number): boolean {
   const { first, last } = daysAround(at);
@@ -34,32 +39,35 @@ function fits(own: string, at: number): boolean {
 const FITS = 'The day does not fit the time.';
 
 export const SpendEntrySchema: v.GenericSchema<unknown, SpendEntry> = v.pipe(
-  v.object({
-    platform: id,
-    account: id,
-    id,
-    at: time,
-    day,
-    hour: v.pipe(
-      number,
-      v.integer('Hours are 0 to 23.'),
-      v.minValue(0, 'Hours are 0 to 23.'),
-      v.maxValue(23, 'Hours are 0 to 23.'),
-    ),
-    unit: id,
-    basis: v.picklist(['exact', 'priced', 'learned'], 'It is exact, priced or learned.'),
-    amount,
-    pool: v.exactOptional(id),
-    model: v.exactOptional(text),
-    feature: v.exactOptional(text),
-    conversation: v.exactOptional(id),
-    project: v.exactOptional(text),
-    promptLength: v.exactOptional(
-      v.pipe(number, v.integer('Type a whole number.'), v.minValue(0, 'Use 0 or more.')),
-    ),
-    settings: v.exactOptional(DeclaredSettingsSchema),
-    refundedAt: v.exactOptional(time),
-  }),
+  v.object(
+    {
+      platform: id,
+      account: id,
+      id,
+      at: time,
+      day,
+      hour: v.pipe(
+        number,
+        v.integer('Hours are 0 to 23.'),
+        v.minValue(0, 'Hours are 0 to 23.'),
+        v.maxValue(23, 'Hours are 0 to 23.'),
+      ),
+      unit: id,
+      basis: v.picklist(['exact', 'priced', 'learned'], 'It is exact, priced or learned.'),
+      amount,
+      pool: v.exactOptional(id),
+      model: v.exactOptional(text),
+      feature: v.exactOptional(text),
+      conversation: v.exactOptional(id),
+      project: v.exactOptional(text),
+      promptLength: v.exactOptional(
+        v.pipe(number, v.integer('Type a whole number.'), v.minValue(0, 'Use 0 or more.')),
+      ),
+      settings: v.exactOptional(DeclaredSettingsSchema),
+      refundedAt: v.exactOptional(time),
+    },
+    absent,
+  ),
   v.forward(
     v.check(({ at, day: own }) => fits(own, at), FITS),
     ['day'],
@@ -67,29 +75,35 @@ export const SpendEntrySchema: v.GenericSchema<unknown, SpendEntry> = v.pipe(
 );
 
 export const ReadingEntrySchema: v.GenericSchema<unknown, ReadingEntry> = v.pipe(
-  v.object({
-    platform: id,
-    account: id,
-    pool: id,
-    at: time,
-    day,
-    unit: id,
-    remaining: amount,
-    limit: amount,
-    used: amount,
-    resetsAt: v.exactOptional(time),
-    expiresAt: v.exactOptional(time),
-  }),
+  v.object(
+    {
+      platform: id,
+      account: id,
+      pool: id,
+      at: time,
+      day,
+      unit: id,
+      remaining: amount,
+      limit: amount,
+      used: amount,
+      resetsAt: v.exactOptional(time),
+      expiresAt: v.exactOptional(time),
+    },
+    absent,
+  ),
   v.forward(
     v.check(({ at, day: own }) => fits(own, at), FITS),
     ['day'],
   ),
 );
 
-export const ConversationProjectSchema: v.GenericSchema<unknown, ConversationProject> = v.object({
-  platform: id,
-  account: id,
-  conversation: id,
-  project: text,
-  at: time,
-});
+export const ConversationProjectSchema: v.GenericSchema<unknown, ConversationProject> = v.object(
+  {
+    platform: id,
+    account: id,
+    conversation: id,
+    project: text,
+    at: time,
+  },
+  absent,
+);

@@ -2,7 +2,7 @@ import type { ConversationProject, ReadingEntry, SpendEntry } from '../../core/e
 import { compareAll } from '../../core/ledger/canonical';
 import { daysAround } from '../../core/ledger/day';
 import { drawRollupsOf } from '../../core/ledger/draws';
-import { readingsOf } from '../../core/ledger/spans';
+import { readingsIn, readingsOf } from '../../core/ledger/spans';
 import { hoursOf, rollupsOf } from '../../core/ledger/totals';
 import type { RollupQuery } from '../../core/rollup';
 import { appendProjects } from './append-projects';
@@ -20,13 +20,14 @@ import {
   type Writing,
 } from './database';
 import { LedgerError } from './errors';
+import { look } from './look';
 import { beginningWith, poolDays } from './ranges';
 import { readDays } from './read-days';
 import { readSpends, type SpendPage } from './read-spends';
 import type { LedgerReader, PoolKey } from './reader';
 import { clearRollups, rebuildRollups } from './rebuild';
 import { isDraws, isProject, isSpan, isSpend, isTotals } from './rows';
-import { writeDraws, writeTotals } from './write-changes';
+import { writeDraws } from './write-changes';
 
 /** What is written together. */
 export interface Entries {
@@ -36,15 +37,19 @@ export interface Entries {
 }
 
 /** What writing did. */
-export interface Appended {
+export interface Appended extends Looked {
+  /** Pools whose spends or readings changed; without `pool` for spends that name none. */
+  readonly touched: readonly TouchedPool[];
+}
+
+/** What writing entries does. */
+export interface Looked {
   /** `merged`: known before, and now known better, such as refunded. */
   readonly spends: { readonly added: number; readonly merged: number; readonly unchanged: number };
   /** `unchanged`: what they tell was known, or stands between two that tell the same on the same day. */
   readonly readings: { readonly added: number; readonly unchanged: number };
   /** Conversations whose project changed. */
   readonly projects: number;
-  /** Pools whose spends or readings changed; without `pool` for spends that name none. */
-  readonly touched: readonly TouchedPool[];
 }
 
 export type TouchedPool = AccountKey & { readonly pool?: string };
@@ -80,6 +85,13 @@ export interface Ledger extends LedgerReader {
    * matters. A refund is the spend with `refundedAt`; it may come before the spend.
    */
   append(entries: Entries): Promise<Appended>;
+  /**
+   * What appending these would do, platform by platform, without doing it. Each entry is compared with what is
+   * stored, not with the others.
+   */
+  look(entries: Entries): Promise<readonly (Looked & { readonly platform: string })[]>;
+  /** All readings, by pool and day, in pages of about `size`. */
+  readingPages(size: number): AsyncIterable<readonly ReadingEntry[]>;
   erase(scope: EraseScope): Promise<void>;
   /** Makes all roll-ups anew from the entries. Gives how many entries could not be understood and were moved aside. */
   rebuild(): Promise<number>;
@@ -96,6 +108,19 @@ export async function openLedger(now: () => number = Date.now): Promise<Ledger> 
   return new IndexedDbLedger(connection, now);
 }
 
+/** Opens the ledger at the first call, and anew at the next where that failed. */
+export function ledgerOpener(): () => Promise<Ledger> {
+  let opened: Promise<Ledger> | undefined;
+  return () => {
+    const current = opened ?? openLedger();
+    opened = current;
+    current.catch(() => {
+      if (opened === current) opened = undefined;
+    });
+    return current;
+  };
+}
+
 class IndexedDbLedger implements Ledger {
   constructor(
     private readonly connection: Connection,
@@ -109,6 +134,25 @@ class IndexedDbLedger implements Ledger {
       await this.#repair(error.accounts);
       return write();
     });
+  }
+
+  look(entries: Entries) {
+    return this.#read(entryStores, (tx) => look(tx, entries));
+  }
+
+  async *readingPages(size: number) {
+    let range = beginningWith();
+    for (;;) {
+      const from = range;
+      const [keys, spans] = await this.#read(['readings'], async (tx, damaged) => {
+        const store = tx.objectStore('readings');
+        const [found, rows] = await Promise.all([store.getAllKeys(from, size), store.getAll(from, size)]);
+        return [found, understood(rows, isSpan, damaged)] as const;
+      });
+      yield spans.flatMap(readingsIn);
+      if (keys.length < size) return;
+      range = IDBKeyRange.lowerBound(keys[keys.length - 1], true);
+    }
   }
 
   async rollups(query: RollupQuery) {
@@ -235,14 +279,13 @@ async function append(
   { spends = [], readings = [], projects = [] }: Entries,
 ): Promise<Appended> {
   const spent = await appendSpends(tx, spends);
-  await writeTotals(tx, spent.changes);
   const read = await appendReadings(tx, readings);
   await writeDraws(tx, read.changes);
   return {
-    spends: { added: spent.fresh.length, merged: spent.merged.length, unchanged: spent.unchanged },
+    spends: { added: spent.added.length, merged: spent.merged.length, unchanged: spent.unchanged },
     readings: { added: read.fresh, unchanged: read.unchanged },
     projects: await appendProjects(tx, projects),
-    touched: touchedBy([...spent.fresh, ...spent.merged, ...read.touched]),
+    touched: touchedBy([...spent.added, ...spent.merged, ...read.touched]),
   };
 }
 

@@ -11,7 +11,7 @@ export const popupFour = defineMeasure({
 });
 
 export const popupForty = defineMeasure({
-  title: 'Popup, the same with 36 limits by hand and 36 more accounts',
+  title: 'Popup, the same with 36 services by hand and 36 more accounts',
   figures: { 'popup-forty': { title: 'navigation start to first balance painted', unit: 'ms' } },
   sample: async (side) => ({ 'popup-forty': await openPopup(side, 'forty') }),
 });

@@ -58,6 +58,17 @@ describe('a card says', () => {
     ['needsPermission', ['The browser does not let Credit Gauge read Grok yet.']],
     ['needsKey', ['DeepSeek is read with an API key of yours.', 'Get a key']],
     ['needsVisit', ['Open Recraft and use it once; your balance appears here.']],
+    [
+      'manyGrants',
+      [
+        '5,700 credits left',
+        'of 6,300',
+        'Plans and credits',
+        '300 expire May 3, 2027, they go first',
+        '4 parts',
+      ],
+    ],
+    ['reportedGrants', ['1,500 credits left', 'of 3,000', '2 parts']],
     ['byHand', ['640 fast minutes left', 'of 900', 'by hand · saved 3 d ago']],
   ] satisfies [SampleName, string[]][])('%s', (name, words) => {
     const { card } = show(name);
@@ -101,6 +112,30 @@ describe('the gauge', () => {
       expect(screen.queryByRole('meter')).toBeNull();
     },
   );
+});
+
+describe('what a pool is made of', () => {
+  it('is told on demand, in the order of use, each with its state', async () => {
+    show('manyGrants');
+    expect(screen.queryByText('Gift')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: '4 parts of Plans and credits' }));
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'Giftexpires May 3, 2027300 of 300',
+      'Studioactive400 of 1,000',
+      'Bundleactive5,000 of 5,000',
+      'Bundlestarts Dec 71,000',
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: '4 parts of Plans and credits' }));
+    expect(screen.queryByRole('listitem')).toBeNull();
+  });
+  it('is marked as estimated where the platform reports only the whole', async () => {
+    show('reportedGrants');
+    await userEvent.click(screen.getByRole('button', { name: '2 parts of Credits' }));
+    expect(screen.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
+      'Bundleused up≈ 0 of 500',
+      'Planactive≈ 1,500 of 2,500',
+    ]);
+  });
 });
 
 describe('a click', () => {

@@ -6,7 +6,7 @@ import { DataSection } from '../../../components/settings/data-section';
 import { accountItem, diagnosticsItem, platformItem } from '../../../lib/storage/items';
 import type { AccountRecord, Diagnostics } from '../../../lib/storage/schema';
 import type { State } from '../../../lib/storage/state';
-import { now, platforms, sampleDoing, sampleState } from './sample';
+import { now, platforms, sampleDoing, sampleGrant, sampleState } from './sample';
 
 afterEach(cleanup);
 
@@ -33,17 +33,7 @@ const button = (name: string) => screen.getByRole('button', { name });
 
 const used = sampleState(
   {
-    manual: [
-      {
-        id: 'm',
-        platform: 'songs',
-        name: 'Songs',
-        unit: 'credit',
-        amount: 1,
-        renewal: { every: 'day' },
-        savedAt: 0,
-      },
-    ],
+    grants: [sampleGrant({ platform: 'songs', name: 'Songs' })],
   },
   {
     accounts: { songs: [account('a', now - 2 * hour, now - 5 * hour), account('b')] },
@@ -63,7 +53,7 @@ describe('what is kept', () => {
     const rows = screen.getByRole('list', { name: 'Data of each platform' }).querySelectorAll('li');
     expect([...rows].map((row) => row.querySelector('p')?.textContent)).toEqual([
       'no balance yet',
-      '2 accounts, 2 balances, 1 limit by hand, last read 2 h ago',
+      '2 accounts, 2 balances, 1 plan or credit by hand, last read 2 h ago',
     ]);
   });
 
@@ -72,7 +62,7 @@ describe('what is kept', () => {
     await user.click(button('Erase the data of Songs'));
     expect(
       screen.getByRole('group', {
-        name: "Erase all that is kept of Songs: 2 accounts, 2 balances, 1 limit by hand? This can't be undone.",
+        name: "Erase all that is kept of Songs: 2 accounts, 2 balances, 1 plan or credit by hand? This can't be undone.",
       }),
     ).toBeTruthy();
     expect(send).not.toHaveBeenCalled();

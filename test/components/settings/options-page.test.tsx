@@ -17,10 +17,10 @@ function page(state: State | undefined, { doing } = sampleDoing()) {
     <OptionsPage
       state={state}
       granted={[]}
-      cards={[]}
       platforms={platforms}
       version="1.2.3"
       now={now}
+      zone="UTC"
       actions={doing}
     />
   );
@@ -37,7 +37,7 @@ it('has a heading for each link of its nav', () => {
   const links = screen.getAllByRole('link').filter((link) => link.closest('nav') !== null);
   expect(links.map((link) => link.getAttribute('href'))).toEqual([
     '#platforms',
-    '#limits',
+    '#credits',
     '#warnings',
     '#keys',
     '#data',

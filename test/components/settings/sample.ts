@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { Doing } from '../../../components/settings/actions';
+import type { Grant } from '../../../lib/core/grants/grant';
 import type { Done, MessageName } from '../../../lib/messages';
 import type { Platform } from '../../../lib/platforms/platform';
 import { diagnosticsItem, episodesItem } from '../../../lib/storage/items';
@@ -93,9 +94,26 @@ export function sampleState(
     diagnostics: diagnosticsItem.fallback,
     platforms: {},
     accounts: {},
+    purses: {},
     recentUse: {},
     outbox: outboxItem.fallback,
     ...rest,
+  };
+}
+
+/** A plan of 1,000 credits of Studio, of which 400 are left today, full again on the 14th. */
+export function sampleGrant(part: Partial<Grant> = {}): Grant {
+  return {
+    id: 'a',
+    name: 'Studio',
+    kind: 'subscription',
+    unit: 'credit',
+    amount: 1000,
+    left: 400,
+    priority: 50,
+    effectiveAt: now,
+    renewal: { every: 'month', day: 14 },
+    ...part,
   };
 }
 

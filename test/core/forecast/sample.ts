@@ -31,6 +31,7 @@ export function forecast(part: Partial<Forecast> = {}): Forecast {
 
 const amount = fc.oneof(
   fc.constant(0),
+  fc.integer({ min: 1, max: 1000 }),
   fc.double({ min: 0, max: 1000, noNaN: true }),
   fc.double({ min: 0, max: Number.MAX_VALUE, noNaN: true }),
 );
@@ -41,14 +42,14 @@ export const anyInput: fc.Arbitrary<ForecastInput> = fc.record(
   {
     days: fc.array(
       fc.record({ day: fc.integer({ min: -60, max: 2 }).map((age) => addDays(today, age)), amount }),
-      { minLength: 5, maxLength: 60 },
+      { minLength: 12, maxLength: 60 },
     ),
-    observedFrom: fc.integer({ min: -300, max: 1 }).map((age) => addDays(today, age)),
+    observedFrom: fc.integer({ min: -300, max: -4 }).map((age) => addDays(today, age)),
     hours: fc.array(fc.integer({ min: 0, max: 50 }), { minLength: 24, maxLength: 24 }),
     remaining: fc.double({ min: 0, max: 1e6, noNaN: true }),
     limit: fc.double({ min: 0, max: 1e6, noNaN: true }),
     resetsAt: fc.integer({ min: noon - 1e9, max: noon + 4e10 }),
-    expiresAt: fc.integer({ min: noon - 1e9, max: noon + 4e10 }),
+    expiresAt: fc.integer({ min: noon - 1e8, max: noon + 4e10 }),
     now: fc.integer({ min: noon - 12 * 3_600_000, max: noon + 11 * 3_600_000 }),
     zone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/St_Johns', 'Pacific/Apia', 'Australia/Lord_Howe'),
   },

@@ -58,6 +58,10 @@ class Look implements fc.Command<Model, Real> {
     model.now += this.after;
     const { now } = model;
     const expected: string[] = [];
+    // While it is off, what nobody looks at is forgotten.
+    const seenNow = new Set(this.seen.map(({ account }) => account));
+    if (!model.on)
+      for (const account of model.told.keys()) if (!seenNow.has(account)) model.told.delete(account);
     for (const one of this.seen) {
       const severity = severityOf(one.left);
       const before = model.told.get(one.account);

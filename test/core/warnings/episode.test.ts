@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Provenance } from '../../../lib/core/balance';
+import type { CardBalance } from '../../../lib/core/card';
 import { ALL, confirmed, emptyBook, PAUSE, withSnooze } from '../../../lib/core/warnings/episode';
 import { day, hour, minute, noon } from '../sample';
 import { budgetAt, inShort, lookAt, type Sight, told, watched } from './sample';
@@ -111,7 +112,12 @@ describe('two accounts', () => {
   it('whose names play with the separators are two', () => {
     const one = watched(50, { account: 'a|b', balance: { id: 'c' } });
     const other = watched(50, { account: 'a', balance: { id: 'b|c' } });
-    expect(Object.keys(lookAt(emptyBook, { at: noon, pools: [one, other] }).book.episodes)).toHaveLength(2);
+    expect(Object.keys(lookAt(emptyBook, { at: noon, pools: [one, other] }).book.episodes)).toEqual([
+      'acme|a%7Cb|c|level',
+      'acme|a%7Cb|c|runway',
+      'acme|a|b%7Cc|level',
+      'acme|a|b%7Cc|runway',
+    ]);
   });
 });
 
@@ -120,10 +126,12 @@ describe('the runway of a pool', () => {
     verdict: 'lasts' | 'runs-out' | 'unsure' | undefined,
     inDays: number | undefined,
     index: number,
+    balance: Partial<CardBalance> = { resetsAt: noon + 30 * day },
   ): Sight => {
     const at = noon + index * hour;
     const runsOutAt = inDays === undefined ? {} : { runsOutAt: noon + inDays * day };
-    return { at, pools: [watched(50, verdict === undefined ? {} : { forecast: { verdict, ...runsOutAt } })] };
+    const forecast = verdict === undefined ? {} : { forecast: { verdict, ...runsOutAt } };
+    return { at, pools: [watched(50, { balance, ...forecast })] };
   };
   const soon = ['acme|a1|credits runway 1'];
 
@@ -176,6 +184,15 @@ describe('the runway of a pool', () => {
     ],
   ])('%s', (_, sights, expected) => {
     expect(told(sights)).toEqual(expected);
+  });
+
+  it('of a purse that never renews is armed again when it runs out twice as late, by its owner’s word', () => {
+    const purse = (inDays: number, index: number, provenance: Provenance = 'reported') =>
+      runway('runs-out', inDays, index, { provenance });
+    const start = [purse(20, 0), purse(2, 1)];
+    expect(told([...start, purse(7, 2), purse(2, 3)])).toEqual([[], soon, [], soon]);
+    expect(told([...start, purse(5, 2), purse(2, 3)])).toEqual([[], soon, [], []]);
+    expect(told([...start, purse(7, 2, 'estimated'), purse(2, 3)])).toEqual([[], soon, [], []]);
   });
 
   it('is looked at again when its time has come', () => {
@@ -340,6 +357,17 @@ describe('silence', () => {
     ).toEqual(low);
   });
 
+  it('what nobody looks at while notifications are off is first seen again when they are on', () => {
+    const budget = (spent: number, on: boolean, hours: number): Sight => ({
+      at: noon + hours * hour,
+      ...(on ? { budgets: [budgetAt(spent)] } : {}),
+      settings: { on },
+    });
+    expect(
+      told([budget(10, true, 0), budget(95, false, 1), budget(101, true, 2), budget(102, true, 3)]),
+    ).toEqual([[], [], [], []]);
+  });
+
   it('what happens while notifications are off is noted: switching them on is no storm', () => {
     const off = lookAt(start, risky(noon + hour, { on: false }));
     expect([off.alerts, off.lookAt]).toEqual([[], undefined]);
@@ -401,7 +429,11 @@ describe('what is remembered', () => {
 
   it('is forgotten when its account or budget is gone', () => {
     const { book } = lookAt(emptyBook, { ...(first as Sight), budgets: [budgetAt(10)] });
-    expect(Object.keys(book.episodes)).toEqual(['acme|a1|credits|level', 'budget:b1']);
+    expect(Object.keys(book.episodes)).toEqual([
+      'acme|a1|credits|level',
+      'acme|a1|credits|runway',
+      'budget:b1',
+    ]);
     const left = lookAt(book, { at: noon + hour, settings: { owners: ['acme|a2', 'budget:b2'] } });
     expect(left.book.episodes).toEqual({});
   });
@@ -414,7 +446,7 @@ describe('what is remembered', () => {
 
   it('does not change where nothing changes, so that nothing is written', () => {
     const { book } = lookAt(emptyBook, first as Sight);
-    expect(lookAt(book, { ...(first as Sight), at: noon + 23 * hour }).book).toEqual(book);
+    expect(lookAt(book, { ...(first as Sight), at: noon + 23 * hour }).book).toBe(book);
     expect(lookAt(book, { ...(first as Sight), at: noon + 25 * hour }).book).not.toEqual(book);
   });
 
@@ -425,7 +457,7 @@ describe('what is remembered', () => {
       at: noon + 2 * day,
       pools: [watched(50, { balance: { id: 'new' } })],
     });
-    expect(Object.keys(later.episodes)).toHaveLength(2_000);
+    expect(Object.keys(later.episodes)).toHaveLength(4_000);
     expect(later.episodes).toHaveProperty(['acme|a1|new|level']);
   });
 });

@@ -1,5 +1,6 @@
 import type { BudgetState } from '../../../lib/core/budgets';
 import { periodOf } from '../../../lib/core/budgets';
+import type { Forecast } from '../../../lib/core/forecast/forecast';
 import { defaultThresholds, levelOf, type Thresholds } from '../../../lib/core/warning';
 import {
   confirmed,
@@ -15,10 +16,16 @@ import { balance, noon } from '../sample';
 
 export const risks: Required<RiskSettings> = { runwayDays: 3, expiringDays: 7, budgetPercent: 90 };
 
-type Part = Partial<Omit<WatchedPool, 'balance'>> & { readonly balance?: Partial<WatchedPool['balance']> };
+type Part = Partial<Omit<WatchedPool, 'balance'>> & {
+  readonly balance?: Partial<WatchedPool['balance']>;
+  readonly forecast?: Pick<Forecast, 'verdict' | 'runsOutAt'>;
+};
 
 /** `left` of 100 credits of account a1 at Acme, as the platform said. */
-export function watched(left: number | undefined, { balance: told = {}, ...part }: Part = {}): WatchedPool {
+export function watched(
+  left: number | undefined,
+  { balance: told = {}, forecast, ...part }: Part = {},
+): WatchedPool {
   const thresholds: Thresholds = part.thresholds ?? defaultThresholds;
   const { remaining: _remaining, ...rest } = balance();
   const base = { ...rest, ...(left === undefined ? {} : { remaining: left }), ...told };
@@ -26,7 +33,13 @@ export function watched(left: number | undefined, { balance: told = {}, ...part 
     platform: 'acme',
     account: 'a1',
     name: 'Acme',
-    balance: { ...base, level: levelOf(base, thresholds) },
+    balance: {
+      ...base,
+      level: levelOf(base, thresholds),
+      ...(forecast === undefined
+        ? {}
+        : { forecast: { madeAt: noon, perDay: 1, low: 1, high: 1, ...forecast } }),
+    },
     thresholds,
     expiring: [],
     ...part,

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Forecast } from '../../../lib/core/forecast/forecast';
 import type { Alert } from '../../../lib/core/warnings/episode';
 import { noticeOf } from '../../../lib/core/warnings/words';
 import { day, hour, noon } from '../sample';
 import { budgetAt, watched } from './sample';
 
-const suno = watched(38, { name: 'Suno', balance: { limit: 2_500 } });
+const sunoWith = (forecast?: Pick<Forecast, 'verdict' | 'runsOutAt'>) =>
+  watched(38, {
+    name: 'Suno',
+    balance: { limit: 2_500 },
+    ...(forecast === undefined ? {} : { forecast }),
+  });
+const suno = sunoWith();
 const level = (pool = suno, severity: Alert['severity'] = 1): Alert => ({
   subject: 's',
   severity,
@@ -22,13 +29,13 @@ describe('a notification says', () => {
     ['what is left', level(), 'Suno is low', 'Suno: 38 of 2,500 credits left'],
     [
       'when it runs out',
-      level({ ...suno, forecast: { verdict: 'runs-out', runsOutAt: noon + hour } }, 2),
+      level(sunoWith({ verdict: 'runs-out', runsOutAt: noon + hour }), 2),
       'Suno is almost empty',
       'Suno: 38 of 2,500 credits left, runs out today',
     ],
     [
       'no time where the forecast is not sure',
-      level({ ...suno, forecast: { verdict: 'unsure', runsOutAt: noon + hour } }),
+      level(sunoWith({ verdict: 'unsure', runsOutAt: noon + hour })),
       'Suno is low',
       'Suno: 38 of 2,500 credits left',
     ],
@@ -56,7 +63,7 @@ describe('a notification says', () => {
         ...level(),
         about: {
           kind: 'runway',
-          pool: { ...suno, forecast: { verdict: 'runs-out', runsOutAt: noon + day } },
+          pool: sunoWith({ verdict: 'runs-out', runsOutAt: noon + day }),
         },
       },
       'Suno is likely to run out',
@@ -67,6 +74,12 @@ describe('a notification says', () => {
       { ...level(), about: { kind: 'expiring', pool: suno, grant } },
       'Suno: credit expires',
       'Suno, Bundle: 300 credits expire tomorrow',
+    ],
+    [
+      'that it is not sure how much of it expires',
+      { ...level(), about: { kind: 'expiring', pool: suno, grant: { ...grant, estimated: true } } },
+      'Suno: credit expires',
+      'Suno, Bundle: about 300 credits expire tomorrow',
     ],
     [
       'what is there again',

@@ -21,25 +21,25 @@ describe('the options', () => {
   };
 
   it('say beside the field what makes no sense, and save nothing', async () => {
-    await options.getByRole('button', { name: 'Add a limit' }).click();
-    const form = options.getByRole('form', { name: /limit/i });
+    await options.getByRole('button', { name: 'Add credit' }).click();
+    const form = options.getByRole('form', { name: 'New plan or credit' });
     await form.getByLabel('Name', { exact: true }).fill('Melody Maker');
     await form.getByLabel('Amount').fill('-5');
     await form.getByLabel('Day of the month').fill('32');
     const before = await settings();
-    await form.getByRole('button', { name: 'Save limit' }).click();
-    await form.getByText('A limit is more than 0.').waitFor();
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('Use more than 0.').waitFor();
     await form.getByText('A month has days 1 to 31.').waitFor();
     expect(await form.getByLabel('Amount').getAttribute('aria-invalid')).toBe('true');
     expect(await settings()).toBe(before);
   });
 
-  it('save a limit for a service that we don’t know, and the popup shows it as typed in by hand', async () => {
-    const form = options.getByRole('form', { name: /limit/i });
+  it('save a plan of a service that we don’t know, and the popup shows it as typed in by hand', async () => {
+    const form = options.getByRole('form', { name: 'New plan or credit' });
     await form.getByLabel('Amount').fill('500');
     await form.getByLabel('Left now').fill('40');
     await form.getByLabel('Day of the month').fill('31');
-    await form.getByRole('button', { name: 'Save limit' }).click();
+    await form.getByRole('button', { name: 'Save' }).click();
     await card(popup, 'Melody Maker').getByText('40').first().waitFor();
     await card(popup, 'Melody Maker')
       .getByText(/by hand|manual|typed/i)
@@ -49,6 +49,33 @@ describe('the options', () => {
       () => toolbar(story),
       ({ text, title }) => text === '40' && title.includes('Melody Maker'),
     );
+  });
+
+  it('add a bundle that expires to it: one balance, the bundle first, and what is made of what', async () => {
+    await options.getByRole('button', { name: 'Add credit' }).click();
+    const form = options.getByRole('form', { name: 'New plan or credit' });
+    await form.getByLabel('Name', { exact: true }).fill('Melody Maker');
+    await form.getByLabel('Kind').selectOption({ label: 'Trial' });
+    await form.getByLabel('Amount').fill('300');
+    await form.getByLabel('Expires').selectOption({ label: 'On a date' });
+    const inTenDays = new Date(Date.now() + 10 * 86_400_000);
+    await form.getByLabel('Last day').fill(localDay(inTenDays));
+    await form.getByRole('button', { name: 'Save' }).click();
+    const maker = card(popup, 'Melody Maker');
+    await maker.getByText('340').first().waitFor();
+    await maker.getByText(/^300 expire .*, they go first$/).waitFor();
+    await maker.getByRole('button', { name: /2 parts/ }).click();
+    expect(await maker.getByRole('listitem').allTextContents()).toEqual([
+      expect.stringMatching(/^Trial.*300 of 300$/),
+      expect.stringMatching(/^Plan.*40 of 500$/),
+    ]);
+  });
+
+  it('stop it, and what is left is the plan’s', async () => {
+    await options.getByRole('button', { name: 'Stop the trial of 300 credits for Melody Maker' }).click();
+    await options.getByRole('button', { name: 'Stop', exact: true }).click();
+    await options.getByText('stopped today').waitFor();
+    await card(popup, 'Melody Maker').getByText('40').first().waitFor();
   });
 
   it('take levels in units for one platform, and the card follows', async () => {
@@ -67,6 +94,40 @@ describe('the options', () => {
       .waitFor();
   });
 
+  it('count what is seen spent: the trial burns before the plan, also when the worker is killed between', async () => {
+    await switchOn(story, 'claude');
+    const page = await visit(story, pages.claude);
+    await card(popup, 'Claude').getByText('5-hour').first().waitFor();
+    const add = async (kind: string, amount: string, renews: string) => {
+      await options.getByRole('button', { name: 'Add credit' }).click();
+      const form = options.getByRole('form', { name: 'New plan or credit' });
+      await form.getByLabel('Platform').selectOption({ label: 'Claude' });
+      await form.getByLabel('Kind').selectOption({ label: kind });
+      await form.getByLabel('Amount').fill(amount);
+      await form.getByLabel('Unit').selectOption({ label: 'messages' });
+      await form.getByLabel('Renews').selectOption({ label: renews });
+      await form.getByRole('button', { name: 'Save' }).click();
+      await form.waitFor({ state: 'detached' });
+    };
+    await add('Plan that renews', '40', 'Every day');
+    await add('Trial', '5', 'Never');
+    const pool = card(popup, 'Claude').getByRole('listitem').filter({ hasText: 'Plans and credits' });
+    await pool.getByText('45').first().waitFor();
+    await pool.getByRole('button', { name: /2 parts/ }).click();
+    const send = async (left: string) => {
+      await page.locator('[data-testid="chat-input"]').fill('What is left?');
+      await page.getByRole('button', { name: /^Send/ }).click();
+      await pool.getByText(left).first().waitFor();
+    };
+    await send('44');
+    await story.killWorker();
+    await send('43');
+    expect(await pool.getByRole('listitem').allTextContents()).toEqual([
+      expect.stringMatching(/^Trial.*3 of 5$/),
+      expect.stringMatching(/^Plan.*40 of 40$/),
+    ]);
+  });
+
   it('outlive a stored value that can’t be read: set aside, said so, the rest kept', async () => {
     const worker = await story.worker();
     await worker.evaluate(() =>
@@ -80,3 +141,9 @@ describe('the options', () => {
     await card(popup, 'Melody Maker').getByText('40').first().waitFor();
   });
 });
+
+/** As a date field takes it. */
+function localDay(date: Date): string {
+  const [month, day] = [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${date.getFullYear()}-${month}-${day}`;
+}

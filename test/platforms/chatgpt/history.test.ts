@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { liveBalance, mergeReading, type StoredPool } from '../../../lib/core/balance';
 import { sampleBetween } from '../../../lib/core/learn';
-import type { Sample } from '../../../lib/core/quote';
+import type { Sample } from '../../../lib/core/learned/sample';
 import type { PoolReading, Spend } from '../../../lib/core/reading';
 import { fixture } from './read';
 

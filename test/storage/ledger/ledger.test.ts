@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Entries, Ledger } from '../../../lib/storage/ledger/ledger';
 import {
   anyEntries,
@@ -13,6 +13,9 @@ import {
   spend,
 } from '../../core/ledger/sample';
 import { ALWAYS, contentOf, freshLedger } from './fresh';
+
+// Hundreds of databases, on a machine that does other things too.
+vi.setConfig({ testTimeout: 60_000 });
 
 let ledger: Ledger;
 
