@@ -3,6 +3,7 @@ import type { BudgetState } from '../../lib/core/budgets';
 import type { Card } from '../../lib/core/card';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
+import { Section } from '../ui/section';
 import type { Actions } from './actions';
 import { BudgetsSection } from './budgets-section';
 import { DataSection } from './data-section';
@@ -31,6 +32,8 @@ export interface OptionsPageProps {
   readonly history: HistorySize | undefined;
   readonly platforms: readonly Platform[];
   readonly version: string;
+  /** Opened in a private window, and told of no account of the ordinary ones: what they have left is not shown. */
+  readonly isPrivate?: boolean;
   readonly now: number;
   /** The person's time zone. */
   readonly zone: string;
@@ -49,11 +52,14 @@ const parts = [
   ['data', 'Data'],
 ] as const;
 const ids = parts.map(([id]) => id);
+/** What tells of accounts, of which a private window learns nothing. */
+const ordinaryOnly: ReadonlySet<string> = new Set(['credits', 'budgets', 'transfer']);
 
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
 export function OptionsPage(props: OptionsPageProps) {
   const { state, granted, notifiable, cards, budgets, history, platforms, version, now, zone, actions } =
     props;
+  const { isPrivate = false } = props;
   const { say, status } = useStatus();
   const ready = state !== undefined;
   const current = useSectionInView(ids);
@@ -69,13 +75,15 @@ export function OptionsPage(props: OptionsPageProps) {
         <h1>Credit Gauge options</h1>
         <nav aria-label="Options">
           <ul>
-            {parts.map(([id, title]) => (
-              <li key={id}>
-                <a href={`#${id}`} aria-current={id === current ? 'true' : undefined}>
-                  {title}
-                </a>
-              </li>
-            ))}
+            {parts
+              .filter(([id]) => !isPrivate || !ordinaryOnly.has(id))
+              .map(([id, title]) => (
+                <li key={id}>
+                  <a href={`#${id}`} aria-current={id === current ? 'true' : undefined}>
+                    {title}
+                  </a>
+                </li>
+              ))}
           </ul>
         </nav>
       </header>
@@ -85,31 +93,44 @@ export function OptionsPage(props: OptionsPageProps) {
         ) : (
           <>
             <PlatformsSection platforms={platforms} state={state} granted={granted} doing={doing} />
-            <GrantsSection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
+            {!isPrivate && (
+              <GrantsSection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
+            )}
             <WarningsSection platforms={platforms} cards={cards} state={state} doing={doing} />
             <NotificationsSection
               stored={state.settings.notifications}
               permitted={notifiable}
               doing={doing}
             />
-            <BudgetsSection
-              platforms={platforms}
-              cards={cards}
-              state={state}
-              standings={budgets}
-              doing={doing}
-            />
+            {!isPrivate && (
+              <BudgetsSection
+                platforms={platforms}
+                cards={cards}
+                state={state}
+                standings={budgets}
+                doing={doing}
+              />
+            )}
             <MoneySection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
             <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
-            <TransferSection platforms={platforms} now={now} zone={zone} doing={doing} />
-            <DataSection
-              platforms={platforms}
-              state={state}
-              history={history}
-              version={version}
-              now={now}
-              doing={doing}
-            />
+            {!isPrivate && <TransferSection platforms={platforms} now={now} zone={zone} doing={doing} />}
+            {isPrivate ? (
+              <Section id="data" title="Data">
+                <p>
+                  What is seen in private windows is kept in memory and gone when the last of them closes.
+                  Plans, credits, budgets and what is kept of ordinary windows are shown there.
+                </p>
+              </Section>
+            ) : (
+              <DataSection
+                platforms={platforms}
+                state={state}
+                history={history}
+                version={version}
+                now={now}
+                doing={doing}
+              />
+            )}
           </>
         )}
       </main>

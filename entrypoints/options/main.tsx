@@ -11,10 +11,12 @@ import '../../components/ui/styles.css';
 import { browser } from '../../lib/browser';
 import { platforms } from '../../lib/platforms';
 import { send } from '../../lib/send';
+import { budgetStates } from '../../lib/storage/budget-states';
 import { cardsOf } from '../../lib/storage/cards';
 import { type LedgerCount, openLedger } from '../../lib/storage/ledger/ledger';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
-import { budgetStates } from '../../lib/tracker/budget-states';
+import { readState, type State } from '../../lib/storage/state';
+import { type Windows, windowsHere } from '../../lib/windows';
 import { localZone } from '../../lib/zone';
 
 // The mirror lives as long as the page.
@@ -46,13 +48,18 @@ async function countHistory(): Promise<LedgerCount> {
   }
 }
 
-function Options({ mirror }: { readonly mirror: MirrorStore }) {
-  const { state, granted } = useStore(mirror);
+interface OptionsProps {
+  readonly mirror: MirrorStore;
+  readonly windows: Windows;
+}
+
+function Options({ mirror, windows }: OptionsProps) {
+  const { state: all, granted } = useStore(mirror);
+  const state = all && (windows === 'private' ? withoutAccounts(all) : all);
   const zone = localZone();
-  const budgets = useFromLedger(state, ({ settings }) =>
-    budgetStates(settings, openLedger, Date.now(), zone),
-  );
-  const history = useFromLedger(state, countHistory);
+  const open = windows === 'private' ? undefined : state;
+  const budgets = useFromLedger(open, ({ settings }) => budgetStates(settings, openLedger, Date.now(), zone));
+  const history = useFromLedger(open, countHistory);
   const notifiable = usePermission('notifications');
   const now = Date.now();
   return (
@@ -65,6 +72,7 @@ function Options({ mirror }: { readonly mirror: MirrorStore }) {
       history={history}
       platforms={platforms}
       version={version}
+      isPrivate={windows === 'private'}
       now={now}
       zone={zone}
       actions={actions}
@@ -72,8 +80,15 @@ function Options({ mirror }: { readonly mirror: MirrorStore }) {
   );
 }
 
+/** What a private window may show of it (Firefox opens this page there): what the person typed in, no account. */
+function withoutAccounts({ settings, keys }: State): State {
+  return { ...readState({}).state, settings, keys };
+}
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(<Options mirror={mirrored} />);
+void windowsHere().then((windows) => {
+  createRoot(root).render(<Options mirror={mirrored} windows={windows} />);
+});
 // Refreshes what is old; without an answer the page shows what is stored.
 void answered(send('opened', {}));

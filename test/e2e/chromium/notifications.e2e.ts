@@ -23,7 +23,7 @@ describe('a person who wants notifications', () => {
   let story: Story;
 
   beforeAll(async () => {
-    story = await startStory('notifications');
+    story = await startStory({ grantApis: ['notifications'] });
     await switchOn(story, 'suno');
     await read(story, 760);
     const options = await story.openOptions();

@@ -24,23 +24,40 @@ export async function grantOptional(
   patterns: readonly string[],
   apis: readonly string[],
 ): Promise<void> {
+  await editSettings(profileDir, extensionId, (settings) => {
+    for (const place of places) {
+      const set = (settings[place] ?? {
+        api: [],
+        explicit_host: [],
+        manifest_permissions: [],
+        scriptable_host: [],
+      }) as PermissionSet;
+      settings[place] = {
+        ...set,
+        api: [...new Set([...(set.api ?? []), ...apis])],
+        explicit_host: [...new Set([...(set.explicit_host ?? []), ...patterns])],
+      };
+    }
+  });
+}
+
+/** Allows the extension in private windows, as if the person had set that switch among its details. */
+export async function allowPrivateWindows(profileDir: string, extensionId: string): Promise<void> {
+  await editSettings(profileDir, extensionId, (settings) => {
+    settings.incognito = true;
+  });
+}
+
+async function editSettings(
+  profileDir: string,
+  extensionId: string,
+  edit: (settings: { [key: string]: unknown }) => void,
+): Promise<void> {
   const file = join(profileDir, 'Default', 'Preferences');
   const preferences = JSON.parse(await readFile(file, 'utf8')) as Preferences;
   const settings = preferences.extensions?.settings?.[extensionId];
   if (settings === undefined) throw new Error(`${file} does not know the extension ${extensionId}.`);
-  for (const place of places) {
-    const set = (settings[place] ?? {
-      api: [],
-      explicit_host: [],
-      manifest_permissions: [],
-      scriptable_host: [],
-    }) as PermissionSet;
-    settings[place] = {
-      ...set,
-      api: [...new Set([...(set.api ?? []), ...apis])],
-      explicit_host: [...new Set([...(set.explicit_host ?? []), ...patterns])],
-    };
-  }
+  edit(settings);
   await writeFile(file, JSON.stringify(preferences));
 }
 

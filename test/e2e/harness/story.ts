@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { platforms } from '../../../lib/platforms';
 import { permissionPatterns } from '../../../lib/platforms/permissions';
 import { type Practice, startPractice } from '../../practice/server';
-import { type ChromiumRun, launchChromium } from './chromium';
+import { type ChromiumOptions, type ChromiumRun, launchChromium } from './chromium';
 
 const output = join(import.meta.dirname, '../../../.output');
 /** The very builds that people install. */
@@ -22,15 +22,17 @@ export interface Story extends ChromiumRun {
   readonly practice: Practice;
 }
 
-/** A browser with the extension and practice sites of its own. `grantApis`: optional permissions besides the sites. */
-export async function startStory(...grantApis: readonly string[]): Promise<Story> {
+/** A browser with the extension and practice sites of its own. */
+export async function startStory(
+  options: Pick<ChromiumOptions, 'inPrivateWindows' | 'grantApis'> = {},
+): Promise<Story> {
   const practice = await startPractice();
   try {
     const run = await launchChromium({
+      ...options,
       extensionDir: chromiumBuild,
       practice,
       grant: permissionPatterns(),
-      grantApis,
     });
     // What does not come within 6 s does not come: fail with the place rather than by the test's own time-out.
     run.context.setDefaultTimeout(6000);
