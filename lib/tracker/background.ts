@@ -3,9 +3,10 @@ import type { Card } from '../core/card';
 import type { MessageArgs, MessageReply, PageMessage } from '../messages';
 import { platformById, platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
+import { budgetStates } from '../storage/budget-states';
 import { cardsOf } from '../storage/cards';
 import { dismissedItem } from '../storage/items';
-import { ledgerOpener } from '../storage/ledger/ledger';
+import { type Ledger, ledgerOpener } from '../storage/ledger/ledger';
 import type { DropReason } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
 import { Store } from '../storage/store';
@@ -13,7 +14,6 @@ import { localZone } from '../zone';
 import { AfterSpend } from './after-spend';
 import { askFor } from './asker';
 import { badgeFace, showBadge } from './badge';
-import { budgetStates } from './budget-states';
 import { type Commands, createCommands } from './commands';
 import { Drops } from './drops';
 import { type Admitted, admit, RateLimit, type Sender, speakerOf } from './gate';
@@ -42,25 +42,26 @@ export class Background {
     void this.#keep();
   });
   readonly #limit = new RateLimit();
-  readonly #ledger = ledgerOpener();
-  readonly #keeper = new Keeper(this.#store, this.#ledger, Date.now);
+  readonly #keeper: Keeper;
   readonly #refresher: Refresher;
   readonly #commands: Commands;
   /** platform -> what its pages were last told, to tell them only what is new. */
   readonly #told = new Map<string, string>();
   readonly #drops = new Drops(this.#store, Date.now);
   readonly #afterSpend = new AfterSpend(Date.now, (id) => void this.#refreshById(id, 'spend'));
-  readonly #notifier = new Notifier({
-    store: this.#store,
-    now: Date.now,
-    zone: localZone,
-    budgets: (settings, now) => budgetStates(settings, this.#ledger, now, localZone()),
-  });
+  readonly #notifier: Notifier;
   /** Platforms whose sign-in was asked for since this worker started, because a page spoke of an unknown account. */
   readonly #introduced = new Set<string>();
 
-  constructor() {
+  constructor(ledger: () => Promise<Ledger> = ledgerOpener()) {
     const newId = () => crypto.randomUUID();
+    this.#keeper = new Keeper(this.#store, ledger, Date.now);
+    this.#notifier = new Notifier({
+      store: this.#store,
+      now: Date.now,
+      zone: localZone,
+      budgets: (settings, now) => budgetStates(settings, ledger, now, localZone()),
+    });
     this.#refresher = new Refresher({
       store: this.#store,
       now: Date.now,
@@ -70,7 +71,7 @@ export class Background {
     });
     this.#commands = createCommands({
       store: this.#store,
-      ledger: this.#ledger,
+      ledger,
       keep: () => this.#keeper.flush(),
       now: Date.now,
       newId,

@@ -22,11 +22,16 @@ export interface Story extends ChromiumRun {
   readonly practice: Practice;
 }
 
-/** A browser with the extension and practice sites of its own. */
-export async function startStory(): Promise<Story> {
+/** A browser with the extension and practice sites of its own. `grantApis`: optional permissions besides the sites. */
+export async function startStory(...grantApis: readonly string[]): Promise<Story> {
   const practice = await startPractice();
   try {
-    const run = await launchChromium({ extensionDir: chromiumBuild, practice, grant: permissionPatterns() });
+    const run = await launchChromium({
+      extensionDir: chromiumBuild,
+      practice,
+      grant: permissionPatterns(),
+      grantApis,
+    });
     // What does not come within 6 s does not come: fail with the place rather than by the test's own time-out.
     run.context.setDefaultTimeout(6000);
     return {

@@ -100,6 +100,15 @@ describe('spends', () => {
   });
 });
 
+describe('spends of one instant', () => {
+  it('fill pages too', async () => {
+    const ids = Array.from({ length: 40 }, (_, index) => `${index}`.padStart(2, '0'));
+    await ledger.append({ spends: ids.map((id) => spend({ id })) });
+    const page = await ledger.spends(ALWAYS, { limit: 3, after: spend({ id: '29' }) });
+    expect(page.map(({ id }) => id)).toEqual(['30', '31', '32']);
+  });
+});
+
 describe('readings', () => {
   it('that say the same all day are kept as the first and the last', async () => {
     const all = [0, 0.1, 0.2, 0.3].map((days) => reading(days, { remaining: 40 }));
