@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { State } from '../../lib/storage/state';
 
-/** An import changes storage many times in a row: it is read again when that has been still for so long (ms). */
-const STILL = 1000;
+/** An import changes storage many times in a row: it is read once in so long (ms). */
+const PAUSE = 1000;
 
 /**
  * What `read` gives of the ledger; undefined until it has, and where it can't. Read anew when storage changes:
@@ -13,7 +13,8 @@ export function useFromLedger<T>(
   read: (state: State) => Promise<T>,
 ): T | undefined {
   const [found, setFound] = useState<T>();
-  const first = useRef(true);
+  /** When it may be read again (ms since the page began). */
+  const next = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `read` is made anew with every render, and does the same
   useEffect(() => {
     if (state === undefined) return;
@@ -29,11 +30,11 @@ export function useFromLedger<T>(
     };
     const timer = setTimeout(
       async () => {
-        first.current = false;
+        next.current = performance.now() + PAUSE;
         const value = await attempt();
         if (!ended) setFound(value);
       },
-      first.current ? 0 : STILL,
+      Math.max(0, next.current - performance.now()),
     );
     return () => {
       ended = true;
