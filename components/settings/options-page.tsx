@@ -33,6 +33,9 @@ const parts = [
   ['data', 'Data'],
 ] as const;
 
+/** Parts that show what ordinary windows know of accounts. */
+const ofOrdinary: readonly string[] = ['credits', 'keys'];
+
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
 export function OptionsPage(props: OptionsPageProps) {
   const { state, granted, platforms, version, isPrivate = false, now, zone, actions } = props;
@@ -51,7 +54,7 @@ export function OptionsPage(props: OptionsPageProps) {
         <nav aria-label="Options">
           <ul>
             {parts
-              .filter(([id]) => !isPrivate || id !== 'credits')
+              .filter(([id]) => !isPrivate || !ofOrdinary.includes(id))
               .map(([id, title]) => (
                 <li key={id}>
                   <a href={`#${id}`}>{title}</a>
@@ -70,12 +73,14 @@ export function OptionsPage(props: OptionsPageProps) {
               <GrantsSection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
             )}
             <WarningsSection platforms={platforms} state={state} doing={doing} />
-            <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
+            {!isPrivate && (
+              <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
+            )}
             {isPrivate ? (
               <Section id="data" title="Data">
                 <p>
                   What is seen in private windows is kept in memory and gone when the last of them closes.
-                  Plans, credits, and what is kept of ordinary windows are shown there.
+                  Plans, credits, API keys, and what is kept of ordinary windows are shown there.
                 </p>
               </Section>
             ) : (

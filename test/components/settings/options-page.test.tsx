@@ -12,13 +12,14 @@ afterEach(() => {
   location.hash = '';
 });
 
-function page(state: State | undefined, { doing } = sampleDoing()) {
+function page(state: State | undefined, { doing } = sampleDoing(), isPrivate = false) {
   return (
     <OptionsPage
       state={state}
       granted={[]}
       platforms={platforms}
       version="1.2.3"
+      isPrivate={isPrivate}
       now={now}
       zone="UTC"
       actions={doing}
@@ -46,6 +47,19 @@ it('has a heading for each link of its nav', () => {
     const section = document.querySelector(link.getAttribute('href') ?? 'none');
     expect(section).toBe(screen.getByRole('region', { name: link.textContent ?? '' }));
   }
+});
+
+it('in a private window has the settings, and nothing of accounts, credits and keys', () => {
+  render(page(sampleState(), sampleDoing(), true));
+  const links = screen.getAllByRole('link').filter((link) => link.closest('nav') !== null);
+  expect(links.map((link) => link.textContent)).toEqual(['Platforms', 'Warnings', 'Data']);
+  expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+    'Platforms',
+    'Warnings',
+    'Data',
+  ]);
+  expect(screen.getByText(/kept in memory/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Erase/ })).toBeNull();
 });
 
 it('goes to the anchor it was opened with, once there is something to go to', () => {
