@@ -53,7 +53,7 @@ const parts = [
 ] as const;
 const ids = parts.map(([id]) => id);
 /** What tells of accounts, of which a private window learns nothing. */
-const ordinaryOnly: ReadonlySet<string> = new Set(['credits', 'budgets', 'transfer']);
+const ordinaryOnly: ReadonlySet<string> = new Set(['credits', 'budgets', 'keys', 'transfer']);
 
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
 export function OptionsPage(props: OptionsPageProps) {
@@ -112,13 +112,15 @@ export function OptionsPage(props: OptionsPageProps) {
               />
             )}
             <MoneySection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
-            <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
+            {!isPrivate && (
+              <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
+            )}
             {!isPrivate && <TransferSection platforms={platforms} now={now} zone={zone} doing={doing} />}
             {isPrivate ? (
               <Section id="data" title="Data">
                 <p>
                   What is seen in private windows is kept in memory and gone when the last of them closes.
-                  Plans, credits, budgets and what is kept of ordinary windows are shown there.
+                  Plans, credits, budgets, API keys and what is kept of ordinary windows are shown there.
                 </p>
               </Section>
             ) : (

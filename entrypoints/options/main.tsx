@@ -80,9 +80,9 @@ function Options({ mirror, windows }: OptionsProps) {
   );
 }
 
-/** What a private window may show of it (Firefox opens this page there): what the person typed in, no account. */
-function withoutAccounts({ settings, keys }: State): State {
-  return { ...readState({}).state, settings, keys };
+/** What a private window may show of it (Firefox opens this page there): the settings, no account and no key. */
+function withoutAccounts({ settings }: State): State {
+  return { ...readState({}).state, settings };
 }
 
 const root = document.getElementById('root');

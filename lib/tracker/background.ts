@@ -311,10 +311,14 @@ export class Background {
   /** Brings badge and open pages in line with the state, and plans the next look. */
   readonly #show = serial(async () => {
     void this.#showPrivate();
-    const [state, granted] = await Promise.all([this.#store.read(), grantedOrigins()]);
+    const [state, granted, isHidden] = await Promise.all([
+      this.#store.read(),
+      grantedOrigins(),
+      hasPrivateWindow(),
+    ]);
     const now = Date.now();
     const cards = cardsOf(state, granted, now);
-    await showBadge((await hasPrivateWindow()) ? hiddenFace : badgeFace(cards, now));
+    await showBadge(isHidden ? hiddenFace : badgeFace(cards, now));
     await this.#notify(granted);
     const renewals = cards.flatMap((card) => upcomingRenewals(card, now));
     if (renewals.length > 0)

@@ -48,7 +48,9 @@ beforeEach(async () => {
   new Background(noLedger).start();
 });
 
-afterEach(() => {
+afterEach(async () => {
+  // What is under way into the ledger would else be written in the next test.
+  for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.useRealTimers();
@@ -71,6 +73,8 @@ function restart(): void {
   fakeBrowser.runtime.onStartup.removeAllListeners();
   fakeBrowser.alarms.onAlarm.removeAllListeners();
   fakeBrowser.tabs.onRemoved.removeAllListeners();
+  fakeBrowser.windows.onCreated.removeAllListeners();
+  fakeBrowser.windows.onRemoved.removeAllListeners();
   // Clearing the timers sets the clock back as well.
   const now = Date.now();
   vi.clearAllTimers();

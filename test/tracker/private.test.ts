@@ -62,6 +62,7 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
@@ -91,6 +92,7 @@ const uuid = () => `00000000-0000-4000-8000-${String(++reports).padStart(12, '0'
 const report = (sender: Sender, observation: Observation) =>
   tell(sender, 'page/report', { id: uuid(), observation });
 
+const planned = async () => (await fakeBrowser.alarms.getAll()).map(({ name }) => name);
 const onDisk = () => fakeBrowser.storage.local.get(null);
 const inMemory = async () => withoutPrefix(PRIVATE, await fakeBrowser.storage.session.get(null));
 const privately = async (): Promise<State> => readState(await inMemory()).state;
@@ -117,7 +119,7 @@ async function closeWindow(): Promise<void> {
 describe('what a private window shows', () => {
   it('is kept in memory, and nothing of it on the disk: no balance, no entry, no alarm', async () => {
     await pass();
-    const [before, alarms] = [await onDisk(), await fakeBrowser.alarms.getAll()];
+    const [before, alarms] = [await onDisk(), await planned()];
     expect(await report(privateSuno, sunoBilling(420))).toEqual({ ok: true });
     await pass(SECOND);
     const times = { startedAt: NOON + SECOND, endedAt: NOON + SECOND };
@@ -127,7 +129,7 @@ describe('what a private window shows', () => {
     expect((await privately()).accounts.suno?.[0]?.spends).toMatchObject([{ amount: 10 }]);
     expect((await privately()).outbox).toEqual({ spends: [], readings: [] });
     expect(await onDisk()).toEqual(before);
-    expect(await fakeBrowser.alarms.getAll()).toEqual(alarms);
+    expect(await planned()).toEqual(alarms);
   });
 
   it('is told to private tabs alone, and what ordinary ones show to ordinary tabs alone', async () => {
@@ -366,6 +368,20 @@ describe('when the last private window closes', () => {
     await report(privateSuno, sunoBilling(420));
     await tell(popup, 'private/choose', { platform: 'suno', account: 'user_1' });
     await pass();
+    expect(await inMemory()).toEqual({});
+  });
+
+  it('nor does the account of a tab that is remembered late', async () => {
+    await closeWindow();
+    const { session } = fakeBrowser.storage;
+    const set = session.set.bind(session);
+    vi.spyOn(session, 'set').mockImplementation(async (values) => {
+      if (Object.keys(values).some((key) => key.includes('tab:')))
+        await new Promise((done) => setTimeout(done, 50));
+      await set(values);
+    });
+    void report(privateSuno, sunoBilling(420));
+    await pass(100);
     expect(await inMemory()).toEqual({});
   });
 

@@ -14,7 +14,7 @@ afterEach(() => {
   location.hash = '';
 });
 
-function page(state: State | undefined, { doing } = sampleDoing()) {
+function page(state: State | undefined, { doing } = sampleDoing(), isPrivate = false) {
   return (
     <OptionsPage
       state={state}
@@ -25,6 +25,7 @@ function page(state: State | undefined, { doing } = sampleDoing()) {
       history={undefined}
       platforms={platforms}
       version="1.2.3"
+      isPrivate={isPrivate}
       now={now}
       zone="UTC"
       actions={doing}
@@ -73,6 +74,27 @@ it('marks the section that is being read in its nav, at the end of the page the 
   vi.stubGlobal('scrollY', 9000 - innerHeight);
   act(() => void window.dispatchEvent(new Event('scroll')));
   expect(marked()).toEqual(['Data']);
+});
+
+it('in a private window has the settings, and nothing of accounts, credits and keys', () => {
+  render(page(sampleState(), sampleDoing(), true));
+  const links = screen.getAllByRole('link').filter((link) => link.closest('nav') !== null);
+  expect(links.map((link) => link.textContent)).toEqual([
+    'Platforms',
+    'Warnings',
+    'Notifications',
+    'Money',
+    'Data',
+  ]);
+  expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+    'Platforms',
+    'Warnings',
+    'Notifications',
+    'Money',
+    'Data',
+  ]);
+  expect(screen.getByText(/kept in memory/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Erase/ })).toBeNull();
 });
 
 it('goes to the anchor it was opened with, once there is something to go to', () => {
