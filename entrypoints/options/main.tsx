@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { useStore } from 'zustand';
 import { answered } from '../../components/settings/actions';
+import type { History } from '../../components/settings/kept';
 import { ledgerTransfer } from '../../components/settings/ledger-transfer';
 import { OptionsPage } from '../../components/settings/options-page';
 import '../../components/settings/settings.css';
@@ -13,7 +14,7 @@ import { platforms } from '../../lib/platforms';
 import { send } from '../../lib/send';
 import { budgetStates } from '../../lib/storage/budget-states';
 import { cardsOf } from '../../lib/storage/cards';
-import { type LedgerCount, openLedger } from '../../lib/storage/ledger/ledger';
+import { openLedger } from '../../lib/storage/ledger/ledger';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
 import { readState, type State } from '../../lib/storage/state';
 import { type Windows, windowsHere } from '../../lib/windows';
@@ -39,10 +40,11 @@ const actions = {
   }),
 };
 
-async function countHistory(): Promise<LedgerCount> {
+async function readHistory(): Promise<History> {
   const ledger = await openLedger();
   try {
-    return await ledger.count();
+    const [count, damaged] = await Promise.all([ledger.count(), ledger.aside()]);
+    return { ...count, damaged };
   } finally {
     await ledger.close();
   }
@@ -59,7 +61,7 @@ function Options({ mirror, windows }: OptionsProps) {
   const zone = localZone();
   const open = windows === 'private' ? undefined : state;
   const budgets = useFromLedger(open, ({ settings }) => budgetStates(settings, openLedger, Date.now(), zone));
-  const history = useFromLedger(open, countHistory);
+  const history = useFromLedger(open, readHistory);
   const notifiable = usePermission('notifications');
   const now = Date.now();
   return (
