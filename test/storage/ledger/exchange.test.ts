@@ -184,7 +184,7 @@ describe('a file that can’t be imported names the place', () => {
 
   it('settings of an older version are brought to ours', () => {
     const { grants, budgets, notifications, money, poolThresholds, ...old } = defaultSettings;
-    expect(readExport(JSON.stringify({ ...good, settings: { v: 1, data: old } })).settings).toEqual(
+    expect(readExport(JSON.stringify({ ...good, settings: { v: 1, data: { ...old, manual: [] } } })).settings).toEqual(
       defaultSettings,
     );
   });
