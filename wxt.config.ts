@@ -11,7 +11,7 @@ export default defineConfig({
     permissions: ['storage', 'alarms', 'scripting'],
     optional_permissions: ['notifications'],
     optional_host_permissions: permissionPatterns(),
-    incognito: 'not_allowed',
+    incognito: 'spanning',
     action: { default_title: 'Credit Gauge' },
     ...(browser === 'firefox'
       ? {

@@ -98,6 +98,16 @@ const fromUi = {
   'ledger/erase': v.strictObject({ platform: v.exactOptional(id) }),
 } as const;
 
+/**
+ * Messages of the popup in a private window, about what is known of private windows: lib/storage/private-store.ts.
+ * Never accepted from a page that is known to be in an ordinary window.
+ */
+const fromPrivateUi = {
+  'private/opened': empty,
+  'private/refresh': v.strictObject({ platform: v.exactOptional(id) }),
+  'private/choose': v.strictObject({ platform: id, account: id }),
+} as const;
+
 /** Messages of content scripts. Accepted only from a page of a platform that is switched on. */
 const fromPage = {
   /** The content script is there: what should it show? */
@@ -113,12 +123,14 @@ const fromPage = {
 } as const;
 
 export const uiMessages: Readonly<Record<keyof typeof fromUi, v.GenericSchema>> = fromUi;
+export const privateUiMessages: Readonly<Record<keyof typeof fromPrivateUi, v.GenericSchema>> = fromPrivateUi;
 export const pageMessages: Readonly<Record<keyof typeof fromPage, v.GenericSchema>> = fromPage;
 
-type Schemas = typeof fromUi & typeof fromPage;
+type Schemas = typeof fromUi & typeof fromPrivateUi & typeof fromPage;
 export type UiMessage = keyof typeof fromUi;
+export type PrivateUiMessage = keyof typeof fromPrivateUi;
 export type PageMessage = keyof typeof fromPage;
-export type MessageName = UiMessage | PageMessage;
+export type MessageName = UiMessage | PrivateUiMessage | PageMessage;
 export type MessageArgs<N extends MessageName> = v.InferOutput<Schemas[N]>;
 
 /** Done, or what is wrong with which field; then nothing was saved. */

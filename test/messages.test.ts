@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { pageMessages, uiMessages } from '../lib/messages';
+import { pageMessages, privateUiMessages, uiMessages } from '../lib/messages';
 import { send } from '../lib/send';
 import { claudeUsage } from './tracker/fakes';
 
@@ -9,7 +9,11 @@ const uuid = '6f9f3f9c-8b0d-4a53-9a6c-0d8f4d3e2b1a';
 const report = { id: uuid, observation: claudeUsage('org-a', 3) };
 
 describe('a message', () => {
-  const schemas: Record<string, v.GenericSchema> = { ...uiMessages, ...pageMessages };
+  const schemas: Record<string, v.GenericSchema> = {
+    ...uiMessages,
+    ...privateUiMessages,
+    ...pageMessages,
+  };
   const accepts = (name: string, args: unknown) => {
     const schema = schemas[name];
     if (schema === undefined) throw new Error(`no message ${name}`);
@@ -43,6 +47,9 @@ describe('a message', () => {
     ['key/add', { platform: 'openrouter', secret: 'x', label: 'Work' }],
     ['key/remove', { id: 'k1' }],
     ['diagnostics/clear', {}],
+    ['private/opened', {}],
+    ['private/refresh', { platform: 'suno' }],
+    ['private/choose', { platform: 'claude', account: 'org-a' }],
     ['page/hello', {}],
     ['page/report', report],
     ['page/dismiss', { key: 'suno|me|credits|low|5' }],
@@ -81,8 +88,9 @@ describe('a message', () => {
     expect(accepts(name, args)).toBe(false);
   });
 
-  it('belongs to our own pages or to content scripts, never to both', () => {
-    expect(Object.keys(uiMessages).filter((name) => name in pageMessages)).toEqual([]);
+  it('belongs to our own pages, to those in private windows, or to content scripts, never to two of them', () => {
+    const names = [uiMessages, privateUiMessages, pageMessages].flatMap((table) => Object.keys(table));
+    expect(new Set(names).size).toBe(names.length);
   });
 });
 

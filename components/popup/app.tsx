@@ -7,6 +7,7 @@ import type { Platform } from '../../lib/platforms/platform';
 import { send } from '../../lib/send';
 import { cardsOf } from '../../lib/storage/cards';
 import type { MirrorStore } from '../../lib/storage/mirror';
+import type { Windows } from '../../lib/windows';
 import { flipped } from '../balance/display';
 import { askPermission, switchOn } from '../ui/switch-on';
 import { Popup, type PopupActions } from './popup';
@@ -16,8 +17,21 @@ import { useWork } from './use-work';
 /** Ages and countdowns are in minutes; four times a minute keeps them right. */
 const TICK = 15_000;
 
+interface AppProps {
+  readonly mirror: MirrorStore;
+  /** The windows that it was opened in. */
+  readonly windows?: Windows;
+}
+
+/** What is asked for differs by the windows that it is about. */
+const names = {
+  ordinary: { opened: 'opened', refresh: 'refresh', choose: 'account/choose' },
+  private: { opened: 'private/opened', refresh: 'private/refresh', choose: 'private/choose' },
+} as const;
+
 /** The popup's wiring: storage and messages on one side, {@link Popup} on the other. */
-export function App({ mirror }: { readonly mirror: MirrorStore }) {
+export function App({ mirror, windows = 'ordinary' }: AppProps) {
+  const name = names[windows];
   const { state, granted } = useStore(mirror);
   const now = useNow(TICK);
   const { follow, notice } = useWork();
@@ -30,7 +44,7 @@ export function App({ mirror }: { readonly mirror: MirrorStore }) {
     },
     [follow],
   );
-  useEffect(() => refresh(send('opened', {})), [refresh]);
+  useEffect(() => refresh(send(name.opened, {})), [refresh, name]);
 
   const openTab = (path: `/${string}`) => {
     const url = browser.runtime.getURL(path as never);
@@ -38,9 +52,9 @@ export function App({ mirror }: { readonly mirror: MirrorStore }) {
   };
   const openKeys = () => openTab('/options.html#keys');
   const actions: PopupActions = {
-    refresh: () => refresh(send('refresh', {})),
-    retry: (platform) => refresh(send('refresh', { platform })),
-    choose: (platform, account) => void follow(send('account/choose', { platform, account })),
+    refresh: () => refresh(send(name.refresh, {})),
+    retry: (platform) => refresh(send(name.refresh, { platform })),
+    choose: (platform, account) => void follow(send(name.choose, { platform, account })),
     allow: (id) => {
       const platform = platforms.find((one) => one.id === id);
       if (platform !== undefined) void follow(askPermission(platform));
@@ -53,7 +67,8 @@ export function App({ mirror }: { readonly mirror: MirrorStore }) {
   };
   const content = state && {
     cards: cardsOf(state, granted, now),
-    platforms,
+    // Keys are of ordinary windows: lib/storage/private-state.ts.
+    platforms: platforms.filter(({ sessionIn }) => windows === 'ordinary' || sessionIn !== 'key'),
     enabled: state.settings.enabled,
     grants: state.settings.grants,
     project: state.settings.project,
@@ -64,7 +79,15 @@ export function App({ mirror }: { readonly mirror: MirrorStore }) {
         void follow(send('settings/view', { view: flipped(state.settings.view, what) })),
     },
   };
-  return <Popup content={content} refreshing={refreshes > 0} notice={notice} actions={actions} />;
+  return (
+    <Popup
+      content={content}
+      isPrivate={windows === 'private'}
+      refreshing={refreshes > 0}
+      notice={notice}
+      actions={actions}
+    />
+  );
 }
 
 /** Must be called inside the click: it asks the browser before it awaits anything. */

@@ -31,6 +31,8 @@ export interface PopupContent {
 export interface PopupProps {
   /** Absent: storage has not been read yet. */
   readonly content: PopupContent | undefined;
+  /** Opened in a private window, and showing what is known of those alone. */
+  readonly isPrivate: boolean;
   readonly refreshing: boolean;
   /** What went wrong last, in words. */
   readonly notice: string | undefined;
@@ -47,7 +49,7 @@ export interface PopupActions extends CardActions {
 }
 
 /** The whole popup: props in, markup out. */
-export function Popup({ content, refreshing, notice, actions }: PopupProps) {
+export function Popup({ content, isPrivate, refreshing, notice, actions }: PopupProps) {
   const some = content !== undefined && content.cards.length > 0;
   return (
     <>
@@ -55,7 +57,7 @@ export function Popup({ content, refreshing, notice, actions }: PopupProps) {
         summary={some ? summaryWords(content.cards) : undefined}
         refreshing={refreshing}
         onRefresh={some ? actions.refresh : undefined}
-        onInsights={some ? actions.openInsights : undefined}
+        onInsights={some && !isPrivate ? actions.openInsights : undefined}
         onOptions={actions.openOptions}
       />
       <p className="notice" role="status">
@@ -66,15 +68,20 @@ export function Popup({ content, refreshing, notice, actions }: PopupProps) {
           </>
         )}
       </p>
+      {isPrivate && <p className="private">Private window: kept in memory, gone when it closes.</p>}
       <main>
-        {content === undefined ? <div className="blank" /> : <Content {...content} actions={actions} />}
+        {content === undefined ? (
+          <div className="blank" />
+        ) : (
+          <Content {...content} isPrivate={isPrivate} actions={actions} />
+        )}
       </main>
     </>
   );
 }
 
-function Content(props: PopupContent & { readonly actions: PopupActions }) {
-  const { cards, platforms, enabled, grants, display, project, actions } = props;
+function Content(props: PopupContent & Pick<PopupProps, 'isPrivate' | 'actions'>) {
+  const { cards, platforms, enabled, grants, display, project, isPrivate, actions } = props;
   const off = platforms.filter(({ id }) => !enabled.includes(id));
   if (cards.length === 0) return <Empty platforms={off} onAdd={actions.add} />;
   return (
@@ -95,7 +102,7 @@ function Content(props: PopupContent & { readonly actions: PopupActions }) {
           );
         })}
       </div>
-      <Project project={project} onChange={actions.workOn} />
+      {!isPrivate && <Project project={project} onChange={actions.workOn} />}
       <AddPlatform platforms={off} onAdd={actions.add} />
     </>
   );

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from '../../components/popup/app';
 import { browser } from '../../lib/browser';
 import { createMirror } from '../../lib/storage/mirror';
+import { windowsHere } from '../../lib/windows';
 
 const closing = new AbortController();
 addEventListener('pagehide', () => closing.abort(), { once: true });
@@ -13,4 +14,6 @@ document.documentElement.dataset.surface = isPopup ? 'popup' : 'page';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('popup.html has no #root');
-createRoot(root).render(<App mirror={createMirror(closing.signal)} />);
+void windowsHere().then((windows) => {
+  createRoot(root).render(<App mirror={createMirror(closing.signal, windows)} windows={windows} />);
+});

@@ -1,5 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { browser } from '../browser';
+import type { Windows } from '../windows';
+import { withoutPrefix } from './area';
+import { settingsItem } from './items';
+import { PRIVATE, privateState } from './private-state';
 import { readState, type State } from './state';
 
 /**
@@ -17,19 +21,52 @@ export type MirrorStore = StoreApi<Mirror>;
 
 /** What `storage.onChanged` tells: a key without a new value was removed. */
 type Changes = Readonly<Record<string, { readonly newValue?: unknown }>>;
+type Values = Readonly<Record<string, unknown>>;
 
-/** Starts mirroring; ends with `signal`. */
-export function createMirror(signal: AbortSignal): MirrorStore {
+/** What is mirrored, and how it reads. */
+interface Source {
+  readonly mirrors: (key: string, area: string) => boolean;
+  readonly read: () => Promise<Values>;
+  readonly stateOf: (values: Values) => State;
+}
+
+const sources: Readonly<Record<Windows, Source>> = {
+  ordinary: {
+    mirrors: (_, area) => area === 'local',
+    read: () => browser.storage.local.get(null),
+    stateOf: (values) => readState(values).state,
+  },
+  private: {
+    mirrors: (key, area) => (area === 'local' ? key === settingsItem.key : key.startsWith(PRIVATE)),
+    read: async () => {
+      const [settings, session] = await Promise.all([
+        browser.storage.local.get(settingsItem.key),
+        browser.storage.session.get(null),
+      ]);
+      return { ...session, ...settings };
+    },
+    stateOf: (values) => {
+      const own = readState(withoutPrefix(PRIVATE, values)).state;
+      const { [settingsItem.key]: settings } = values;
+      return privateState(own, readState({ [settingsItem.key]: settings }).state.settings);
+    },
+  },
+};
+
+/** Starts mirroring what windows of this kind may show; ends with `signal`. */
+export function createMirror(signal: AbortSignal, windows: Windows = 'ordinary'): MirrorStore {
+  const source = sources[windows];
   const store = createStore<Mirror>(() => ({ state: undefined, granted: [] }));
   const early: Changes[] = [];
-  let stored: Readonly<Record<string, unknown>> | undefined;
+  let stored: Values | undefined;
 
-  const publish = (next: Readonly<Record<string, unknown>>) => {
+  const publish = (next: Values) => {
     stored = next;
-    store.setState({ state: readState(next).state });
+    store.setState({ state: source.stateOf(next) });
   };
-  const onChanged = (changes: Changes, area: string) => {
-    if (area !== 'local') return;
+  const onChanged = (all: Changes, area: string) => {
+    const changes = Object.fromEntries(Object.entries(all).filter(([key]) => source.mirrors(key, area)));
+    if (Object.keys(changes).length === 0) return;
     if (stored === undefined) early.push(changes);
     else publish(changed(stored, changes));
   };
@@ -46,17 +83,14 @@ export function createMirror(signal: AbortSignal): MirrorStore {
     browser.permissions.onAdded.removeListener(readPermissions);
     browser.permissions.onRemoved.removeListener(readPermissions);
   });
-  void Promise.all([browser.storage.local.get(null), readPermissions()]).then(([all]) => {
+  void Promise.all([source.read(), readPermissions()]).then(([all]) => {
     // A change that came while we read is newer than what we read, or the same.
     publish(early.reduce(changed, all));
   });
   return store;
 }
 
-function changed(
-  stored: Readonly<Record<string, unknown>>,
-  changes: Changes,
-): Readonly<Record<string, unknown>> {
+function changed(stored: Values, changes: Changes): Values {
   const next = { ...stored };
   for (const [key, { newValue }] of Object.entries(changes)) {
     if (newValue === undefined) delete next[key];

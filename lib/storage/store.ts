@@ -1,4 +1,4 @@
-import { browser } from '../browser';
+import { type Area, localArea } from './area';
 import { copiesOf, copyKey, readableCopy, withLost } from './copies';
 import { encode, type Item } from './item';
 import { diagnosticsItem } from './items';
@@ -18,8 +18,8 @@ interface Loaded {
 }
 
 /**
- * The background's hold on extension storage: the only writer. Changes run one after the other
- * (read, decide, write), and all that one change puts goes in one `storage.local.set`, so that a
+ * The background's hold on a storage area: the only writer. Changes run one after the other
+ * (read, decide, write), and all that one change puts goes in one `set` of the area, so that a
  * worker killed at any moment leaves either all of it or nothing. What it removes goes after that.
  */
 export class Store {
@@ -29,6 +29,7 @@ export class Store {
   constructor(
     private readonly now: () => number,
     private readonly onChange: (state: State) => void = () => {},
+    private readonly area: Area = localArea,
   ) {}
 
   /** The state after all changes made so far. */
@@ -49,8 +50,18 @@ export class Store {
     return done;
   }
 
+  /** Empties the area when all earlier changes are written. Tells nobody. */
+  protected wipe(): Promise<void> {
+    const done = this.#last.then(async () => {
+      this.#loaded = undefined;
+      await this.area.remove(Object.keys(await this.area.get()));
+    });
+    this.#last = done.catch(() => {});
+    return done;
+  }
+
   async #run<T>(decide: (change: Change) => T): Promise<T> {
-    this.#loaded ??= await load(this.now());
+    this.#loaded ??= await load(this.area, this.now());
     const { stored, state } = this.#loaded;
     const written: Record<string, unknown> = {};
     const removed = new Set<string>();
@@ -72,24 +83,26 @@ export class Store {
     const { state: after, unreadable } = readState(next);
     const [wrong] = unreadable;
     if (wrong !== undefined) throw new Error(`${wrong.item.key} can't be stored. ${wrong.reason}`);
-    for (const key of [...removed]) removed.add(copyKey(key));
-    for (const [key, copy] of Object.entries(copiesOf(written, stored, this.now()))) {
-      written[key] = copy;
-      removed.delete(key);
+    if (this.area.copies) {
+      for (const key of [...removed]) removed.add(copyKey(key));
+      for (const [key, copy] of Object.entries(copiesOf(written, stored, this.now()))) {
+        written[key] = copy;
+        removed.delete(key);
+      }
     }
-    if (writes) await browser.storage.local.set(written);
-    if (removed.size > 0) await browser.storage.local.remove([...removed]);
+    if (writes) await this.area.set(written);
+    if (removed.size > 0) await this.area.remove([...removed]);
     this.#loaded = { stored: without({ ...next, ...written }, removed), state: after };
     this.onChange(after);
     return result;
   }
 }
 
-async function load(now: number): Promise<Loaded> {
-  const all = withLost(await browser.storage.local.get(null));
+async function load(area: Area, now: number): Promise<Loaded> {
+  const all = withLost(await area.get());
   const { state, unreadable } = readState(all);
   if (unreadable.length === 0) return { stored: all, state };
-  const stored = await setAside(all, unreadable, now);
+  const stored = await setAside(area, all, unreadable, now);
   return { stored, state: readState(stored).state };
 }
 
@@ -100,6 +113,7 @@ const MAX_ASIDE = 50;
  * one that can be read, and says so in the diagnostics. Of values set aside the newest 50 are kept.
  */
 async function setAside(
+  area: Area,
   stored: Readonly<Record<string, unknown>>,
   unreadable: readonly Unreadable[],
   now: number,
@@ -128,8 +142,8 @@ async function setAside(
     ...unreadable.map(({ item }) => item.key).filter((key) => !Object.hasOwn(written, key)),
     ...asides.slice(0, -MAX_ASIDE).map(({ key }) => key),
   ]);
-  await browser.storage.local.set(written);
-  await browser.storage.local.remove([...removed]);
+  await area.set(written);
+  await area.remove([...removed]);
   return without({ ...readable, ...written }, removed);
 }
 

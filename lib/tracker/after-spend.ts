@@ -8,7 +8,10 @@ const AT_MOST = 10_000;
 const ALARM_MINUTES = 0.5;
 const ALARM = 'after-spend:';
 
-/** Plans a refresh soon after a spend, and an alarm beside it in case the worker is stopped before. */
+/**
+ * Plans a refresh soon after a spend, and an alarm beside it in case the worker is stopped before. Browsers keep
+ * alarms on the disk: `alarms` is false where nothing may be.
+ */
 export class AfterSpend {
   readonly #planned = new Map<
     string,
@@ -18,6 +21,7 @@ export class AfterSpend {
   constructor(
     private readonly now: () => number,
     private readonly refresh: (platform: string) => void,
+    private readonly alarms = true,
   ) {}
 
   /** The platform whose alarm this is; undefined for other alarms. */
@@ -36,11 +40,11 @@ export class AfterSpend {
       this.refresh(platform);
     }, wait);
     this.#planned.set(platform, { since, timer });
-    await browser.alarms.create(ALARM + platform, { delayInMinutes: ALARM_MINUTES });
+    if (this.alarms) await browser.alarms.create(ALARM + platform, { delayInMinutes: ALARM_MINUTES });
   }
 
   /** The refresh was made. The alarm of a spend that came meanwhile stays until its own. */
   async settle(platform: string): Promise<void> {
-    if (!this.#planned.has(platform)) await browser.alarms.clear(ALARM + platform);
+    if (this.alarms && !this.#planned.has(platform)) await browser.alarms.clear(ALARM + platform);
   }
 }

@@ -3,6 +3,7 @@ import { browser } from '../browser';
 import type { TabMessage } from '../messages';
 import { runAsk } from '../page/ask';
 import type { Ask, Platform } from '../platforms/platform';
+import type { Windows } from '../windows';
 import type { Endpoint } from '../wire/endpoint';
 import type { Observation } from '../wire/observation';
 import { ObservationSchema } from '../wire/observation-schema';
@@ -17,13 +18,24 @@ const TAB_TIMEOUT = 20_000;
 /** Where these don't answer (frozen, or still loading) the others hardly do, and each one takes its time. */
 const MAX_TABS = 3;
 
-/** Makes one request where the platform wants it made: in a tab of its own, else from the background. */
-export async function askFor(platform: Platform, ask: Ask, key: string | undefined): Promise<Asked> {
+/**
+ * Makes one request where the platform wants it made: in a tab of its own, else from the background. For private
+ * windows in a private tab or nowhere: the background's cookies and keys are those of the ordinary windows.
+ */
+export async function askFor(
+  platform: Platform,
+  windows: Windows,
+  ask: Ask,
+  key: string | undefined,
+): Promise<Asked> {
   const endpoint = platform.endpoints[ask.endpoint];
   if (endpoint === undefined) throw new Error(`${platform.id} has no endpoint ${ask.endpoint}`);
   for (const via of platform.asking.via) {
-    if (via === 'background') return { observation: await askHere(ask, endpoint, key) };
-    for (const tabId of (await tabsOf(platform)).slice(0, MAX_TABS)) {
+    if (via === 'background') {
+      if (windows === 'private') continue;
+      return { observation: await askHere(ask, endpoint, key) };
+    }
+    for (const tabId of (await tabsOf(platform, windows)).slice(0, MAX_TABS)) {
       const observation = await askTab(tabId, { name: 'tab/ask', via, ask, endpoint });
       if (observation !== undefined) return { observation };
     }

@@ -3,29 +3,34 @@ import type { Card } from '../core/card';
 import type { MessageArgs, MessageReply, PageMessage } from '../messages';
 import { platformById, platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
+import { budgetStates } from '../storage/budget-states';
 import { cardsOf } from '../storage/cards';
 import { dismissedItem } from '../storage/items';
-import { ledgerOpener } from '../storage/ledger/ledger';
+import { type Ledger, ledgerOpener } from '../storage/ledger/ledger';
+import { PrivateStore } from '../storage/private-store';
 import type { DropReason } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
+import type { State } from '../storage/state';
 import { Store } from '../storage/store';
+import { hasPrivateWindow, type Windows } from '../windows';
 import { localZone } from '../zone';
 import { AfterSpend } from './after-spend';
 import { askFor } from './asker';
-import { badgeFace, showBadge } from './badge';
-import { budgetStates } from './budget-states';
+import { badgeFace, hiddenFace, showBadge } from './badge';
 import { type Commands, createCommands } from './commands';
 import { Drops } from './drops';
-import { type Admitted, admit, RateLimit, type Sender, speakerOf } from './gate';
+import { type Admitted, admit, RateLimit, type Sender, type Speaker, speakerOf, windowsOf } from './gate';
 import type { Reason } from './health';
 import { ingest } from './ingest';
 import { Keeper } from './keeper';
 import { listenToClicks, Notifier } from './notify';
 import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from './pages';
+import { createPrivateCommands, type PrivateCommands } from './private-commands';
 import { Refresher } from './refresh';
 import { isRequired } from './required';
 import { injectInto, syncScripts, tabsOf } from './scripts';
 import { serial } from './serial';
+import type { Side } from './side';
 import { forgetTab, rememberTabAccount, tabAccount } from './tab-accounts';
 
 const REFRESH_ALARM = 'refresh';
@@ -41,44 +46,66 @@ export class Background {
     void this.#show();
     void this.#keep();
   });
+  readonly #keeper: Keeper;
+  readonly #privateStore = new PrivateStore(
+    Date.now,
+    async () => (await this.#store.read()).settings,
+    () => void this.#showPrivate(),
+  );
+  readonly #ordinary = this.#sideFor('ordinary', this.#store);
+  readonly #private = this.#sideFor('private', this.#privateStore);
   readonly #limit = new RateLimit();
-  readonly #ledger = ledgerOpener();
-  readonly #keeper = new Keeper(this.#store, this.#ledger, Date.now);
-  readonly #refresher: Refresher;
-  readonly #commands: Commands;
-  /** platform -> what its pages were last told, to tell them only what is new. */
-  readonly #told = new Map<string, string>();
+  readonly #commands: Commands & PrivateCommands;
   readonly #drops = new Drops(this.#store, Date.now);
-  readonly #afterSpend = new AfterSpend(Date.now, (id) => void this.#refreshById(id, 'spend'));
-  readonly #notifier = new Notifier({
-    store: this.#store,
-    now: Date.now,
-    zone: localZone,
-    budgets: (settings, now) => budgetStates(settings, this.#ledger, now, localZone()),
-  });
-  /** Platforms whose sign-in was asked for since this worker started, because a page spoke of an unknown account. */
-  readonly #introduced = new Set<string>();
+  readonly #notifier: Notifier;
 
-  constructor() {
-    const newId = () => crypto.randomUUID();
-    this.#refresher = new Refresher({
+  constructor(ledger: () => Promise<Ledger> = ledgerOpener()) {
+    this.#keeper = new Keeper(this.#store, ledger, Date.now);
+    this.#notifier = new Notifier({
       store: this.#store,
       now: Date.now,
-      newId,
-      ask: askFor,
-      secret: readSecret,
+      zone: localZone,
+      budgets: (settings, now) => budgetStates(settings, ledger, now, localZone()),
     });
-    this.#commands = createCommands({
-      store: this.#store,
-      ledger: this.#ledger,
-      keep: () => this.#keeper.flush(),
-      now: Date.now,
-      newId,
-      refresh: (platform, reason) => this.#refresh(platform, reason),
-      sync: () => this.#sync(),
-      leave: stopPages,
-      activePlatforms: () => this.#active(),
-    });
+    this.#commands = {
+      ...createCommands({
+        store: this.#store,
+        ledger,
+        keep: () => this.#keeper.flush(),
+        now: Date.now,
+        newId,
+        refresh: (platform, reason) => this.#refresh(platform, reason),
+        sync: () => this.#sync(),
+        leave: stopPages,
+        activePlatforms: () => this.#active(),
+      }),
+      ...createPrivateCommands({
+        store: this.#privateStore,
+        refresh: (platform, reason) => this.#refresh(platform, reason, this.#private),
+        activePlatforms: () => this.#active(this.#private),
+      }),
+    };
+  }
+
+  #sideFor(windows: Windows, store: Store): Side {
+    const isPrivate = windows === 'private';
+    const refresh = (id: string) =>
+      void this.#refreshById(id, 'spend', isPrivate ? this.#private : this.#ordinary);
+    return {
+      windows,
+      store,
+      refresher: new Refresher({
+        store,
+        now: Date.now,
+        newId,
+        ask: (platform, ask, key) => askFor(platform, windows, ask, key),
+        // No key is an account of private windows.
+        secret: isPrivate ? async () => undefined : readSecret,
+      }),
+      afterSpend: new AfterSpend(Date.now, refresh, !isPrivate),
+      told: new Map(),
+      introduced: new Set(),
+    };
   }
 
   /** Registers all listeners at once: a worker is woken only for listeners of its first turn. */
@@ -99,6 +126,10 @@ export class Background {
       void forgetTab(tabId);
     });
     listenToClicks();
+    // The badge is hidden while a private window is open; what is known of them goes with the last one.
+    browser.windows.onCreated.addListener(() => void this.#show());
+    browser.windows.onRemoved.addListener(() => void this.#show());
+    void this.#showPrivate();
     void lockStorage();
     void keepAlarm();
     // What a worker that was stopped had not brought into the ledger yet.
@@ -124,7 +155,13 @@ export class Background {
     if (spent !== undefined) await this.#refreshById(spent, 'spend');
     void this.#keep();
     const active = await this.#active();
-    if (name === REFRESH_ALARM) await Promise.all(active.map((platform) => this.#refresh(platform, 'alarm')));
+    if (name === REFRESH_ALARM) {
+      const inPrivate = await this.#active(this.#private);
+      await Promise.all([
+        ...active.map((platform) => this.#refresh(platform, 'alarm')),
+        ...inPrivate.map((platform) => this.#refresh(platform, 'alarm', this.#private)),
+      ]);
+    }
     if (name === RENEWAL_ALARM) {
       const renewed = await this.#renewed();
       await Promise.all(
@@ -146,26 +183,32 @@ export class Background {
     const speaker = speakerOf(sender, browser.runtime.id, browser.runtime.getURL('/'));
     const active = (await this.#active()).map(({ id }) => id);
     const verdict = admit(raw, speaker, active, this.#limit, Date.now());
-    if (!verdict.ok) return this.#drop(verdict.reason, sender.url ?? 'unknown');
+    if (!verdict.ok) return this.#drop(verdict.reason, sender.url ?? 'unknown', windowsOf(sender));
     const { message } = verdict;
     if (message.speaker.kind === 'page') return this.#receiveFromPage(message, message.speaker);
-    const command = this.#commands[message.name as keyof Commands] as (args: unknown) => Promise<unknown>;
+    const command = this.#commands[message.name as keyof (Commands & PrivateCommands)] as (
+      args: unknown,
+    ) => Promise<unknown>;
     return command(message.args);
   }
 
   #receiveFromPage(
     message: Admitted,
-    { platform, tabId }: { platform: Platform; tabId: number },
+    { platform, tabId, windows }: Extract<Speaker, { kind: 'page' }>,
   ): Promise<unknown> {
+    const side = windows === 'private' ? this.#private : this.#ordinary;
     const handlers: { readonly [N in PageMessage]: (args: MessageArgs<N>) => Promise<MessageReply<N>> } = {
-      'page/hello': async () => ({ state: await this.#pageState(platform), composers: platform.composers }),
-      'page/report': (report) => this.#report(platform, tabId, report),
+      'page/hello': async () => ({
+        state: await this.#pageState(side, platform),
+        composers: platform.composers,
+      }),
+      'page/report': (report) => this.#report(side, platform, tabId, report),
       'page/dropped': async ({ reason, count }) => {
-        void this.#drops.count(reason, platform.id, count);
+        this.#drop(reason, platform.id, windows, count);
         return { ok: true };
       },
       'page/dismiss': ({ key }) =>
-        this.#store.change(({ state, put }) => {
+        side.store.change(({ state, put }) => {
           put(dismissedItem, withDismissed(state.dismissed, platform, key));
           return { ok: true };
         }),
@@ -173,10 +216,15 @@ export class Background {
     return (handlers[message.name as PageMessage] as (args: unknown) => Promise<unknown>)(message.args);
   }
 
-  async #report(platform: Platform, tabId: number, { id, observation }: MessageArgs<'page/report'>) {
-    const account = await tabAccount(tabId);
+  async #report(
+    side: Side,
+    platform: Platform,
+    tabId: number,
+    { id, observation }: MessageArgs<'page/report'>,
+  ) {
+    const account = await tabAccount(side.windows, tabId);
     const ingested = await ingest(
-      this.#store,
+      side.store,
       platform,
       {
         id,
@@ -188,7 +236,7 @@ export class Background {
       Date.now(),
     );
     if (ingested.result === 'unknown' || ingested.result === 'replayed') {
-      this.#drop(ingested.result, platform.id);
+      this.#drop(ingested.result, platform.id, side.windows);
       // A repeated delivery is what the sender does when our answer was lost: it may stop now.
       return ingested.result === 'replayed'
         ? ({ ok: true } as const)
@@ -196,41 +244,43 @@ export class Background {
     }
     if (ingested.result === 'absorbed') {
       if (ingested.account !== undefined && ingested.account !== account) {
-        await rememberTabAccount(tabId, ingested.account);
+        await rememberTabAccount(side.windows, tabId, ingested.account);
+        // Its window may have been closed meanwhile.
+        if (side === this.#private) void this.#showPrivate();
       }
-      await this.#introduce(platform);
-      if (ingested.spent) await this.#afterSpend.plan(platform.id);
+      await this.#introduce(side, platform);
+      if (ingested.spent) await side.afterSpend.plan(platform.id);
     }
     return { ok: true } as const;
   }
 
   /** The page was quicker than our own question who is signed in, or that one failed: ask, for plan and name. */
-  async #introduce(platform: Platform): Promise<void> {
+  async #introduce(side: Side, platform: Platform): Promise<void> {
     const identity = platform.asking.identity?.endpoint;
-    const known = (await this.#store.read()).platforms[platform.id]?.readAt ?? {};
-    if (identity === undefined || Object.hasOwn(known, identity) || this.#introduced.has(platform.id)) return;
-    this.#introduced.add(platform.id);
-    void this.#refresh(platform, 'start');
+    const known = (await side.store.read()).platforms[platform.id]?.readAt ?? {};
+    if (identity === undefined || Object.hasOwn(known, identity) || side.introduced.has(platform.id)) return;
+    side.introduced.add(platform.id);
+    void this.#refresh(platform, 'start', side);
   }
 
-  async #refreshById(id: string, reason: Reason): Promise<void> {
+  async #refreshById(id: string, reason: Reason, side = this.#ordinary): Promise<void> {
     const platform = platformById(id);
-    if (platform !== undefined) await this.#refresh(platform, reason);
+    if (platform !== undefined) await this.#refresh(platform, reason, side);
   }
 
-  async #refresh(platform: Platform, reason: Reason): Promise<void> {
+  async #refresh(platform: Platform, reason: Reason, side = this.#ordinary): Promise<void> {
     try {
-      if (!(await this.#active()).includes(platform)) return;
-      await this.#refresher.refresh(platform, reason);
+      if (!(await this.#active(side)).includes(platform)) return;
+      await side.refresher.refresh(platform, reason);
     } catch (error) {
       // A fault of our own: the last numbers stay and age visibly. Said where a developer looks.
       console.error('Credit Gauge: refresh failed', platform.id, error);
     }
-    if (reason === 'spend') await this.#afterSpend.settle(platform.id);
+    if (reason === 'spend') await side.afterSpend.settle(platform.id);
   }
 
-  async #active(): Promise<readonly Platform[]> {
-    const [{ settings }, granted] = await Promise.all([this.#store.read(), grantedOrigins()]);
+  async #active({ store } = this.#ordinary): Promise<readonly Platform[]> {
+    const [{ settings }, granted] = await Promise.all([store.read(), grantedOrigins()]);
     return platforms.filter(
       ({ id, permissions }) =>
         settings.enabled.includes(id) && permissions.every((pattern) => granted.includes(pattern)),
@@ -242,40 +292,61 @@ export class Background {
     const active = await this.#active();
     const fresh = await syncScripts(active);
     for (const platform of active.filter(({ id }) => fresh.includes(id))) {
-      await injectInto(await tabsOf(platform));
-      void this.#refresh(platform, 'start');
+      await injectInto(await tabsOf(platform, 'all'));
+      for (const side of [this.#ordinary, this.#private]) void this.#refresh(platform, 'start', side);
     }
     await this.#show();
   });
 
-  #drop(reason: DropReason, from: string): { ok: false; reason: DropReason } {
-    void this.#drops.count(reason, from);
+  #drop(reason: DropReason, from: string, windows: Windows, times = 1): { ok: false; reason: DropReason } {
+    // What happens in private windows is not even counted.
+    if (windows === 'ordinary') void this.#drops.count(reason, from, times);
     return { ok: false, reason };
   }
 
-  async #pageState(platform: Platform) {
-    return stateForPage(await this.#store.read(), platform, await grantedOrigins(), Date.now());
+  async #pageState({ store }: Side, platform: Platform) {
+    return stateForPage(await store.read(), platform, await grantedOrigins(), Date.now());
   }
 
   /** Brings badge and open pages in line with the state, and plans the next look. */
   readonly #show = serial(async () => {
-    const [state, granted] = await Promise.all([this.#store.read(), grantedOrigins()]);
+    void this.#showPrivate();
+    const [state, granted, isHidden] = await Promise.all([
+      this.#store.read(),
+      grantedOrigins(),
+      hasPrivateWindow(),
+    ]);
     const now = Date.now();
     const cards = cardsOf(state, granted, now);
-    await showBadge(badgeFace(cards, now));
+    await showBadge(isHidden ? hiddenFace : badgeFace(cards, now));
     await this.#notify(granted);
     const renewals = cards.flatMap((card) => upcomingRenewals(card, now));
     if (renewals.length > 0)
       await browser.alarms.create(RENEWAL_ALARM, { when: Math.min(...renewals) + 5_000 });
+    await this.#tell(this.#ordinary, state, granted, now);
+  });
+
+  /** The same for private windows; what is known of them is erased when none is open any more. */
+  readonly #showPrivate = serial(async () => {
+    if (!(await hasPrivateWindow())) {
+      this.#private.told.clear();
+      this.#private.introduced.clear();
+      return this.#privateStore.erase();
+    }
+    const [state, granted] = await Promise.all([this.#privateStore.read(), grantedOrigins()]);
+    await this.#tell(this.#private, state, granted, Date.now());
+  });
+
+  async #tell(side: Side, state: State, granted: readonly string[], now: number): Promise<void> {
     for (const platform of platforms.filter(({ id }) => state.settings.enabled.includes(id))) {
-      await this.#rearm(platform, granted, now);
+      await this.#rearm(side, platform, granted, now);
       const page = stateForPage(state, platform, granted, now);
       const text = JSON.stringify(page);
-      if (this.#told.get(platform.id) === text) continue;
-      this.#told.set(platform.id, text);
-      await tellPages(platform, page);
+      if (side.told.get(platform.id) === text) continue;
+      side.told.set(platform.id, text);
+      await tellPages(platform, side.windows, page);
     }
-  });
+  }
 
   /** What fails of it must not keep the pages from being told. */
   async #notify(granted: readonly string[]): Promise<void> {
@@ -287,12 +358,16 @@ export class Background {
   }
 
   /** A dismissed warning whose pool has recovered may be shown again the next time. */
-  #rearm(platform: Platform, granted: readonly string[], now: number): Promise<void> {
-    return this.#store.change(({ state, put }) => {
+  #rearm({ store }: Side, platform: Platform, granted: readonly string[], now: number): Promise<void> {
+    return store.change(({ state, put }) => {
       const kept = stillDismissed(state, platform, granted, now);
       if (kept.length < state.dismissed.length) put(dismissedItem, kept);
     });
   }
+}
+
+function newId(): string {
+  return crypto.randomUUID();
 }
 
 /** Browsers may forget alarms, e.g. of an extension that was switched off for a while: so looked at in each start. */

@@ -46,6 +46,16 @@ export function badgeFace(cards: readonly Card[], now: number): BadgeFace {
   };
 }
 
+/**
+ * While a private window is open: the toolbar's number is the same in all windows (in Chromium all but that of a tab,
+ * which each navigation takes back), so that a private one would show what ordinary ones know.
+ */
+export const hiddenFace: BadgeFace = {
+  text: '',
+  color: colors.unknown,
+  title: 'Credit Gauge: no number is shown here while a private window is open',
+};
+
 export async function showBadge(face: BadgeFace): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text: face.text }),

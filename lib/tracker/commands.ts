@@ -43,7 +43,7 @@ export interface CommandWorld {
 
 export type Commands = { readonly [N in UiMessage]: (args: MessageArgs<N>) => Promise<Done> };
 
-const done: Done = { ok: true };
+export const done: Done = { ok: true };
 
 /** Whoever wants silence for longer switches the notifications off (ms). */
 const LONGEST_SNOOZE = 366 * 86_400_000;
@@ -67,20 +67,8 @@ export function createCommands(world: CommandWorld): Commands {
     });
 
   return {
+    ...refreshCommands(world),
     ...ledgerCommands(world),
-    opened: async () => {
-      for (const platform of await world.activePlatforms()) void world.refresh(platform, 'open');
-      return done;
-    },
-    refresh: async ({ platform: id }) => {
-      const active = await world.activePlatforms();
-      await Promise.all(
-        active
-          .filter((platform) => id === undefined || platform.id === id)
-          .map((platform) => world.refresh(platform, 'button')),
-      );
-      return done;
-    },
     'platform/switch-on': async ({ platform: id }) => {
       const platform = platformById(id);
       if (platform === undefined) return problem('platform', 'This platform is not known.');
@@ -199,6 +187,27 @@ export function createCommands(world: CommandWorld): Commands {
           put(diagnosticsItem, diagnosticsItem.fallback);
         })
         .then(() => done),
+  };
+}
+
+/** The popup was opened; its button was pressed. */
+export function refreshCommands(
+  world: Pick<CommandWorld, 'activePlatforms' | 'refresh'>,
+): Pick<Commands, 'opened' | 'refresh'> {
+  return {
+    opened: async () => {
+      for (const platform of await world.activePlatforms()) void world.refresh(platform, 'open');
+      return done;
+    },
+    refresh: async ({ platform: id }) => {
+      const active = await world.activePlatforms();
+      await Promise.all(
+        active
+          .filter((platform) => id === undefined || platform.id === id)
+          .map((platform) => world.refresh(platform, 'button')),
+      );
+      return done;
+    },
   };
 }
 

@@ -1,20 +1,27 @@
 import * as v from 'valibot';
-import { EnvelopeSchema, type MessageName, pageMessages, uiMessages } from '../messages';
+import { EnvelopeSchema, type MessageName, pageMessages, privateUiMessages, uiMessages } from '../messages';
 import { platformOfPage } from '../platforms';
 import type { Platform } from '../platforms/platform';
 import type { DropReason } from '../storage/schema';
+import type { Windows } from '../windows';
 
 /** The part of `runtime.MessageSender` that we go by. The browser fills it in; the sender can't. */
 export interface Sender {
   readonly id?: string | undefined;
   readonly url?: string | undefined;
   readonly frameId?: number | undefined;
-  readonly tab?: { readonly id?: number | undefined } | undefined;
+  readonly tab?: { readonly id?: number | undefined; readonly incognito?: boolean | undefined } | undefined;
 }
 
 export type Speaker =
-  | { readonly kind: 'ui' }
-  | { readonly kind: 'page'; readonly platform: Platform; readonly tabId: number };
+  /** `windows` is absent where the browser doesn't say: a popup belongs to no tab. */
+  | { readonly kind: 'ui'; readonly windows?: Windows }
+  | {
+      readonly kind: 'page';
+      readonly platform: Platform;
+      readonly tabId: number;
+      readonly windows: Windows;
+    };
 
 export type Admitted = { readonly name: MessageName; readonly args: unknown; readonly speaker: Speaker };
 export type Verdict =
@@ -45,13 +52,19 @@ export class RateLimit {
   }
 }
 
+/** In which windows the sender is, as far as the browser says. */
+export function windowsOf({ tab }: Sender): Windows {
+  return tab?.incognito ? 'private' : 'ordinary';
+}
+
 /** Who is speaking, by what the browser says of the sender; the message's own words count for nothing. */
 export function speakerOf(sender: Sender, extensionId: string, extensionUrl: string): Speaker | undefined {
   if (sender.id !== extensionId || sender.url === undefined) return undefined;
-  if (sender.url.startsWith(extensionUrl)) return { kind: 'ui' };
+  const windows = windowsOf(sender);
+  if (sender.url.startsWith(extensionUrl)) return { kind: 'ui', ...(sender.tab ? { windows } : {}) };
   if (sender.tab?.id === undefined || sender.frameId !== 0) return undefined;
   const platform = platformOfPage(sender.url);
-  return platform === undefined ? undefined : { kind: 'page', platform, tabId: sender.tab.id };
+  return platform === undefined ? undefined : { kind: 'page', platform, tabId: sender.tab.id, windows };
 }
 
 /** Lets a message in, or says why not. `enabled`: ids of the platforms that are on and permitted. */
@@ -71,7 +84,7 @@ export function admit(
   const envelope = v.safeParse(EnvelopeSchema, raw);
   if (!envelope.success) return { ok: false, reason: 'malformed' };
   const { name, args } = envelope.output;
-  const table: Readonly<Record<string, v.GenericSchema>> = speaker.kind === 'ui' ? uiMessages : pageMessages;
+  const table = messagesOf(speaker);
   const schema = Object.hasOwn(table, name) ? table[name] : undefined;
   if (schema === undefined) return { ok: false, reason: isMessage(name) ? 'forged' : 'unknown' };
   const parsed = v.safeParse(schema, args, { abortEarly: true });
@@ -79,9 +92,15 @@ export function admit(
   return { ok: true, message: { name: name as MessageName, args: parsed.output, speaker } };
 }
 
+/** What this speaker may say. */
+function messagesOf(speaker: Speaker): Readonly<Record<string, v.GenericSchema>> {
+  if (speaker.kind === 'page') return pageMessages;
+  return speaker.windows === 'ordinary' ? uiMessages : { ...uiMessages, ...privateUiMessages };
+}
+
 /** A message of ours, though not of this speaker. */
 function isMessage(name: string): boolean {
-  return Object.hasOwn(uiMessages, name) || Object.hasOwn(pageMessages, name);
+  return [uiMessages, privateUiMessages, pageMessages].some((table) => Object.hasOwn(table, name));
 }
 
 function sizeOf(raw: unknown): number {

@@ -6,6 +6,7 @@ import type { TabMessage } from '../messages';
 import type { Platform } from '../platforms/platform';
 import { cardOf } from '../storage/cards';
 import type { State } from '../storage/state';
+import type { Windows } from '../windows';
 import { tabsOf } from './scripts';
 import { within } from './within';
 
@@ -77,14 +78,18 @@ export function fixedQuotes(platform: Platform, feature: string): readonly Quote
     }));
 }
 
-/** Tells the open pages of a platform what to show now. */
-export async function tellPages(platform: Platform, state: PageState | null): Promise<void> {
-  await sendToTabs(await tabsOf(platform), { name: 'tab/state', state });
+/** Tells the open pages of a platform in these windows what to show now. */
+export async function tellPages(
+  platform: Platform,
+  windows: Windows,
+  state: PageState | null,
+): Promise<void> {
+  await sendToTabs(await tabsOf(platform, windows), { name: 'tab/state', state });
 }
 
 /** Leaves the open pages of a platform as if we had never been there. */
 export async function stopPages(platform: Platform): Promise<void> {
-  await sendToTabs(await tabsOf(platform), { name: 'tab/stop' });
+  await sendToTabs(await tabsOf(platform, 'all'), { name: 'tab/stop' });
 }
 
 async function sendToTabs(tabIds: readonly number[], message: TabMessage): Promise<void> {

@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import type { Platform } from '../platforms/platform';
+import type { Windows } from '../windows';
 import { within } from './within';
 
 /**
@@ -39,10 +40,11 @@ function scriptsOf(platform: Platform): Script[] {
   ];
 }
 
-/** The tabs that show a page of the platform, the active ones first. */
-export async function tabsOf(platform: Platform): Promise<readonly number[]> {
+/** The tabs of these windows that show a page of the platform, the active ones first. */
+export async function tabsOf(platform: Platform, windows: Windows | 'all'): Promise<readonly number[]> {
   const tabs = await browser.tabs.query({ url: [...platform.pages] });
   return tabs
+    .filter(({ incognito }) => windows === 'all' || incognito === (windows === 'private'))
     .sort((a, b) => Number(b.active) - Number(a.active) || (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
     .flatMap(({ id, discarded }) => (id === undefined || discarded ? [] : [id]));
 }

@@ -1,8 +1,9 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { encode } from '../../lib/storage/item';
-import { accountItem, dismissedItem } from '../../lib/storage/items';
+import { accountItem, dismissedItem, settingsItem } from '../../lib/storage/items';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
+import { defaultSettings } from '../../lib/storage/schema';
 import { record, stored } from './sample';
 
 const { local } = fakeBrowser.storage;
@@ -115,4 +116,56 @@ test('it ends with its signal', async () => {
   expect(permissions.listeners.size).toBe(0);
   await local.set({ dismissed: encode(dismissedItem, ['late']) });
   expect(mirror.getState().state?.dismissed).toEqual([]);
+});
+
+describe('in a private window', () => {
+  const { session } = fakeBrowser.storage;
+  const privately = (mirror: MirrorStore) => mirror.getState().state;
+
+  beforeEach(async () => {
+    await session.set({
+      'private:account:acme:p1': encode(accountItem('acme', 'p1'), record('p1')),
+      'tab:4': 'a1',
+    });
+  });
+
+  test('what was seen in private windows is shown, and nothing that ordinary ones know but settings', async () => {
+    const settings = {
+      ...defaultSettings,
+      enabled: ['acme', 'openrouter'],
+      chosenAccounts: { acme: 'a1' },
+      view: { show: 'used', time: 'clock' } as const,
+      project: 'secret',
+    };
+    await local.set({
+      settings: encode(settingsItem, settings),
+      dismissed: encode(dismissedItem, ['acme|a1']),
+    });
+    const mirror = await ready(createMirror(page.signal, 'private'));
+    expect(idsOf(mirror)).toEqual(['p1']);
+    expect(privately(mirror)).toMatchObject({
+      settings: { enabled: ['acme'], view: settings.view, chosenAccounts: {} },
+      dismissed: [],
+      keys: [],
+    });
+    expect(JSON.stringify(privately(mirror))).not.toMatch(/a1|a2|secret/);
+  });
+
+  test('both are followed: what is seen, and the settings', async () => {
+    const mirror = await ready(createMirror(page.signal, 'private'));
+    await session.set({ 'private:account:acme:p2': encode(accountItem('acme', 'p2'), record('p2')) });
+    await local.set({ 'account:acme:a3': encode(accountItem('acme', 'a3'), record('a3')) });
+    await vi.waitFor(() => expect(idsOf(mirror)).toEqual(['p1', 'p2']));
+    await local.set({ settings: encode(settingsItem, { ...defaultSettings, enabled: ['suno'] }) });
+    await vi.waitFor(() => expect(privately(mirror)?.settings.enabled).toEqual(['suno']));
+    await session.remove(['private:account:acme:p1', 'private:account:acme:p2']);
+    await vi.waitFor(() => expect(idsOf(mirror)).toEqual([]));
+  });
+
+  test('ordinary windows see nothing of it', async () => {
+    const mirror = await ready(createMirror(page.signal));
+    await session.set({ 'private:account:acme:p2': encode(accountItem('acme', 'p2'), record('p2')) });
+    expect(idsOf(mirror)).toEqual(['a1', 'a2']);
+    expect(JSON.stringify(mirror.getState())).not.toContain('p1');
+  });
 });

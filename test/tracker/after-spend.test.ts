@@ -56,6 +56,24 @@ describe('after a spend', () => {
     expect(await alarm()).toBeUndefined();
   });
 
+  it('no alarm is written down where nothing may be', async () => {
+    const quiet = new AfterSpend(
+      Date.now,
+      (platform) => refreshed.push([platform, Date.now() - NOON]),
+      false,
+    );
+    await quiet.plan('suno');
+    expect(await alarm()).toBeUndefined();
+    await afterSpend.plan('suno');
+    await vi.advanceTimersByTimeAsync(2_500);
+    await quiet.settle('suno');
+    expect(refreshed).toEqual([
+      ['suno', 2_500],
+      ['suno', 2_500],
+    ]);
+    expect(await alarm()).toBeDefined();
+  });
+
   it.each([
     ['after-spend:suno', 'suno'],
     ['refresh', undefined],

@@ -31,7 +31,9 @@ describe('a request of ours is made', () => {
   it('in a tab of the platform, in the way that the platform wants', async () => {
     world.tabs = [{ id: 1, url: 'https://suno.com/create' }];
     world.answer = async () => sunoBilling(5);
-    expect(await askFor(suno, balanceOf(suno), undefined)).toEqual({ observation: sunoBilling(5) });
+    expect(await askFor(suno, 'ordinary', balanceOf(suno), undefined)).toEqual({
+      observation: sunoBilling(5),
+    });
     expect(world.sent).toMatchObject([{ tabId: 1, message: { name: 'tab/ask', via: 'page' } }]);
     expect(fetched).not.toHaveBeenCalled();
   });
@@ -42,27 +44,40 @@ describe('a request of ours is made', () => {
       if (tabId === 1) throw new Error('no content script');
       return tabId === 2 ? { status: 'fine' } : claudeUsage('org-a', 3);
     };
-    expect(await askFor(claude, balanceOf(claude), undefined)).toEqual({
+    expect(await askFor(claude, 'ordinary', balanceOf(claude), undefined)).toEqual({
       observation: claudeUsage('org-a', 3),
     });
     expect(world.sent.map(({ tabId }) => tabId)).toEqual([1, 2, 3]);
   });
 
   it('nowhere, where there is no tab and the background may not', async () => {
-    expect(await askFor(suno, balanceOf(suno), undefined)).toEqual({ nowhere: true });
+    expect(await askFor(suno, 'ordinary', balanceOf(suno), undefined)).toEqual({ nowhere: true });
     expect(fetched).not.toHaveBeenCalled();
   });
 
   it('in the background where the platform allows it and no tab is open', async () => {
-    await askFor(claude, balanceOf(claude), undefined);
+    await askFor(claude, 'ordinary', balanceOf(claude), undefined);
     expect(fetched.mock.calls.map(([url]) => url)).toEqual([
       'https://claude.ai/api/organizations/org-a/usage',
     ]);
   });
 
+  it('for private windows in a private tab or nowhere, even where the background may', async () => {
+    world.tabs = [{ id: 1, url: 'https://claude.ai/new' }];
+    expect(await askFor(claude, 'private', balanceOf(claude), undefined)).toEqual({ nowhere: true });
+    expect(await askFor(openrouter, 'private', balanceOf(openrouter), 'sk-or-v1-secret')).toEqual({
+      nowhere: true,
+    });
+    expect([world.sent, fetched.mock.calls]).toEqual([[], []]);
+    world.tabs = [...world.tabs, { id: 2, url: 'https://claude.ai/new', incognito: true }];
+    world.answer = async () => claudeUsage('org-a', 3);
+    await askFor(claude, 'private', balanceOf(claude), undefined);
+    expect(world.sent.map(({ tabId }) => tabId)).toEqual([2]);
+  });
+
   it('with the key, from the background alone, whatever tabs are open', async () => {
     world.tabs = [{ id: 1, url: 'https://openrouter.ai/chat' }];
-    await askFor(openrouter, balanceOf(openrouter), 'sk-or-v1-secret');
+    await askFor(openrouter, 'ordinary', balanceOf(openrouter), 'sk-or-v1-secret');
     expect(world.sent).toEqual([]);
     const [, init] = fetched.mock.calls[0] ?? [];
     expect(new Headers(init?.headers).get('authorization')).toBe('Bearer sk-or-v1-secret');
@@ -73,7 +88,7 @@ describe('a request of ours is made', () => {
     vi.useFakeTimers();
     world.tabs = Array.from({ length: 9 }, (_, id) => ({ id, url: 'https://suno.com/create' }));
     world.answer = () => new Promise(() => {});
-    const asked = askFor(suno, balanceOf(suno), undefined);
+    const asked = askFor(suno, 'ordinary', balanceOf(suno), undefined);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(await asked).toEqual({ nowhere: true });
     expect(world.sent).toHaveLength(3);
@@ -81,6 +96,8 @@ describe('a request of ours is made', () => {
 
   it('never of an endpoint that the platform does not have', async () => {
     const ask: Ask = { ...balanceOf(suno), endpoint: 'delete-account' };
-    await expect(askFor(suno, ask, undefined)).rejects.toThrow('suno has no endpoint delete-account');
+    await expect(askFor(suno, 'ordinary', ask, undefined)).rejects.toThrow(
+      'suno has no endpoint delete-account',
+    );
   });
 });

@@ -4,6 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { claude } from '../../lib/platforms/claude';
 import { suno } from '../../lib/platforms/suno';
 import { accountItem } from '../../lib/storage/items';
+import { LedgerError } from '../../lib/storage/ledger/errors';
+import type { Ledger } from '../../lib/storage/ledger/ledger';
 import { defaultSettings } from '../../lib/storage/schema';
 import { Background } from '../../lib/tracker/background';
 import type { Sender } from '../../lib/tracker/gate';
@@ -43,14 +45,26 @@ beforeEach(async () => {
   world = new FakeWorld().install();
   world.grant(claude, suno);
   await storeSettings({ enabled: ['claude', 'suno'] });
-  new Background().start();
+  new Background(noLedger).start();
 });
 
-afterEach(() => {
+afterEach(async () => {
+  // What is under way into the ledger would else be written in the next test.
+  for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
+
+/** The ledger's own work is told in keeper.test.ts. Here it can't be written, and balances go on all the same. */
+const noLedger = async () => {
+  const ledger: Pick<Ledger, 'append' | 'erase' | 'rollups'> = {
+    append: async () => Promise.reject(new LedgerError('full')),
+    erase: async () => {},
+    rollups: async () => [],
+  };
+  return ledger as Ledger;
+};
 
 /** The worker is stopped and starts anew: what it had in memory is gone. */
 function restart(): void {
@@ -59,11 +73,13 @@ function restart(): void {
   fakeBrowser.runtime.onStartup.removeAllListeners();
   fakeBrowser.alarms.onAlarm.removeAllListeners();
   fakeBrowser.tabs.onRemoved.removeAllListeners();
+  fakeBrowser.windows.onCreated.removeAllListeners();
+  fakeBrowser.windows.onRemoved.removeAllListeners();
   // Clearing the timers sets the clock back as well.
   const now = Date.now();
   vi.clearAllTimers();
   vi.setSystemTime(now);
-  new Background().start();
+  new Background(noLedger).start();
 }
 
 /** Lets everything happen that needs no more than this time. */

@@ -21,6 +21,7 @@ export interface FakeTab {
   readonly url: string;
   readonly active?: boolean;
   readonly discarded?: boolean;
+  readonly incognito?: boolean;
   readonly lastAccessed?: number;
 }
 
@@ -40,6 +41,8 @@ export class FakeWorld {
   readonly injected: { tabId: number; file: string }[] = [];
   readonly sent: { tabId: number; message: { name: string; [key: string]: unknown } }[] = [];
   tabs: FakeTab[] = [];
+  /** An ordinary window is always open. */
+  privateWindows: number[] = [];
   /** How a tab answers; by default it has no content script. */
   answer: (tabId: number, message: { name: string }) => Promise<unknown> = () =>
     Promise.reject(new Error('Could not establish connection. Receiving end does not exist.'));
@@ -80,12 +83,18 @@ export class FakeWorld {
         const hosts = [url].flat().map((pattern) => pattern.replace(/\*$/, ''));
         return this.tabs
           .filter((tab) => hosts.some((host) => tab.url.startsWith(host)))
-          .map((tab) => ({ active: false, discarded: false, ...tab }));
+          .map((tab) => ({ active: false, discarded: false, incognito: false, ...tab }));
       },
       sendMessage: async (tabId: number, message: { name: string }) => {
         this.sent.push({ tabId, message });
         return this.answer(tabId, message);
       },
+    });
+    Object.assign(fakeBrowser.windows, {
+      getAll: async () => [
+        { id: 0, incognito: false },
+        ...this.privateWindows.map((id) => ({ id, incognito: true })),
+      ],
     });
     return this;
   }

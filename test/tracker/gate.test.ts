@@ -35,6 +35,22 @@ describe('who is speaking', () => {
   });
 });
 
+describe('in which windows a speaker is', () => {
+  it.each<[string, Sender, string | undefined]>([
+    ['a page', page, 'ordinary'],
+    ['a page in a private tab', { ...page, tab: { id: 7, incognito: true } }, 'private'],
+    ['our page in a tab', { id: OWN, url: `${ROOT}options.html`, tab: { id: 1 } }, 'ordinary'],
+    [
+      'our page in a private tab',
+      { id: OWN, url: `${ROOT}options.html`, tab: { id: 1, incognito: true } },
+      'private',
+    ],
+    ['the popup, of which the browser does not say', { id: OWN, url: `${ROOT}popup.html` }, undefined],
+  ])('%s', (_, sender, expected) => {
+    expect(speakerOf(sender, OWN, ROOT)?.windows).toBe(expected);
+  });
+});
+
 describe('a message', () => {
   const ui: Speaker = { kind: 'ui' };
   const claude = speakerOf(page, OWN, ROOT);
@@ -56,6 +72,20 @@ describe('a message', () => {
     ['of nobody', { name: 'opened', args: {} }, undefined, 'forged'],
     ['for the UI, from a page', { name: 'key/remove', args: { id: 'k' } }, claude, 'forged'],
     ['for pages, from the UI', { name: 'page/hello', args: {} }, ui, 'forged'],
+    ['about private windows, of the popup', { name: 'private/opened', args: {} }, ui, 'ok private/opened'],
+    [
+      'about private windows, of our page in one',
+      { name: 'private/opened', args: {} },
+      { kind: 'ui', windows: 'private' },
+      'ok private/opened',
+    ],
+    [
+      'about private windows, of our page in an ordinary one',
+      { name: 'private/opened', args: {} },
+      { kind: 'ui', windows: 'ordinary' },
+      'forged',
+    ],
+    ['about private windows, from a page', { name: 'private/opened', args: {} }, claude, 'forged'],
     ['of no name that we know', { name: 'platform/buy', args: {} }, claude, 'unknown'],
     ['of no name that we know, from the UI', { name: 'nonsense', args: {} }, ui, 'unknown'],
     ['named after a prototype member', { name: 'constructor', args: {} }, claude, 'unknown'],

@@ -144,7 +144,7 @@ describe('the open pages', () => {
   });
 
   it('of the platform hear it, no others; one that does not listen keeps nobody waiting', async () => {
-    await tellPages(suno, on(suno));
+    await tellPages(suno, 'ordinary', on(suno));
     expect(world.sent).toEqual([{ tabId: 1, message: { name: 'tab/state', state: on(suno) } }]);
   });
 
@@ -158,7 +158,7 @@ describe('the open pages', () => {
     try {
       world.answer = () => new Promise(() => {});
       let told = false;
-      const telling = tellPages(suno, null).then(() => {
+      const telling = tellPages(suno, 'ordinary', null).then(() => {
         told = true;
       });
       await vi.advanceTimersByTimeAsync(1_900);

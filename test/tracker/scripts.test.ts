@@ -42,7 +42,17 @@ describe('the tabs of a platform', () => {
       { id: 4, url: 'https://suno.com/d', discarded: true },
       { id: 5, url: 'https://claude.ai/new', active: true },
     ];
-    expect(await tabsOf(suno)).toEqual([3, 2, 1]);
+    expect(await tabsOf(suno, 'all')).toEqual([3, 2, 1]);
+  });
+
+  it('are those of ordinary or of private windows, or all', async () => {
+    world.tabs = [
+      { id: 1, url: 'https://suno.com/a' },
+      { id: 2, url: 'https://suno.com/b', incognito: true },
+    ];
+    expect(await tabsOf(suno, 'ordinary')).toEqual([1]);
+    expect(await tabsOf(suno, 'private')).toEqual([2]);
+    expect(await tabsOf(suno, 'all')).toEqual([1, 2]);
   });
 
   it('that were open before get both scripts; one that is gone does not matter', async () => {

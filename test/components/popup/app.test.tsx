@@ -102,6 +102,31 @@ describe('opening the popup', () => {
   });
 });
 
+describe('in a private window', () => {
+  it('says that it is kept in memory, and leads to no history', async () => {
+    const settings = { enabled: ['suno'], project: 'Secret' };
+    const { rerender } = render(<App mirror={mirrorOf(settings)} windows="private" />);
+    expect(screen.getByText('Private window: kept in memory, gone when it closes.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /insights/i })).toBeNull();
+    expect(document.body.textContent).not.toContain('Secret');
+    rerender(<App mirror={mirrorOf(settings)} />);
+    expect(screen.queryByText(/Private window/)).toBeNull();
+    expect(screen.getByRole('button', { name: /insights/i })).toBeTruthy();
+  });
+
+  it('asks for private windows alone', async () => {
+    render(<App mirror={mirrorOf({ enabled: ['suno'] })} windows="private" />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Refresh' }));
+    await waitFor(() => expect(calls).toEqual(['private/opened', 'private/refresh']));
+  });
+
+  it('offers no platform that is read by a key', async () => {
+    render(<App mirror={mirrorOf({})} windows="private" />);
+    expect(await screen.findByRole('button', { name: 'Switch on Suno' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Switch on OpenRouter' })).toBeNull();
+  });
+});
+
 it('says of a failure when it is tried again', async () => {
   const mirror = mirrorOf({ enabled: ['suno'] });
   const { state } = mirror.getState();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { platforms } from '../../../lib/platforms';
 import { permissionPatterns } from '../../../lib/platforms/permissions';
 import { type Practice, startPractice } from '../../practice/server';
-import { type ChromiumRun, launchChromium } from './chromium';
+import { type ChromiumOptions, type ChromiumRun, launchChromium } from './chromium';
 
 const output = join(import.meta.dirname, '../../../.output');
 /** The very builds that people install. */
@@ -23,10 +23,17 @@ export interface Story extends ChromiumRun {
 }
 
 /** A browser with the extension and practice sites of its own. */
-export async function startStory(): Promise<Story> {
+export async function startStory(
+  options: Pick<ChromiumOptions, 'inPrivateWindows' | 'grantApis'> = {},
+): Promise<Story> {
   const practice = await startPractice();
   try {
-    const run = await launchChromium({ extensionDir: chromiumBuild, practice, grant: permissionPatterns() });
+    const run = await launchChromium({
+      ...options,
+      extensionDir: chromiumBuild,
+      practice,
+      grant: permissionPatterns(),
+    });
     // What does not come within 6 s does not come: fail with the place rather than by the test's own time-out.
     run.context.setDefaultTimeout(6000);
     return {

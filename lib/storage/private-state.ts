@@ -1,0 +1,29 @@
+import { platformById } from '../platforms';
+import { defaultSettings, type Settings } from './schema';
+import type { State } from './state';
+
+/** Before the keys of all that is known of private windows, in `storage.session`. */
+export const PRIVATE = 'private:';
+
+/**
+ * What private windows may know: what was seen in them (`own`), and of the settings of ordinary windows those
+ * listed here, which name no account, balance or key. A new setting is not shared unless it is added here.
+ *
+ * Platforms that are read by a key are left out: a key is an account of the ordinary windows.
+ */
+export function privateState(own: State, ordinary: Settings): State {
+  const { enabled, thresholds, ownThresholds, poolThresholds, view, inlineWarnings } = ordinary;
+  return {
+    ...own,
+    settings: {
+      ...defaultSettings,
+      enabled: enabled.filter((id) => platformById(id)?.sessionIn !== 'key'),
+      thresholds,
+      ownThresholds,
+      poolThresholds,
+      view,
+      inlineWarnings,
+      chosenAccounts: own.settings.chosenAccounts,
+    },
+  };
+}
