@@ -152,6 +152,24 @@ describe('several grants', () => {
       ['gift', 'not-yet'],
     ]);
   });
+  test('keep what they have when another one renews or begins', () => {
+    const gift = bundle({ id: 'gift', priority: 90, effectiveAt: utc('2026-11-16T00:00') });
+    const uses = [use(typed + hour, 130)];
+    const after = balanceOf([grant(), bundle(), gift], uses, utc('2026-11-17T00:00'));
+    expect(remains(after)).toEqual({ plan: 100, bundle: 20, gift: 50 });
+  });
+  test('of one priority and without an expiry: the older purchase goes first, whenever it was typed in', () => {
+    const [young, old] = [
+      bundle({ id: 'a', effectiveAt: typed }),
+      bundle({ id: 'b', boughtAt: typed - day }),
+    ];
+    expect(remains(balanceOf([young, old], [use(typed + 1, 60)], now))).toEqual({ b: 0, a: 40 });
+  });
+  test('one that was typed in anew later than the others is full from then on', () => {
+    const anew = bundle({ id: 'anew', boughtAt: typed - day, effectiveAt: typed + day });
+    expect(remains(balanceOf([grant(), anew], [use(typed + hour, 1)], now))).toEqual({ plan: 99, anew: 50 });
+    expect(remains(balanceOf([grant(), anew], [], typed + hour))).toEqual({ plan: 100, anew: 0 });
+  });
   test('one that begins later begins with what was typed in', () => {
     const later = bundle({ effectiveAt: typed + day, left: 5 });
     expect(remains(balanceOf([grant({ left: 1 }), later], [use(typed + hour, 3)], now))).toEqual({
