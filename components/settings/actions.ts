@@ -1,13 +1,16 @@
 import type { Done } from '../../lib/messages';
 import type { send } from '../../lib/send';
 import type { Asked } from '../ui/switch-on';
+import type { Transfer } from './transfer';
 
 /** What the options page can do to the world: given by the page's main.tsx, or by a test. */
 export interface Actions {
   readonly send: typeof send;
-  /** See components/ui/switch-on.ts: both ask the person, so call them from inside a click, before any await. */
+  /** See components/ui/switch-on.ts: these ask the person, so call them from inside a click, before any await. */
   readonly switchOn: (platform: Asked) => Promise<boolean>;
   readonly askPermission: (platform: Asked) => Promise<boolean>;
+  readonly askNotifications: () => Promise<boolean>;
+  readonly transfer: Transfer;
 }
 
 /** Shows a result at the page's edge and reads it out. */

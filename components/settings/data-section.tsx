@@ -6,19 +6,22 @@ import { Button } from '../ui/button';
 import { Section } from '../ui/section';
 import { answered, type Doing, resultWords } from './actions';
 import { DiagnosticsView } from './diagnostics';
-import { type Kept, keptOf, keptWords } from './kept';
+import { EraseAll } from './erase-all';
+import { type HistorySize, historyWords, type Kept, keptOf, keptWords } from './kept';
 import { Confirm } from './question';
 
 export interface DataSectionProps {
   readonly platforms: readonly Platform[];
   readonly state: State;
+  /** How much history there is; undefined until the ledger has been read. */
+  readonly history: HistorySize | undefined;
   readonly version: string;
   readonly now: number;
   readonly doing: Doing;
 }
 
 /** What is kept of each platform, and how to erase it; what went wrong; what this is. */
-export function DataSection({ platforms, state, version, now, doing }: DataSectionProps) {
+export function DataSection({ platforms, state, history, version, now, doing }: DataSectionProps) {
   const list = useRef<HTMLUListElement>(null);
   const kept = keptOf(state, platforms);
   const erase = async ({ platform, name }: Kept) => {
@@ -33,11 +36,13 @@ export function DataSection({ platforms, state, version, now, doing }: DataSecti
       about="Everything is kept in this browser and goes nowhere else; a platform is only ever asked for its own balance. What you write in a prompt is never kept."
     >
       <ul className="rows" aria-label="Data of each platform" ref={list} tabIndex={-1}>
-        {kept.length === 0 && <li className="row nothing">Nothing is kept of any platform.</li>}
+        {kept.length === 0 && <li className="row nothing">No balance is kept of any platform.</li>}
         {kept.map((one) => (
           <KeptRow key={one.platform} kept={one} now={now} onErase={() => void erase(one)} />
         ))}
       </ul>
+      {history !== undefined && <p className="field-hint">{historyWords(history)}</p>}
+      <EraseAll doing={doing} />
       <DiagnosticsView diagnostics={state.diagnostics} now={now} doing={doing} />
       <p className="field-hint">Credit Gauge {version}</p>
     </Section>
@@ -70,7 +75,7 @@ function KeptRow({ kept, now, onErase }: KeptRowProps) {
       </div>
       {asking && (
         <Confirm
-          text={`Erase all that is kept of ${kept.name}: ${words}? This can't be undone.`}
+          text={`Erase all that is kept of ${kept.name}: ${words}, and its whole history? This can't be undone.`}
           deed="Erase"
           onCancel={() => setAsking(false)}
           onConfirm={() => {

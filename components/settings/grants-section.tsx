@@ -6,6 +6,7 @@ import type { Account } from '../../lib/core/reading';
 import type { Platform } from '../../lib/platforms/platform';
 import { type GrantGroup, grantGroups } from '../../lib/storage/grant-groups';
 import type { State } from '../../lib/storage/state';
+import { UNNAMED } from '../../lib/tracker/purses';
 import { expiringWords } from '../balance/grant-words';
 import { Button } from '../ui/button';
 import { Section } from '../ui/section';
@@ -157,7 +158,8 @@ function wholeWords({ unit, pool, shares, reported }: UnitGrants, name: string, 
 }
 
 function accountsInOrder(state: State, platform: string): readonly Account[] {
-  return [...(state.accounts[platform] ?? [])]
+  return (state.accounts[platform] ?? [])
+    .filter(({ account }) => account.id !== UNNAMED)
     .sort((a, b) => b.seenAt - a.seenAt)
     .map(({ account }) => account);
 }

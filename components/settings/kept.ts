@@ -1,4 +1,6 @@
+import { formatAmount } from '../../lib/core/format';
 import type { Platform } from '../../lib/platforms/platform';
+import type { LedgerCount } from '../../lib/storage/ledger/ledger';
 import type { State } from '../../lib/storage/state';
 
 /** How much is kept of a platform: all that "Erase" takes away. */
@@ -47,6 +49,18 @@ export function keptWords({ accounts, balances, keys, grants }: Kept): string {
     count(grants, 'plan or credit by hand', 'plans and credits by hand'),
   ].filter((words) => words !== '');
   return counted.length === 0 ? 'no balance yet' : counted.join(', ');
+}
+
+/** How much history there is. */
+export type HistorySize = Pick<LedgerCount, 'spends' | 'readings' | 'bytes'>;
+
+/** `The history holds 1,200 spends and 40 readings (3.1 MB).` */
+export function historyWords({ spends, readings, bytes }: HistorySize, locale?: string): string {
+  if (spends + readings === 0) return 'The history is empty.';
+  const number = (amount: number, word: string) =>
+    `${new Intl.NumberFormat(locale).format(amount)} ${word}${amount === 1 ? '' : 's'}`;
+  const size = bytes === undefined ? '' : ` (${formatAmount(bytes, 'byte', locale)})`;
+  return `The history holds ${number(spends, 'spend')} and ${number(readings, 'reading')}${size}.`;
 }
 
 function count(amount: number, one: string, many: string): string {

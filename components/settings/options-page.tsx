@@ -1,13 +1,21 @@
 import { useEffect } from 'react';
+import type { BudgetState } from '../../lib/core/budgets';
+import type { Card } from '../../lib/core/card';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import { Section } from '../ui/section';
 import type { Actions } from './actions';
+import { BudgetsSection } from './budgets-section';
 import { DataSection } from './data-section';
 import { GrantsSection } from './grants-section';
+import type { HistorySize } from './kept';
 import { KeysSection } from './keys-section';
+import { MoneySection } from './money-section';
+import { NotificationsSection } from './notifications-section';
 import { PlatformsSection } from './platforms-section';
 import { useStatus } from './status';
+import { TransferSection } from './transfer-section';
+import { useSectionInView } from './use-section-in-view';
 import { WarningsSection } from './warnings-section';
 
 export interface OptionsPageProps {
@@ -15,6 +23,13 @@ export interface OptionsPageProps {
   readonly state: State | undefined;
   /** Origins that the browser allows us, as match patterns. */
   readonly granted: readonly string[];
+  /** The browser allows desktop notifications; undefined while that is not known. */
+  readonly notifiable: boolean | undefined;
+  readonly cards: readonly Card[];
+  /** How the budgets stand; empty until the ledger has been read. */
+  readonly budgets: readonly BudgetState[];
+  /** How much history there is; undefined until the ledger has been read. */
+  readonly history: HistorySize | undefined;
   readonly platforms: readonly Platform[];
   readonly version: string;
   /** Opened in a private window, and told of no account of the ordinary ones: what they have left is not shown. */
@@ -29,18 +44,25 @@ const parts = [
   ['platforms', 'Platforms'],
   ['credits', 'Plans and credits'],
   ['warnings', 'Warnings'],
+  ['notifications', 'Notifications'],
+  ['budgets', 'Budgets'],
+  ['money', 'Money'],
   ['keys', 'API keys'],
+  ['transfer', 'Export and import'],
   ['data', 'Data'],
 ] as const;
-
-/** Parts that show what ordinary windows know of accounts. */
-const ofOrdinary: readonly string[] = ['credits', 'keys'];
+const ids = parts.map(([id]) => id);
+/** What tells of accounts, of which a private window learns nothing. */
+const ordinaryOnly: ReadonlySet<string> = new Set(['credits', 'budgets', 'keys', 'transfer']);
 
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
 export function OptionsPage(props: OptionsPageProps) {
-  const { state, granted, platforms, version, isPrivate = false, now, zone, actions } = props;
+  const { state, granted, notifiable, cards, budgets, history, platforms, version, now, zone, actions } =
+    props;
+  const { isPrivate = false } = props;
   const { say, status } = useStatus();
   const ready = state !== undefined;
+  const current = useSectionInView(ids);
   useEffect(() => {
     // The browser looked for the anchor before there was anything to find.
     if (ready && location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -54,10 +76,12 @@ export function OptionsPage(props: OptionsPageProps) {
         <nav aria-label="Options">
           <ul>
             {parts
-              .filter(([id]) => !isPrivate || !ofOrdinary.includes(id))
+              .filter(([id]) => !isPrivate || !ordinaryOnly.has(id))
               .map(([id, title]) => (
                 <li key={id}>
-                  <a href={`#${id}`}>{title}</a>
+                  <a href={`#${id}`} aria-current={id === current ? 'true' : undefined}>
+                    {title}
+                  </a>
                 </li>
               ))}
           </ul>
@@ -72,19 +96,42 @@ export function OptionsPage(props: OptionsPageProps) {
             {!isPrivate && (
               <GrantsSection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
             )}
-            <WarningsSection platforms={platforms} state={state} doing={doing} />
+            <WarningsSection platforms={platforms} cards={cards} state={state} doing={doing} />
+            <NotificationsSection
+              stored={state.settings.notifications}
+              permitted={notifiable}
+              doing={doing}
+            />
+            {!isPrivate && (
+              <BudgetsSection
+                platforms={platforms}
+                cards={cards}
+                state={state}
+                standings={budgets}
+                doing={doing}
+              />
+            )}
+            <MoneySection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
             {!isPrivate && (
               <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
             )}
+            {!isPrivate && <TransferSection platforms={platforms} now={now} zone={zone} doing={doing} />}
             {isPrivate ? (
               <Section id="data" title="Data">
                 <p>
                   What is seen in private windows is kept in memory and gone when the last of them closes.
-                  Plans, credits, API keys, and what is kept of ordinary windows are shown there.
+                  Plans, credits, budgets, API keys, and what is kept of ordinary windows are shown there.
                 </p>
               </Section>
             ) : (
-              <DataSection platforms={platforms} state={state} version={version} now={now} doing={doing} />
+              <DataSection
+                platforms={platforms}
+                state={state}
+                history={history}
+                version={version}
+                now={now}
+                doing={doing}
+              />
             )}
           </>
         )}

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { Unit } from '../../lib/core/unit';
 import type { Threshold, Thresholds } from '../../lib/core/warning';
 import type { Done } from '../../lib/messages';
 import { Button } from '../ui/button';
@@ -6,6 +7,7 @@ import { TextField } from '../ui/field';
 import { Select } from '../ui/select';
 import { FormProblems } from './form-problems';
 import { checkThresholds, type ThresholdForm, thresholdsForm } from './threshold-draft';
+import { unitLabel } from './units';
 import { useBorrowedFocus } from './use-borrowed-focus';
 import { useForm } from './use-form';
 
@@ -16,6 +18,10 @@ export interface ThresholdsFormProps {
   readonly onSaved: () => void;
   /** Set where the form opened on a click and closes again: it then takes the focus. */
   readonly onCancel?: () => void;
+  /** What "units" are, where it is one balance. */
+  readonly unit?: Unit;
+  /** Fields before the levels: of what they are. */
+  readonly children?: ReactNode;
 }
 
 const levels = [
@@ -23,16 +29,27 @@ const levels = [
   { level: 'critical', name: 'Critical' },
 ] as const;
 
-const kinds: readonly { value: Threshold['in']; label: string }[] = [
-  { value: 'percent', label: 'percent left' },
-  { value: 'units', label: 'units left' },
-];
+function kindsOf(unit: Unit | undefined): readonly { value: Threshold['in']; label: string }[] {
+  // Of a balance in percent both kinds say the same, but two choices must not read alike.
+  const units = unit === undefined || unit === 'percent' ? 'units' : unitLabel(unit);
+  return [
+    { value: 'percent', label: 'percent left' },
+    { value: 'units', label: `${units} left` },
+  ];
+}
 
 /** The two levels. Shows what is stored, also when it changes elsewhere, until something is typed. */
-export function ThresholdsForm({ label, stored, deliver, onSaved, onCancel }: ThresholdsFormProps) {
+export function ThresholdsForm(props: ThresholdsFormProps) {
+  const { label, stored, deliver, onSaved, onCancel, unit, children } = props;
   const [edited, setEdited] = useState<ReturnType<typeof thresholdsForm>>();
   const form = edited ?? thresholdsForm(stored);
-  const { props, busy, errorOf, otherProblems, forget } = useForm({
+  const {
+    props: formProps,
+    busy,
+    errorOf,
+    otherProblems,
+    forget,
+  } = useForm({
     check: () => checkThresholds(form),
     deliver,
     onDone: () => {
@@ -47,8 +64,9 @@ export function ThresholdsForm({ label, stored, deliver, onSaved, onCancel }: Th
   };
 
   return (
-    <form {...props} className="form" aria-label={label}>
-      {onCancel !== undefined && <TakesFocus form={props.ref} />}
+    <form {...formProps} className="form" aria-label={label}>
+      {onCancel !== undefined && <TakesFocus form={formProps.ref} />}
+      {children}
       <div className="form-levels">
         {levels.map(({ level, name }) => (
           <div className="form-pair" key={level}>
@@ -63,7 +81,7 @@ export function ThresholdsForm({ label, stored, deliver, onSaved, onCancel }: Th
               label={`${name}: in`}
               labelHidden
               value={form[level].in}
-              options={kinds}
+              options={kindsOf(unit)}
               onChange={(kind) => change(level, { in: kind })}
             />
           </div>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { Card } from '../../lib/core/card';
 import type { Thresholds } from '../../lib/core/warning';
 import type { Platform } from '../../lib/platforms/platform';
 import { thresholdsOf } from '../../lib/storage/cards';
@@ -7,17 +8,20 @@ import { Button } from '../ui/button';
 import { Section } from '../ui/section';
 import { Switch } from '../ui/switch';
 import { answered, type Doing, resultWords } from './actions';
+import { PoolLevels } from './pool-levels';
 import { ThresholdsForm } from './thresholds-form';
 import { thresholdsWords } from './words';
 
 export interface WarningsSectionProps {
   readonly platforms: readonly Platform[];
+  /** What the popup shows: tells which balances there are. */
+  readonly cards: readonly Card[];
   readonly state: State;
   readonly doing: Doing;
 }
 
-/** The two levels for all platforms and for single ones, and whether warnings stand in the page. */
-export function WarningsSection({ platforms, state, doing }: WarningsSectionProps) {
+/** The two levels for all platforms, for single ones and for single balances, and whether warnings stand in the page. */
+export function WarningsSection({ platforms, cards, state, doing }: WarningsSectionProps) {
   const list = useRef<HTMLUListElement>(null);
   const { settings } = state;
   const shown = platforms.filter(
@@ -58,6 +62,7 @@ export function WarningsSection({ platforms, state, doing }: WarningsSectionProp
           </ul>
         </>
       )}
+      <PoolLevels platforms={platforms} cards={cards} state={state} doing={doing} />
       <Switch
         label="Warn inside the page"
         hint="Before you send, beside the prompt box, when the balance is low or does not cover the likely cost."

@@ -1,20 +1,52 @@
 import { createRoot } from 'react-dom/client';
 import { useStore } from 'zustand';
 import { answered } from '../../components/settings/actions';
+import { ledgerTransfer } from '../../components/settings/ledger-transfer';
 import { OptionsPage } from '../../components/settings/options-page';
 import '../../components/settings/settings.css';
-import { askPermission, switchOn } from '../../components/ui/switch-on';
+import { useFromLedger } from '../../components/settings/use-from-ledger';
+import { usePermission } from '../../components/settings/use-permission';
+import { askNotifications, askPermission, switchOn } from '../../components/ui/switch-on';
 import '../../components/ui/styles.css';
 import { browser } from '../../lib/browser';
 import { platforms } from '../../lib/platforms';
 import { send } from '../../lib/send';
+import { budgetStates } from '../../lib/storage/budget-states';
+import { cardsOf } from '../../lib/storage/cards';
+import { type LedgerCount, openLedger } from '../../lib/storage/ledger/ledger';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
 import { readState, type State } from '../../lib/storage/state';
 import { type Windows, windowsHere } from '../../lib/windows';
 import { localZone } from '../../lib/zone';
 
-const actions = { send, switchOn, askPermission };
+// The mirror lives as long as the page.
+const mirrored = createMirror(new AbortController().signal);
 const { version } = browser.runtime.getManifest();
+const actions = {
+  send,
+  switchOn,
+  askPermission,
+  askNotifications,
+  transfer: ledgerTransfer({
+    openLedger,
+    settings: () => {
+      const { state } = mirrored.getState();
+      if (state === undefined) throw new Error('Storage has not been read yet.');
+      return state.settings;
+    },
+    send,
+    now: Date.now,
+  }),
+};
+
+async function countHistory(): Promise<LedgerCount> {
+  const ledger = await openLedger();
+  try {
+    return await ledger.count();
+  } finally {
+    await ledger.close();
+  }
+}
 
 interface OptionsProps {
   readonly mirror: MirrorStore;
@@ -24,31 +56,39 @@ interface OptionsProps {
 function Options({ mirror, windows }: OptionsProps) {
   const { state: all, granted } = useStore(mirror);
   const state = all && (windows === 'private' ? withoutAccounts(all) : all);
+  const zone = localZone();
+  const open = windows === 'private' ? undefined : state;
+  const budgets = useFromLedger(open, ({ settings }) => budgetStates(settings, openLedger, Date.now(), zone));
+  const history = useFromLedger(open, countHistory);
+  const notifiable = usePermission('notifications');
   const now = Date.now();
   return (
     <OptionsPage
       state={state}
       granted={granted}
+      notifiable={notifiable}
+      cards={state === undefined ? [] : cardsOf(state, granted, now)}
+      budgets={budgets ?? []}
+      history={history}
       platforms={platforms}
       version={version}
       isPrivate={windows === 'private'}
       now={now}
-      zone={localZone()}
+      zone={zone}
       actions={actions}
     />
   );
 }
 
-/** What a private window may show of it (Firefox opens this page there): the settings, no account and no key. */
+/** What a private window may show of it (Firefox opens this page there): settings that name no account. */
 function withoutAccounts({ settings }: State): State {
-  return { ...readState({}).state, settings };
+  return { ...readState({}).state, settings: { ...settings, grants: [], budgets: [], chosenAccounts: {} } };
 }
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 void windowsHere().then((windows) => {
-  // The mirror lives as long as the page.
-  createRoot(root).render(<Options mirror={createMirror(new AbortController().signal)} windows={windows} />);
+  createRoot(root).render(<Options mirror={mirrored} windows={windows} />);
 });
 // Refreshes what is old; without an answer the page shows what is stored.
 void answered(send('opened', {}));

@@ -2,6 +2,20 @@ import { isMoney, type Unit } from './unit';
 
 /** Numbers and times in words, by the person's own locale. */
 
+/** Making a formatter takes many times as long as using it, and a table uses the same one thousands of times. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+/** As `new Intl.NumberFormat`, made once. */
+export function numberFormat(
+  locale: string | undefined,
+  options: Intl.NumberFormatOptions = {},
+): Intl.NumberFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);
+  numberFormats.set(key, format);
+  return format;
+}
+
 const plurals = new Map<Unit, readonly [one: string, other: string]>(
   Object.entries({
     credit: ['credit', 'credits'],
@@ -31,6 +45,14 @@ export function formatBare(amount: number, unit: Unit, locale?: string): string 
   return carriesUnit(unit) ? formatAmount(amount, unit, locale) : formatNumber(amount, locale);
 }
 
+/** `12K`, `$1.2M`, `40%`: short, for the axis of a chart. */
+export function formatShort(amount: number, unit: Unit, locale?: string): string {
+  if (unit === 'percent' || unit === 'byte') return formatAmount(amount, unit, locale);
+  const options = { notation: 'compact', ...digitsOf(amount, 2) } as const;
+  const money = isMoney(unit) ? ({ style: 'currency', currency: unit } as const) : {};
+  return numberFormat(locale, { minimumFractionDigits: 0, ...options, ...money }).format(amount);
+}
+
 /** Whether the unit is a part of the number (`$3`, `41%`, `1.2 GB`), not a word after it. */
 export function carriesUnit(unit: Unit): boolean {
   return isMoney(unit) || unit === 'percent' || unit === 'byte';
@@ -43,15 +65,15 @@ export function unitWord(unit: Unit, amount: number): string {
 }
 
 function formatNumber(amount: number, locale: string | undefined, digits = 2): string {
-  return new Intl.NumberFormat(locale, digitsOf(amount, digits)).format(amount);
+  return numberFormat(locale, digitsOf(amount, digits)).format(amount);
 }
 
 function formatMoney(amount: number, currency: string, locale: string | undefined): string {
   const options = { style: 'currency', currency } as const;
-  const usual = new Intl.NumberFormat(locale, options);
+  const usual = numberFormat(locale, options);
   const { maximumFractionDigits: digits = 2 } = usual.resolvedOptions();
   if (!isTiny(amount, digits)) return usual.format(amount);
-  return new Intl.NumberFormat(locale, { ...options, ...tinyDigits }).format(amount);
+  return numberFormat(locale, { ...options, ...tinyDigits }).format(amount);
 }
 
 const tinyDigits = { maximumSignificantDigits: 2 } as const;
@@ -68,7 +90,7 @@ function formatBytes(bytes: number, locale: string | undefined): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
   const size = Math.max(1, Math.abs(bytes));
   const power = Math.min(units.length - 1, Math.floor(Math.log10(size) / 3));
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: units[power] ?? 'byte',
     unitDisplay: 'short',

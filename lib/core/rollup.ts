@@ -53,4 +53,6 @@ export interface RollupQuery {
   readonly to: string;
   readonly platform?: string;
   readonly account?: string;
+  /** Roll-ups: `false` makes one of those that differ in conversation and project only, with '' for both: far fewer rows. */
+  readonly conversations?: false;
 }

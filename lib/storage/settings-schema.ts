@@ -40,7 +40,11 @@ export const CurrencySchema = v.pipe(
 );
 export const PriceSchema = v.object({ amount: AmountSchema, currency: CurrencySchema });
 /** The person's calendar day, `2026-05-03`. */
-export const DaySchema = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, 'Write a day as 2026-05-03.'));
+export const DaySchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'Write a day as 2026-05-03.'),
+  v.check(isDay, 'No calendar has this day.'),
+);
 
 const whole = (from: number, to: number, message: string) =>
   v.pipe(v.number(message), v.integer(message), v.minValue(from, message), v.maxValue(to, message));
@@ -200,6 +204,12 @@ export const MoneySettingsSchema = v.object({
   plans: v.record(id, PaidPlanSchema),
 });
 export type MoneySettings = v.InferOutput<typeof MoneySettingsSchema>;
+
+/** Some engines read 30 February as 2 March. */
+function isDay(day: string): boolean {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+}
 
 function isZone(zone: string): boolean {
   try {

@@ -3,9 +3,10 @@ import type { Card } from '../core/card';
 import type { MessageArgs, MessageReply, PageMessage } from '../messages';
 import { platformById, platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
+import { budgetStates } from '../storage/budget-states';
 import { cardsOf } from '../storage/cards';
 import { dismissedItem } from '../storage/items';
-import { ledgerOpener } from '../storage/ledger/ledger';
+import { type Ledger, ledgerOpener } from '../storage/ledger/ledger';
 import { PrivateStore } from '../storage/private-store';
 import type { DropReason } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
@@ -16,7 +17,6 @@ import { localZone } from '../zone';
 import { AfterSpend } from './after-spend';
 import { askFor } from './asker';
 import { badgeFace, hiddenFace, showBadge } from './badge';
-import { budgetStates } from './budget-states';
 import { type Commands, createCommands } from './commands';
 import { Drops } from './drops';
 import { type Admitted, admit, RateLimit, type Sender, type Speaker, speakerOf, windowsOf } from './gate';
@@ -46,8 +46,7 @@ export class Background {
     void this.#show();
     void this.#keep();
   });
-  readonly #ledger = ledgerOpener();
-  readonly #keeper = new Keeper(this.#store, this.#ledger, Date.now);
+  readonly #keeper: Keeper;
   readonly #privateStore = new PrivateStore(
     Date.now,
     async () => (await this.#store.read()).settings,
@@ -58,18 +57,20 @@ export class Background {
   readonly #limit = new RateLimit();
   readonly #commands: Commands & PrivateCommands;
   readonly #drops = new Drops(this.#store, Date.now);
-  readonly #notifier = new Notifier({
-    store: this.#store,
-    now: Date.now,
-    zone: localZone,
-    budgets: (settings, now) => budgetStates(settings, this.#ledger, now, localZone()),
-  });
+  readonly #notifier: Notifier;
 
-  constructor() {
+  constructor(ledger: () => Promise<Ledger> = ledgerOpener()) {
+    this.#keeper = new Keeper(this.#store, ledger, Date.now);
+    this.#notifier = new Notifier({
+      store: this.#store,
+      now: Date.now,
+      zone: localZone,
+      budgets: (settings, now) => budgetStates(settings, ledger, now, localZone()),
+    });
     this.#commands = {
       ...createCommands({
         store: this.#store,
-        ledger: this.#ledger,
+        ledger,
         keep: () => this.#keeper.flush(),
         now: Date.now,
         newId,

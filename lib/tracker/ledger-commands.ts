@@ -3,17 +3,21 @@ import { canonicalText } from '../core/ledger/canonical';
 import type { Done, MessageArgs, UiMessage } from '../messages';
 import { platformById } from '../platforms';
 import { decode } from '../storage/item';
-import { settingsItem } from '../storage/items';
+import { ledgerItem, settingsItem } from '../storage/items';
 import { LedgerError } from '../storage/ledger/errors';
 import { mergeSettings } from '../storage/ledger/merge-settings';
 import { localZone } from '../zone';
 import { type EraseWorld, eraseEverything, erasePlatform } from './erase';
 import { changeGrants } from './purses';
 
+interface LedgerWorld extends EraseWorld {
+  readonly now: () => number;
+}
+
 type LedgerCommand = Extract<UiMessage, `ledger/${string}`>;
 
 /** What our own pages may have done to the history. */
-export function ledgerCommands(world: EraseWorld & { readonly now: () => number }): {
+export function ledgerCommands(world: LedgerWorld): {
   readonly [N in LedgerCommand]: (args: MessageArgs<N>) => Promise<Done>;
 } {
   return {
@@ -23,6 +27,7 @@ export function ledgerCommands(world: EraseWorld & { readonly now: () => number 
         if (theirs?.ok === false)
           return { ok: false, problems: [{ field: 'settings', message: theirs.reason }] };
         await (await world.ledger()).append(entries);
+        await written(world);
         if (theirs === undefined) return done;
         await world.store.change(({ state, put }) => {
           const { grants } = state.settings;
@@ -38,6 +43,7 @@ export function ledgerCommands(world: EraseWorld & { readonly now: () => number 
     'ledger/project': (project) =>
       inLedger(async () => {
         await (await world.ledger()).append({ projects: [{ ...project, at: world.now() }] });
+        await written(world);
         return done;
       }),
     'ledger/erase': ({ platform }) =>
@@ -46,9 +52,15 @@ export function ledgerCommands(world: EraseWorld & { readonly now: () => number 
         // Of a platform that only another version knows, there is nothing but history.
         else if (platformById(platform) === undefined) await (await world.ledger()).erase({ platform });
         else await erasePlatform(world, platform);
+        await written(world);
         return done;
       }),
   };
+}
+
+/** Those who show the ledger read it anew. */
+function written({ store, now }: LedgerWorld): Promise<void> {
+  return store.change(({ put }) => put(ledgerItem, { writtenAt: now() }));
 }
 
 /** The wanted grants, those that did not change as they are: only what changes is counted anew. */

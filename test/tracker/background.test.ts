@@ -4,6 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { claude } from '../../lib/platforms/claude';
 import { suno } from '../../lib/platforms/suno';
 import { accountItem } from '../../lib/storage/items';
+import { LedgerError } from '../../lib/storage/ledger/errors';
+import type { Ledger } from '../../lib/storage/ledger/ledger';
 import { defaultSettings } from '../../lib/storage/schema';
 import { Background } from '../../lib/tracker/background';
 import type { Sender } from '../../lib/tracker/gate';
@@ -43,7 +45,7 @@ beforeEach(async () => {
   world = new FakeWorld().install();
   world.grant(claude, suno);
   await storeSettings({ enabled: ['claude', 'suno'] });
-  new Background().start();
+  new Background(noLedger).start();
 });
 
 afterEach(async () => {
@@ -53,6 +55,16 @@ afterEach(async () => {
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
+
+/** The ledger's own work is told in keeper.test.ts. Here it can't be written, and balances go on all the same. */
+const noLedger = async () => {
+  const ledger: Pick<Ledger, 'append' | 'erase' | 'rollups'> = {
+    append: async () => Promise.reject(new LedgerError('full')),
+    erase: async () => {},
+    rollups: async () => [],
+  };
+  return ledger as Ledger;
+};
 
 /** The worker is stopped and starts anew: what it had in memory is gone. */
 function restart(): void {
@@ -67,7 +79,7 @@ function restart(): void {
   const now = Date.now();
   vi.clearAllTimers();
   vi.setSystemTime(now);
-  new Background().start();
+  new Background(noLedger).start();
 }
 
 /** Lets everything happen that needs no more than this time. */

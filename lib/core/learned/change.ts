@@ -21,7 +21,7 @@ export function firstChange(
 ): (PriceChange & { readonly kind: string; readonly sample: number }) | undefined {
   for (const { kind, observations } of kinds) {
     const singles = observations.filter(({ single }) => single);
-    const seen = singles.length >= 2 * RUN ? singles : observations;
+    const seen = singles.length >= RUN ? singles : observations;
     for (let cut = RUN; cut <= seen.length - RUN; cut++) {
       const [older, newer] = [seen.slice(0, cut), seen.slice(cut)];
       const [first] = newer;
@@ -66,6 +66,7 @@ function spanOf(seen: readonly Observation[]): { readonly low: number; readonly 
   };
 }
 
+/** What is resolved from mixtures is never quite the same; nobody changes a price by a thousandth. */
 function same(one: number, other: number): boolean {
-  return Math.abs(one - other) <= 1e-6 * Math.max(Math.abs(one), Math.abs(other));
+  return Math.abs(one - other) <= 1e-3 * Math.max(Math.abs(one), Math.abs(other));
 }

@@ -2,15 +2,16 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, unwrap 
 import type { ConversationProject, SpendEntry } from '../../core/entry';
 import type { DayDraws } from '../../core/ledger/draws';
 import type { ReadingSpan } from '../../core/ledger/spans';
-import type { DayTotals } from '../../core/ledger/totals';
+import type { DayRows, DayTotals } from '../../core/ledger/totals';
 import { asLedgerError, LedgerError } from './errors';
 
 /**
  * The ledger's database. It is not that of the API keys: erasing or damaging the one leaves the other alone.
  *
  * Entries (spends, readings, projects) are what happened; totals and draws follow from them alone and are written in
- * the same transaction. All of an account's roll-ups of a day are one row: a batch writes it once, and a month is
- * read in a third of the time of a row for each.
+ * the same transaction. All of an account's roll-ups of a day are one row: a batch writes it once, and reading takes a
+ * fraction of what a row for each would. They are there twice: with conversations (details), and without (totals),
+ * so that years can be read.
  */
 export interface LedgerDb extends DBSchema {
   spends: {
@@ -25,6 +26,7 @@ export interface LedgerDb extends DBSchema {
   };
   projects: { key: [platform: string, account: string, conversation: string]; value: ConversationProject };
   totals: { key: DayKey; value: DayTotals };
+  details: { key: DayKey; value: DayRows };
   draws: { key: DayKey; value: DayDraws };
   /** Rows that could not be understood. */
   aside: { key: number; value: AsideRow };
@@ -42,9 +44,10 @@ export interface AsideRow {
 }
 
 export const entryStores = ['spends', 'readings', 'projects'] as const;
-export const derivedStores = ['totals', 'draws'] as const;
+export const derivedStores = ['totals', 'details', 'draws'] as const;
 export const allStores = [...entryStores, ...derivedStores, 'aside'] as const;
 export type EntryStore = (typeof entryStores)[number];
+export type DerivedStore = (typeof derivedStores)[number];
 export type StoreName = (typeof allStores)[number];
 
 export type Writing = IDBPTransaction<LedgerDb, readonly StoreName[], 'readwrite'>;
@@ -71,6 +74,7 @@ function upgrade(db: Db, from: number): void {
     db.createObjectStore('readings', { keyPath: ['platform', 'account', 'pool', 'day', 'numbers'] });
     db.createObjectStore('projects', { keyPath: ['platform', 'account', 'conversation'] });
     db.createObjectStore('totals', { keyPath: ['day', 'platform', 'account'] });
+    db.createObjectStore('details', { keyPath: ['day', 'platform', 'account'] });
     db.createObjectStore('draws', { keyPath: ['day', 'platform', 'account'] });
     db.createObjectStore('aside', { autoIncrement: true });
   }

@@ -26,7 +26,7 @@ import { readDays } from './read-days';
 import { readSpends, type SpendPage } from './read-spends';
 import type { LedgerReader, PoolKey } from './reader';
 import { clearRollups, rebuildRollups } from './rebuild';
-import { isDraws, isProject, isSpan, isSpend, isTotals } from './rows';
+import { isDetails, isDraws, isProject, isSpan, isSpend, isTotals } from './rows';
 import { writeDraws } from './write-changes';
 
 /** What is written together. */
@@ -67,6 +67,7 @@ export interface LedgerCount {
   readonly projects: number;
   /** Rows of roll-ups: one for an account and day. */
   readonly totals: number;
+  readonly details: number;
   readonly draws: number;
   /** Rows that could not be understood. */
   readonly aside: number;
@@ -156,17 +157,16 @@ class IndexedDbLedger implements Ledger {
   }
 
   async rollups(query: RollupQuery) {
-    const rows = await this.#read(['totals'], async (tx, damaged) =>
-      understood(await readDays(tx, 'totals', query), isTotals, damaged),
-    );
+    const rows = await (query.conversations === false
+      ? this.#totals(query)
+      : this.#read(['details'], async (tx, damaged) =>
+          understood(await readDays(tx, 'details', query), isDetails, damaged),
+        ));
     return rows.flatMap(rollupsOf);
   }
 
   async hours(query: RollupQuery) {
-    const rows = await this.#read(['totals'], async (tx, damaged) =>
-      understood(await readDays(tx, 'totals', query), isTotals, damaged),
-    );
-    return rows.map(hoursOf);
+    return (await this.#totals(query)).map(hoursOf);
   }
 
   async draws(query: RollupQuery) {
@@ -224,12 +224,10 @@ class IndexedDbLedger implements Ledger {
   }
 
   async count(): Promise<LedgerCount> {
-    const [spends = 0, readings = 0, projects = 0, totals = 0, draws = 0, aside = 0] = await this.#read(
-      allStores,
-      (tx) => Promise.all(allStores.map((name) => tx.objectStore(name).count())),
-    );
+    const [spends = 0, readings = 0, projects = 0, totals = 0, details = 0, draws = 0, aside = 0] =
+      await this.#read(allStores, (tx) => Promise.all(allStores.map((name) => tx.objectStore(name).count())));
     const estimate = await globalThis.navigator?.storage?.estimate?.();
-    const counts = { spends, readings, projects, totals, draws, aside };
+    const counts = { spends, readings, projects, totals, details, draws, aside };
     return estimate?.usage === undefined ? counts : { ...counts, bytes: estimate.usage };
   }
 
@@ -239,6 +237,12 @@ class IndexedDbLedger implements Ledger {
 
   close(): Promise<void> {
     return this.connection.close();
+  }
+
+  #totals(query: RollupQuery) {
+    return this.#read(['totals'], async (tx, damaged) =>
+      understood(await readDays(tx, 'totals', query), isTotals, damaged),
+    );
   }
 
   /**

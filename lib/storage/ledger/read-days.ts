@@ -1,10 +1,10 @@
 import { dayNumber, dayOf } from '../../core/ledger/day';
 import type { RollupQuery } from '../../core/rollup';
-import type { DayKey, LedgerDb, Reading } from './database';
+import type { DayKey, DerivedStore, LedgerDb, Reading } from './database';
 import { beginningWith, daysFrom } from './ranges';
 
 /** The rows of these days, sorted by their keys. */
-export async function readDays<N extends 'totals' | 'draws'>(
+export async function readDays<N extends DerivedStore>(
   tx: Reading,
   name: N,
   { from, to, platform, account }: RollupQuery,
@@ -18,7 +18,7 @@ export async function readDays<N extends 'totals' | 'draws'>(
 }
 
 /** Keys begin with the day, so a platform's rows are a stretch in each day: a request a day, all at once. */
-async function readPlatform<N extends 'totals' | 'draws'>(
+async function readPlatform<N extends DerivedStore>(
   tx: Reading,
   name: N,
   platform: string,

@@ -3,7 +3,7 @@ import type { ConversationProject, SpendEntry } from '../../core/entry';
 import type { DayDraws } from '../../core/ledger/draws';
 import type { ReadingSpan } from '../../core/ledger/spans';
 import { readingsIn } from '../../core/ledger/spans';
-import type { DayTotals } from '../../core/ledger/totals';
+import type { DayRows, DayTotals } from '../../core/ledger/totals';
 import { ConversationProjectSchema, ReadingEntrySchema, SpendEntrySchema } from './entry-schema';
 
 /**
@@ -12,8 +12,7 @@ import { ConversationProjectSchema, ReadingEntrySchema, SpendEntrySchema } from 
  */
 const decimal = v.pipe(v.string(), v.regex(/^-?\d+(\.\d+)?$/));
 
-const TotalsSchema = v.object({
-  hours: v.pipe(v.array(v.number()), v.length(24)),
+const DetailsSchema = v.object({
   rows: v.array(
     v.object({
       pool: v.string(),
@@ -30,12 +29,21 @@ const TotalsSchema = v.object({
   ),
 });
 
+const TotalsSchema = v.object({
+  ...DetailsSchema.entries,
+  hours: v.pipe(v.array(v.number()), v.length(24)),
+});
+
 const DrawsSchema = v.object({
   rows: v.array(v.object({ pool: v.string(), unit: v.string(), amount: decimal, pairs: v.number() })),
 });
 
 export function isTotals(row: unknown): row is DayTotals {
   return v.is(TotalsSchema, row);
+}
+
+export function isDetails(row: unknown): row is DayRows {
+  return v.is(DetailsSchema, row);
 }
 
 export function isDraws(row: unknown): row is DayDraws {

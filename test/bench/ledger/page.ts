@@ -87,9 +87,11 @@ const bench: LedgerBench = {
     const one = { ...all, platform: 'platform-3' };
     const queries: Readonly<Record<string, () => Promise<unknown>>> = {
       'roll-ups of 30 days': () => own.rollups(month),
+      'roll-ups of 30 days without conversations': () => own.rollups({ ...month, conversations: false }),
       'hours of 30 days': () => own.hours(month),
       'roll-ups of 30 days, one platform': () => own.rollups({ ...month, platform: 'platform-3' }),
       'roll-ups of two years, one platform': () => own.rollups(one),
+      'roll-ups of two years without conversations': () => own.rollups({ ...all, conversations: false }),
       'hours of two years': () => own.hours(all),
       'first 100 spends': () => own.spends(all, { limit: 100 }),
       'first 100 spends of a month': () => own.spends(month, { limit: 100 }),

@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DataSection } from '../../../components/settings/data-section';
+import type { HistorySize } from '../../../components/settings/kept';
 import { accountItem, diagnosticsItem, platformItem } from '../../../lib/storage/items';
 import type { AccountRecord, Diagnostics } from '../../../lib/storage/schema';
 import type { State } from '../../../lib/storage/state';
@@ -23,9 +24,18 @@ function account(id: string, ...readAt: readonly number[]): AccountRecord {
   return { ...accountItem('songs', id).fallback, pools };
 }
 
-function show(state: State) {
+function show(state: State, history?: HistorySize) {
   const { doing, ...seen } = sampleDoing();
-  render(<DataSection platforms={platforms} state={state} version="1.2.3" now={now} doing={doing} />);
+  render(
+    <DataSection
+      platforms={platforms}
+      state={state}
+      history={history}
+      version="1.2.3"
+      now={now}
+      doing={doing}
+    />,
+  );
   return { ...seen, user: userEvent.setup() };
 }
 
@@ -44,8 +54,8 @@ const used = sampleState(
 describe('what is kept', () => {
   it('is nothing at first', () => {
     show(sampleState());
-    expect(screen.getByText('Nothing is kept of any platform.')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /^Erase/ })).toBeNull();
+    expect(screen.getByText('No balance is kept of any platform.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Erase the data/ })).toBeNull();
   });
 
   it('is told for each platform, also one that we know no longer', () => {
@@ -62,7 +72,7 @@ describe('what is kept', () => {
     await user.click(button('Erase the data of Songs'));
     expect(
       screen.getByRole('group', {
-        name: "Erase all that is kept of Songs: 2 accounts, 2 balances, 1 plan or credit by hand? This can't be undone.",
+        name: "Erase all that is kept of Songs: 2 accounts, 2 balances, 1 plan or credit by hand, and its whole history? This can't be undone.",
       }),
     ).toBeTruthy();
     expect(send).not.toHaveBeenCalled();
@@ -78,6 +88,56 @@ describe('what is kept', () => {
     await user.click(button('Cancel'));
     expect(send).not.toHaveBeenCalled();
     expect(document.activeElement).toBe(button('Erase the data of Songs'));
+  });
+});
+
+describe('the history', () => {
+  it.each<[HistorySize, string]>([
+    [{ spends: 0, readings: 0 }, 'The history is empty.'],
+    [{ spends: 1200, readings: 1 }, 'The history holds 1,200 spends and 1 reading.'],
+    [{ spends: 1, readings: 40, bytes: 3_100_000 }, 'The history holds 1 spend and 40 readings (3.1 MB).'],
+  ])('%j is told: %s', (history, words) => {
+    show(sampleState(), history);
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it('is not spoken of before it has been read', () => {
+    show(sampleState());
+    expect(screen.queryByText(/^The history/)).toBeNull();
+  });
+});
+
+describe('erasing everything', () => {
+  const word = () => screen.getByRole('textbox', { name: 'Type “erase” to go on' });
+
+  it('takes a typed word, and says what goes', async () => {
+    const { user, transfer, say } = show(used);
+    await user.click(button('Erase everything'));
+    expect(screen.getByRole('form', { name: 'Erase everything' }).textContent).toContain('whole history');
+    expect(document.activeElement).toBe(word());
+    await user.type(word(), ' Erase ');
+    await user.click(button('Erase all of it'));
+    expect(transfer.eraseAll).toHaveBeenCalledOnce();
+    expect(say.mock.calls).toEqual([['Everything is erased.']]);
+    expect(document.activeElement).toBe(button('Erase everything'));
+  });
+
+  it.each(['', 'yes', 'erase it'])('does nothing for %j', async (text) => {
+    const { user, transfer } = show(used);
+    await user.click(button('Erase everything'));
+    if (text !== '') await user.type(word(), text);
+    await user.click(button('Erase all of it'));
+    expect(screen.getByRole('alert').textContent).toBe('Type “erase”, or cancel.');
+    expect(document.activeElement).toBe(word());
+    expect(transfer.eraseAll).not.toHaveBeenCalled();
+  });
+
+  it('is left by Escape', async () => {
+    const { user } = show(used);
+    await user.click(button('Erase everything'));
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('form')).toBeNull();
+    expect(document.activeElement).toBe(button('Erase everything'));
   });
 });
 

@@ -9,6 +9,8 @@ import { now, platforms, sampleDoing, sampleState } from './sample';
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   location.hash = '';
 });
 
@@ -17,6 +19,10 @@ function page(state: State | undefined, { doing } = sampleDoing(), isPrivate = f
     <OptionsPage
       state={state}
       granted={[]}
+      notifiable={false}
+      cards={[]}
+      budgets={[]}
+      history={undefined}
       platforms={platforms}
       version="1.2.3"
       isPrivate={isPrivate}
@@ -40,7 +46,11 @@ it('has a heading for each link of its nav', () => {
     '#platforms',
     '#credits',
     '#warnings',
+    '#notifications',
+    '#budgets',
+    '#money',
     '#keys',
+    '#transfer',
     '#data',
   ]);
   for (const link of links) {
@@ -52,14 +62,29 @@ it('has a heading for each link of its nav', () => {
 it('in a private window has the settings, and nothing of accounts, credits and keys', () => {
   render(page(sampleState(), sampleDoing(), true));
   const links = screen.getAllByRole('link').filter((link) => link.closest('nav') !== null);
-  expect(links.map((link) => link.textContent)).toEqual(['Platforms', 'Warnings', 'Data']);
-  expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
-    'Platforms',
-    'Warnings',
-    'Data',
-  ]);
+  const parts = ['Platforms', 'Warnings', 'Notifications', 'Money', 'Data'];
+  expect(links.map((link) => link.textContent)).toEqual(parts);
+  const headings = screen.getAllByRole('heading', { level: 2 });
+  expect(headings.map(({ textContent }) => textContent)).toEqual(parts);
   expect(screen.getByText(/kept in memory/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: /Erase/ })).toBeNull();
+});
+
+it('marks the section that is being read in its nav, at the end of the page the last one', () => {
+  const tops: Record<string, number> = { platforms: -900, credits: -100, warnings: 150, notifications: 700 };
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    return new DOMRect(0, tops[this.id] ?? 2000);
+  });
+  vi.spyOn(document.documentElement, 'scrollHeight', 'get').mockReturnValue(9000);
+  render(page(sampleState()));
+  const marked = () => screen.getAllByRole('link', { current: true }).map((link) => link.textContent);
+  expect(marked()).toEqual(['Warnings']);
+  tops.warnings = 400;
+  act(() => void window.dispatchEvent(new Event('scroll')));
+  expect(marked()).toEqual(['Plans and credits']);
+  vi.stubGlobal('scrollY', 9000 - innerHeight);
+  act(() => void window.dispatchEvent(new Event('scroll')));
+  expect(marked()).toEqual(['Data']);
 });
 
 it('goes to the anchor it was opened with, once there is something to go to', () => {
@@ -81,10 +106,15 @@ it('reads a result out, and again when the same happens again, and takes it away
   render(page(sampleState()));
   const status = screen.getByRole('status');
   expect(status.textContent).toBe('');
-  await user.click(screen.getByRole('switch', { name: 'Songs' }));
+  const flip = async () => {
+    await user.click(screen.getByRole('switch', { name: 'Songs' }));
+    // The click is over before its answer is there.
+    await act(async () => vi.advanceTimersByTimeAsync(1));
+  };
+  await flip();
   const first = status.firstElementChild;
   expect(first?.textContent).toBe('Songs is on.');
-  await user.click(screen.getByRole('switch', { name: 'Songs' }));
+  await flip();
   expect(status.textContent).toBe('Songs is on.');
   expect(status.firstElementChild).not.toBe(first);
   act(() => void vi.advanceTimersByTime(10_000));

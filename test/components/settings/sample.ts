@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
 import type { Doing } from '../../../components/settings/actions';
+import type { CheckedFile, Transfer } from '../../../components/settings/transfer';
+import { buildCard, type Card } from '../../../lib/core/card';
 import type { Grant } from '../../../lib/core/grants/grant';
 import type { Done, MessageName } from '../../../lib/messages';
 import type { Platform } from '../../../lib/platforms/platform';
@@ -101,6 +103,28 @@ export function sampleState(
   };
 }
 
+/** A card with these balances, half of each left. */
+export function sampleCard(
+  platform: string,
+  name: string,
+  pools: readonly { id: string; label: string; unit: string }[],
+): Card {
+  const stored = pools.map((pool) => ({ ...pool, remaining: 50, limit: 100, readAt: now, source: 's' }));
+  return buildCard(
+    {
+      platform,
+      name,
+      glyph: name[0] ?? '?',
+      thresholds: defaultSettings.thresholds,
+      accounts: [{ account: { id: 'me' }, pools: stored, spends: [], samples: [], seenAt: now }],
+      grants: [],
+      permission: true,
+      zone: 'UTC',
+    },
+    now,
+  );
+}
+
 /** A plan of 1,000 credits of Studio, of which 400 are left today, full again on the 14th. */
 export function sampleGrant(part: Partial<Grant> = {}): Grant {
   return {
@@ -122,8 +146,27 @@ export function sampleDoing({ done = { ok: true }, yes = true }: { done?: Done; 
   const send = vi.fn(async (_name: MessageName, _args: unknown) => done);
   const switchOn = vi.fn(async (_platform: unknown) => yes);
   const askPermission = vi.fn(async (_platform: unknown) => yes);
+  const askNotifications = vi.fn(async () => yes);
+  const transfer = {
+    exportAll: vi.fn(async (_progress: (bytes: number) => void) => new Blob(['{}'])),
+    exportSpends: vi.fn(async (_progress: (bytes: number) => void) => new Blob(['day'])),
+    check: vi.fn(
+      async (_file: Blob): Promise<CheckedFile> => ({
+        ok: false,
+        problem: { message: 'This is no export.' },
+      }),
+    ),
+    eraseAll: vi.fn(async () => done),
+  } satisfies Transfer;
   const say = vi.fn((_message: string) => {});
   // `send` answers each name with its own type; all that are sent here answer with Done.
-  const doing: Doing = { send: send as unknown as Doing['send'], switchOn, askPermission, say };
-  return { doing, send, switchOn, askPermission, say };
+  const doing: Doing = {
+    send: send as unknown as Doing['send'],
+    switchOn,
+    askPermission,
+    askNotifications,
+    transfer,
+    say,
+  };
+  return { doing, send, switchOn, askPermission, askNotifications, transfer, say };
 }

@@ -3,15 +3,16 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WarningsSection } from '../../../components/settings/warnings-section';
+import type { Card } from '../../../lib/core/card';
 import { defaultThresholds } from '../../../lib/core/warning';
 import type { Settings } from '../../../lib/storage/schema';
-import { platforms, sampleDoing, sampleState } from './sample';
+import { platforms, sampleCard, sampleDoing, sampleState } from './sample';
 
 afterEach(cleanup);
 
-function show(settings: Partial<Settings> = {}) {
+function show(settings: Partial<Settings> = {}, cards: readonly Card[] = []) {
   const { doing, ...seen } = sampleDoing();
-  render(<WarningsSection platforms={platforms} state={sampleState(settings)} doing={doing} />);
+  render(<WarningsSection platforms={platforms} cards={cards} state={sampleState(settings)} doing={doing} />);
   return { ...seen, user: userEvent.setup() };
 }
 
@@ -82,6 +83,78 @@ describe('the levels of one platform', () => {
     await user.click(button('Reset the levels of Songs'));
     expect(send.mock.calls).toEqual([['settings/thresholds', { platform: 'songs', thresholds: null }]]);
     expect(document.activeElement).toBe(screen.getByRole('list', { name: 'Levels of single platforms' }));
+  });
+});
+
+describe('the levels of one balance', () => {
+  const cards = [
+    sampleCard('songs', 'Songs', [
+      { id: 'credits', label: 'Credits', unit: 'credit' },
+      { id: 'gems', label: 'Gems', unit: 'gem' },
+    ]),
+    sampleCard('router', 'Router', [{ id: 'purse', label: 'Balance', unit: 'USD' }]),
+  ];
+  const own = { low: { value: 50, in: 'percent' }, critical: { value: 1, in: 'units' } } as const;
+  const add = 'Set levels for a balance';
+  const form = () => within(screen.getByRole('form', { name: 'Levels for a balance' }));
+
+  it('are not spoken of before there is a balance', () => {
+    show();
+    expect(screen.queryByRole('heading', { name: 'Levels of single balances' })).toBeNull();
+  });
+
+  it('are set for a balance of a platform, chosen from those on the cards', async () => {
+    const { user, send, say } = show({}, cards);
+    await user.click(button(add));
+    expect(document.activeElement).toBe(form().getByRole('combobox', { name: 'Platform' }));
+    await user.selectOptions(form().getByRole('combobox', { name: 'Balance' }), 'Gems');
+    await user.selectOptions(form().getByRole('combobox', { name: 'Low: in' }), 'gem left');
+    await fill(user, 'Levels for a balance', '30', '10');
+    const thresholds = { low: { value: 30, in: 'units' }, critical: { value: 10, in: 'percent' } };
+    expect(send.mock.calls).toEqual([
+      ['settings/pool-thresholds', { platform: 'songs', pool: 'gems', thresholds }],
+    ]);
+    expect(say.mock.calls).toEqual([['The levels of Songs: Gems are saved.']]);
+    expect(document.activeElement).toBe(button(add));
+  });
+
+  it("begin with their platform's", async () => {
+    const { user } = show({}, cards);
+    await user.click(button(add));
+    await user.selectOptions(form().getByRole('combobox', { name: 'Platform' }), 'Router');
+    expect(form().getByRole<HTMLInputElement>('textbox', { name: 'Low at' }).value).toBe('5');
+    expect(form().getByRole('combobox', { name: 'Balance' }).textContent).toBe('Balance');
+  });
+
+  it('are listed with what they are, also of a balance that is shown no more', () => {
+    show({ poolThresholds: { 'songs|gems': own, 'songs|old': own, 'gone|x|y': own } }, cards);
+    const list = screen.getByRole('list', { name: 'Levels of single balances' });
+    expect(
+      [...list.querySelectorAll('li')].map((row) => row.querySelector('.row-words')?.textContent),
+    ).toEqual([
+      'gone x|ylow at 50%, critical at 1 units · this balance is not shown now',
+      'Songs Gemslow at 50%, critical at 1 units',
+      'Songs oldlow at 50%, critical at 1 units · this balance is not shown now',
+    ]);
+  });
+
+  it('are changed and given back', async () => {
+    const { user, send } = show({ poolThresholds: { 'songs|gems': own } }, cards);
+    await user.click(button('Change the levels of Songs: Gems'));
+    await fill(user, 'Levels of Songs: Gems', '40', '4');
+    const thresholds = { low: { value: 40, in: 'percent' }, critical: { value: 4, in: 'units' } };
+    await user.click(button('Reset the levels of Songs: Gems'));
+    expect(send.mock.calls).toEqual([
+      ['settings/pool-thresholds', { platform: 'songs', pool: 'gems', thresholds }],
+      ['settings/pool-thresholds', { platform: 'songs', pool: 'gems', thresholds: null }],
+    ]);
+    expect(document.activeElement).toBe(screen.getByRole('list', { name: 'Levels of single balances' }));
+  });
+
+  it('are not offered a second time', async () => {
+    const { user } = show({ poolThresholds: { 'router|purse': own } }, cards);
+    await user.click(button(add));
+    expect(form().getByRole('combobox', { name: 'Platform' }).textContent).toBe('Songs');
   });
 });
 

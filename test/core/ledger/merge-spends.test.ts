@@ -26,6 +26,12 @@ describe('two reports of one spend', () => {
       { amount: 10, pool: 'credits' },
     ],
     [
+      'whatever the unit',
+      { amount: 10, unit: 'USD', pool: 'purse' },
+      { amount: 10 },
+      { amount: 10, unit: 'USD', pool: 'purse' },
+    ],
+    [
       'unit, amount and pool come from one report',
       { amount: 3, unit: 'percent', pool: 'window', basis: 'learned' },
       { amount: 10, unit: 'credit', basis: 'exact' },

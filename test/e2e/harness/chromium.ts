@@ -2,7 +2,7 @@ import { type BrowserContext, chromium, type Page, type Worker } from 'playwrigh
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { findChromium } from '../../../scripts/lib/find-browser';
 import type { Practice } from '../../practice/server';
-import { allowPrivateWindows, grantHosts } from './grants';
+import { allowPrivateWindows, grantOptional } from './grants';
 import { tempFolder } from './temp-folder';
 
 export interface ChromiumOptions {
@@ -11,6 +11,8 @@ export interface ChromiumOptions {
   readonly practice: Pick<Practice, 'port'>;
   /** Optional host permissions that the person has given before, as match patterns. */
   readonly grant?: readonly string[];
+  /** Optional permissions of APIs that they have given before. Only together with `grant`. */
+  readonly grantApis?: readonly string[];
   /** The person allows it in private windows. */
   readonly inPrivateWindows?: boolean;
   readonly headed?: boolean;
@@ -57,7 +59,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     if (grant.length > 0 || options.inPrivateWindows) {
       const first = await start(options, profileDir);
       await first.context.close();
-      await grantHosts(profileDir, first.extensionId, grant);
+      await grantOptional(profileDir, first.extensionId, grant, options.grantApis ?? []);
       if (options.inPrivateWindows) await allowPrivateWindows(profileDir, first.extensionId);
     }
     const { context, extensionId } = await start(options, profileDir);

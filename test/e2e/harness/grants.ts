@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The three places in which Chromium keeps the hosts that an extension was given (seen in Chromium 156). */
+/** The three places in which Chromium keeps what an extension was given (seen in Chromium 156). */
 const places = ['granted_permissions', 'active_permissions', 'runtime_granted_permissions'] as const;
 
 interface PermissionSet {
+  api?: string[];
   explicit_host?: string[];
   [other: string]: unknown;
 }
@@ -13,14 +14,15 @@ interface Preferences {
 }
 
 /**
- * Writes optional host permissions into a profile that knows the extension and is not in use, as if
+ * Writes optional permissions, of hosts and of APIs, into a profile that knows the extension and is not in use, as if
  * the person had said yes to them. The dialog itself can't be answered by a program, and a changed manifest
  * would not be the build that people get.
  */
-export async function grantHosts(
+export async function grantOptional(
   profileDir: string,
   extensionId: string,
   patterns: readonly string[],
+  apis: readonly string[],
 ): Promise<void> {
   await editSettings(profileDir, extensionId, (settings) => {
     for (const place of places) {
@@ -30,7 +32,11 @@ export async function grantHosts(
         manifest_permissions: [],
         scriptable_host: [],
       }) as PermissionSet;
-      settings[place] = { ...set, explicit_host: [...new Set([...(set.explicit_host ?? []), ...patterns])] };
+      settings[place] = {
+        ...set,
+        api: [...new Set([...(set.api ?? []), ...apis])],
+        explicit_host: [...new Set([...(set.explicit_host ?? []), ...patterns])],
+      };
     }
   });
 }

@@ -23,7 +23,9 @@ export interface Story extends ChromiumRun {
 }
 
 /** A browser with the extension and practice sites of its own. */
-export async function startStory(options: Pick<ChromiumOptions, 'inPrivateWindows'> = {}): Promise<Story> {
+export async function startStory(
+  options: Pick<ChromiumOptions, 'inPrivateWindows' | 'grantApis'> = {},
+): Promise<Story> {
   const practice = await startPractice();
   try {
     const run = await launchChromium({

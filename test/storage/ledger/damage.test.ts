@@ -60,6 +60,8 @@ describe('a row that can’t be understood', () => {
 
   it.each([
     ['totals', { ...day, hours: [], rows: 'none' }],
+    ['totals', { ...day, hours: [], rows: [] }],
+    ['details', { ...day, rows: 'none' }],
     ['totals', { ...day, hours: new Array(24).fill(0), rows: [{ amount: 'ten' }] }],
     [
       'draws',
@@ -73,7 +75,7 @@ describe('a row that can’t be understood', () => {
   });
 
   it('totals and draws are made anew when they are added to', async () => {
-    await spoil('totals', { ...day, hours: [], rows: 'none' });
+    await spoil('details', { ...day, rows: 'none' });
     await spoil('draws', { ...day, rows: 7 });
     await ledger.append({
       spends: [spend({ id: 's4', amount: 1 })],
@@ -122,7 +124,7 @@ function fillDisk(store: string): void {
 }
 
 describe('when the browser can’t', () => {
-  it.each(['totals', 'readings', 'draws'])(
+  it.each(['totals', 'details', 'readings', 'draws'])(
     'no room for %s: nothing is written, and that is said',
     async (store) => {
       const before = await contentOf(ledger);

@@ -15,6 +15,7 @@ export async function contentOf(ledger: Ledger) {
   return {
     spends: await ledger.spends(ALWAYS, { limit: 10_000 }),
     rollups: await ledger.rollups(ALWAYS),
+    withoutConversations: await ledger.rollups({ ...ALWAYS, conversations: false }),
     hours: await ledger.hours(ALWAYS),
     draws: await ledger.draws(ALWAYS),
     projects: await ledger.conversationProjects(),

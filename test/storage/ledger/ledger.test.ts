@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import Big from 'big.js';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Entries, Ledger } from '../../../lib/storage/ledger/ledger';
@@ -96,6 +97,15 @@ describe('spends', () => {
     }
     const order = ({ at, account, id }: (typeof many)[number]) => `${at} ${account} ${id}`;
     expect(found.map(order)).toEqual(many.map(order).sort());
+  });
+});
+
+describe('spends of one instant', () => {
+  it('fill pages too', async () => {
+    const ids = Array.from({ length: 40 }, (_, index) => `${index}`.padStart(2, '0'));
+    await ledger.append({ spends: ids.map((id) => spend({ id })) });
+    const page = await ledger.spends(ALWAYS, { limit: 3, after: spend({ id: '29' }) });
+    expect(page.map(({ id }) => id)).toEqual(['30', '31', '32']);
   });
 });
 
@@ -229,6 +239,41 @@ describe('whatever comes', () => {
     );
   });
 
+  it('the roll-ups without conversations are the sums of those with them', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anySpend), async (spends) => {
+        const kept = await freshLedger();
+        await kept.append({ spends });
+        const sums = new Map<string, { amount: Big; estimated: Big; spends: number; uncounted: number }>();
+        for (const { day, platform, account, pool, unit, model, feature, ...row } of await kept.rollups(
+          ALWAYS,
+        )) {
+          const key = JSON.stringify({ day, platform, account, pool, unit, model, feature });
+          const sum = sums.get(key) ?? { amount: new Big(0), estimated: new Big(0), spends: 0, uncounted: 0 };
+          sums.set(key, {
+            amount: sum.amount.plus(row.amount),
+            estimated: sum.estimated.plus(row.estimated),
+            spends: sum.spends + row.spends,
+            uncounted: sum.uncounted + row.uncounted,
+          });
+        }
+        const rows = await kept.rollups({ ...ALWAYS, conversations: false });
+        expect(
+          new Map(
+            rows.map(({ conversation, project, amount, estimated, spends, uncounted, ...key }) => {
+              expect([conversation, project]).toEqual(['', '']);
+              return [
+                JSON.stringify(key),
+                { amount: new Big(amount), estimated: new Big(estimated), spends, uncounted },
+              ];
+            }),
+          ),
+        ).toEqual(sums);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('a draw is never less than 0', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyReading), async (readings) => {
@@ -263,7 +308,7 @@ describe('erasing', () => {
     await ledger.erase(scope);
     expect(await ledger.count()).toEqual({
       ...{ spends: left, readings: 2 * left, projects: left },
-      ...{ totals: left, draws: left, aside: 0 },
+      ...{ totals: left, details: left, draws: left, aside: 0 },
     });
     await ledger.rebuild();
     expect(await ledger.rollups(ALWAYS)).toHaveLength(left);

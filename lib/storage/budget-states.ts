@@ -1,12 +1,12 @@
 import { type BudgetState, budgetState, periodOf } from '../core/budgets';
-import type { Ledger } from '../storage/ledger/ledger';
-import { pricingOf } from '../storage/pricing';
-import type { Settings } from '../storage/schema';
+import type { LedgerReader } from './ledger/reader';
+import { pricingOf } from './pricing';
+import type { Settings } from './schema';
 
 /** How the budgets stand, by the roll-ups of their periods. Rejects where the ledger does. */
 export async function budgetStates(
   settings: Settings,
-  openLedger: () => Promise<Pick<Ledger, 'rollups' | 'close'>>,
+  openLedger: () => Promise<Pick<LedgerReader, 'rollups'>>,
   now: number,
   zone: string,
 ): Promise<readonly BudgetState[]> {
@@ -14,12 +14,7 @@ export async function budgetStates(
   const [first] = periods.map(({ from }) => from).sort();
   const [last] = periods.map(({ to }) => to).sort((a, b) => (a < b ? 1 : -1));
   if (first === undefined || last === undefined) return [];
-  const ledger = await openLedger();
-  try {
-    const rollups = await ledger.rollups({ from: first, to: last });
-    const pricing = pricingOf(settings);
-    return settings.budgets.map((budget) => budgetState(budget, rollups, pricing, now, zone));
-  } finally {
-    await ledger.close();
-  }
+  const rollups = await (await openLedger()).rollups({ from: first, to: last });
+  const pricing = pricingOf(settings);
+  return settings.budgets.map((budget) => budgetState(budget, rollups, pricing, now, zone));
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { RollupQuery } from '../../lib/core/rollup';
+import { budgetStates } from '../../lib/storage/budget-states';
 import { defaultSettings } from '../../lib/storage/schema';
-import { budgetStates } from '../../lib/tracker/budget-states';
 import { rollup } from '../core/rollup-sample';
-import { NOON } from './fakes';
+import { NOON } from '../tracker/fakes';
 
 const budget = { id: 'b1', name: 'Songs', platform: 'suno', unit: 'credit', amount: 25, per: 'day' } as const;
 const settings = { ...defaultSettings, budgets: [budget, { ...budget, id: 'b2', per: 'month' as const }] };

@@ -1,0 +1,10 @@
+/** Saves a file where the browser saves downloads. Needs no permission: it is a link that is clicked. */
+export function download(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser has begun to read it by then; freed at once, some would save nothing.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

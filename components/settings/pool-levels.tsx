@@ -1,0 +1,181 @@
+import { useId, useRef, useState } from 'react';
+import type { Card } from '../../lib/core/card';
+import type { Thresholds } from '../../lib/core/warning';
+import type { Platform } from '../../lib/platforms/platform';
+import { thresholdsOf } from '../../lib/storage/cards';
+import type { State } from '../../lib/storage/state';
+import { Button } from '../ui/button';
+import { Select } from '../ui/select';
+import { answered, type Doing, resultWords } from './actions';
+import { type PoolChoice, poolKey, poolsOfKeys, poolsOnCards } from './pool-choice';
+import { ThresholdsForm } from './thresholds-form';
+import { thresholdsWords } from './words';
+
+export interface PoolLevelsProps {
+  readonly platforms: readonly Platform[];
+  readonly cards: readonly Card[];
+  readonly state: State;
+  readonly doing: Doing;
+}
+
+/** Levels of single balances, such as one window of several: they go before their platform's. */
+export function PoolLevels({ platforms, cards, state, doing }: PoolLevelsProps) {
+  const heading = useId();
+  const list = useRef<HTMLUListElement>(null);
+  const [adding, setAdding] = useState(false);
+  const { poolThresholds } = state.settings;
+  const onCards = poolsOnCards(cards);
+  const own = poolsOfKeys(Object.keys(poolThresholds), onCards, platforms);
+  const others = onCards.filter((pool) => poolThresholds[poolKey(pool)] === undefined);
+  if (onCards.length === 0 && own.length === 0) return null;
+
+  const usual = (pool: PoolChoice) =>
+    thresholdsOf(
+      state,
+      platforms.find(({ id }) => id === pool.platform),
+    );
+  const change = ({ platform, pool }: PoolChoice, thresholds: Thresholds | null) =>
+    answered(doing.send('settings/pool-thresholds', { platform, pool, thresholds }));
+
+  return (
+    <>
+      <div className="section-head">
+        <h3 id={heading}>Levels of single balances</h3>
+        {others.length > 0 && (
+          <Button icon="plus" aria-expanded={adding} onClick={() => setAdding(true)}>
+            Set levels for a balance
+          </Button>
+        )}
+      </div>
+      {adding && (
+        <NewLevels
+          pools={others}
+          usual={usual}
+          deliver={change}
+          onSaved={(pool) => {
+            setAdding(false);
+            doing.say(`The levels of ${nameOf(pool)} are saved.`);
+          }}
+          onCancel={() => setAdding(false)}
+        />
+      )}
+      <ul className="rows" aria-labelledby={heading} ref={list} tabIndex={-1}>
+        {own.length === 0 && <li className="row nothing">All balances follow their platform's levels.</li>}
+        {own.map((pool) => (
+          <OwnLevels
+            key={poolKey(pool)}
+            pool={pool}
+            thresholds={poolThresholds[poolKey(pool)] ?? usual(pool)}
+            change={(thresholds) => change(pool, thresholds)}
+            doing={doing}
+            onReset={() => list.current?.focus()}
+          />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function nameOf({ platformName, poolName }: PoolChoice): string {
+  return `${platformName}: ${poolName}`;
+}
+
+interface NewLevelsProps {
+  /** Those that have no levels of their own yet; at least one. */
+  readonly pools: readonly PoolChoice[];
+  readonly usual: (pool: PoolChoice) => Thresholds;
+  readonly deliver: (pool: PoolChoice, thresholds: Thresholds) => ReturnType<typeof answered>;
+  readonly onSaved: (pool: PoolChoice) => void;
+  readonly onCancel: () => void;
+}
+
+function NewLevels({ pools, usual, deliver, onSaved, onCancel }: NewLevelsProps) {
+  const [chosen, setChosen] = useState('');
+  const pool = pools.find((one) => poolKey(one) === chosen) ?? pools[0];
+  if (pool === undefined) return null;
+  const byPlatform = new Map(pools.map(({ platform, platformName }) => [platform, platformName]));
+  const ofPlatform = pools.filter(({ platform }) => platform === pool.platform);
+  return (
+    <ThresholdsForm
+      label="Levels for a balance"
+      stored={usual(pool)}
+      {...(pool.unit === undefined ? {} : { unit: pool.unit })}
+      deliver={(thresholds) => deliver(pool, thresholds)}
+      onSaved={() => onSaved(pool)}
+      onCancel={onCancel}
+    >
+      <div className="form-grid">
+        <Select
+          label="Platform"
+          value={pool.platform}
+          options={[...byPlatform].map(([value, label]) => ({ value, label }))}
+          onChange={(platform) => {
+            const first = pools.find((one) => one.platform === platform);
+            if (first !== undefined) setChosen(poolKey(first));
+          }}
+        />
+        <Select
+          label="Balance"
+          value={poolKey(pool)}
+          options={ofPlatform.map((one) => ({ value: poolKey(one), label: one.poolName }))}
+          onChange={setChosen}
+        />
+      </div>
+    </ThresholdsForm>
+  );
+}
+
+interface OwnLevelsProps {
+  readonly pool: PoolChoice;
+  readonly thresholds: Thresholds;
+  readonly change: (thresholds: Thresholds | null) => ReturnType<typeof answered>;
+  readonly doing: Doing;
+  /** The row is gone then. */
+  readonly onReset: () => void;
+}
+
+function OwnLevels({ pool, thresholds, change, doing, onReset }: OwnLevelsProps) {
+  const [open, setOpen] = useState(false);
+  const name = nameOf(pool);
+  const reset = async () => {
+    const done = await change(null);
+    if (done.ok) onReset();
+    doing.say(resultWords(done, `${name} follows its platform's levels again.`));
+  };
+  return (
+    <li className="row">
+      <div className="row-line">
+        <div className="row-words">
+          <h4>
+            {pool.platformName} <span className="row-amount">{pool.poolName}</span>
+          </h4>
+          <p className="field-hint">
+            {thresholdsWords(thresholds)}
+            {pool.unit === undefined && ' · this balance is not shown now'}
+          </p>
+        </div>
+        <div className="actions">
+          <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+            Change<span className="visually-hidden"> the levels of {name}</span>
+          </Button>
+          <Button onClick={() => void reset()}>
+            Reset<span className="visually-hidden"> the levels of {name}</span>
+          </Button>
+        </div>
+      </div>
+      {open && (
+        <ThresholdsForm
+          label={`Levels of ${name}`}
+          stored={thresholds}
+          {...(pool.unit === undefined ? {} : { unit: pool.unit })}
+          deliver={change}
+          onSaved={() => {
+            setOpen(false);
+            doing.say(`The levels of ${name} are saved.`);
+          }}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+    </li>
+  );
+}

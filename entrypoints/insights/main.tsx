@@ -1,0 +1,45 @@
+import { createRoot } from 'react-dom/client';
+import { useStore } from 'zustand';
+import { download } from '../../components/charts/download';
+import '../../components/insights/insights.css';
+import { type InsightsActions, InsightsPage } from '../../components/insights/insights-page';
+import { useFilters } from '../../components/insights/use-filters';
+import { useStamp } from '../../components/insights/use-stamp';
+import { answered } from '../../components/settings/actions';
+import '../../components/ui/styles.css';
+import { platforms } from '../../lib/platforms';
+import { send } from '../../lib/send';
+import { openLedger } from '../../lib/storage/ledger/ledger';
+import { openingReader } from '../../lib/storage/ledger/opening-reader';
+import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
+import { localZone } from '../../lib/zone';
+
+const reader = openingReader(openLedger);
+const actions: InsightsActions = {
+  setProject: (of, project) => answered(send('ledger/project', { ...of, project })),
+  download,
+};
+
+function Insights({ mirror }: { readonly mirror: MirrorStore }) {
+  const { state } = useStore(mirror);
+  const [filters, setFilters] = useFilters();
+  const stamp = useStamp();
+  return (
+    <InsightsPage
+      state={state}
+      reader={reader}
+      stamp={stamp}
+      platforms={platforms}
+      filters={filters}
+      onFilters={setFilters}
+      now={stamp}
+      zone={localZone()}
+      actions={actions}
+    />
+  );
+}
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+// The mirror lives as long as the page.
+createRoot(root).render(<Insights mirror={createMirror(new AbortController().signal)} />);
