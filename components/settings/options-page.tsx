@@ -120,7 +120,7 @@ export function OptionsPage(props: OptionsPageProps) {
               <Section id="data" title="Data">
                 <p>
                   What is seen in private windows is kept in memory and gone when the last of them closes.
-                  Plans, credits, budgets, API keys and what is kept of ordinary windows are shown there.
+                  Plans, credits, budgets, API keys, and what is kept of ordinary windows are shown there.
                 </p>
               </Section>
             ) : (
