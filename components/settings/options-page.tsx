@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { BudgetState } from '../../lib/core/budgets';
 import type { Card } from '../../lib/core/card';
+import { ALL } from '../../lib/core/warnings/episode';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import { Section } from '../ui/section';
@@ -100,6 +101,8 @@ export function OptionsPage(props: OptionsPageProps) {
             <NotificationsSection
               stored={state.settings.notifications}
               permitted={notifiable}
+              snoozedUntil={state.episodes.snoozed[ALL]}
+              now={now}
               doing={doing}
             />
             {!isPrivate && (
