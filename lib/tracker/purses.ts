@@ -46,7 +46,7 @@ export function countSpends(
   const purses: Purses = Object.fromEntries(
     [...new Set(own.map(({ unit }) => unit))].map((unit) => {
       const grants = own.filter((grant) => grant.unit === unit);
-      const purse = purseOf(grants, kept[unit], spending.known, unit, zone);
+      const purse = purseOf(grants, kept[unit], spending.known, unit);
       const counted = withUses(purse, grants, usesOf(spending.fresh, unit), now, zone);
       const back = spending.refunds.filter((refund) => refund.unit === unit);
       return [unit, back.reduce((left, { id }) => withoutUse(left, id), counted)];
@@ -79,8 +79,7 @@ export function changeGrants(change: Change, edit: EditGrants, now: number, zone
     const own = grants.filter((grant) => purseKey(grant) === key);
     const [first] = own;
     if (first === undefined) continue;
-    for (const grant of restated(own, storedPurse(state, own, first, zone), now, zone))
-      anew.set(grant.id, grant);
+    for (const grant of restated(own, storedPurse(state, own, first), now, zone)) anew.set(grant.id, grant);
   }
   put(settingsItem, {
     ...state.settings,
@@ -117,11 +116,11 @@ function purseKey({
   return JSON.stringify(platform === undefined ? [null, name, unit] : [platform, account ?? UNNAMED, unit]);
 }
 
-function storedPurse(state: State, grants: readonly Grant[], of: Grant, zone: string): Purse {
+function storedPurse(state: State, grants: readonly Grant[], of: Grant): Purse {
   const { platform, account = UNNAMED, unit } = of;
-  if (platform === undefined) return openPurse(grants, [], zone);
+  if (platform === undefined) return openPurse(grants, []);
   const record = state.accounts[platform]?.find((one) => one.account.id === account);
-  return purseOf(grants, storedPurses(state, { platform, account })[unit], record?.spends ?? [], unit, zone);
+  return purseOf(grants, storedPurses(state, { platform, account })[unit], record?.spends ?? [], unit);
 }
 
 function storedPurses({ purses }: State, { platform, account }: Whose): Purses {
@@ -133,10 +132,9 @@ function purseOf(
   kept: Purse | undefined,
   spends: readonly Spend[],
   unit: string,
-  zone: string,
 ): Purse {
   if (kept !== undefined && fits(kept, grants)) return kept;
-  const anew = openPurse(grants, usesOf(spends, unit), zone);
+  const anew = openPurse(grants, usesOf(spends, unit));
   // What it had counted beyond these spends is known to the ledger only.
   return kept === undefined ? anew : { ...anew, late: true };
 }

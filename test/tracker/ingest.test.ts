@@ -386,7 +386,7 @@ describe('credit typed in by hand', () => {
   });
   it('is opened anew, and marked, where what is kept is of other grants', async () => {
     await typedIn({ ...plan, account: 'org-a' });
-    const other = openPurse([{ ...plan, id: 'gone' }], [], 'UTC');
+    const other = openPurse([{ ...plan, id: 'gone' }], []);
     await store(pursesItem('claude', 'org-a'), { message: other });
     await send('m1');
     expect((await storedState()).purses.claude?.['org-a']?.message?.late).toBe(true);
