@@ -1,6 +1,6 @@
 import type { Grant } from '../core/grants/grant';
 import { grantsOfAccount, type Purses, usesOf } from '../core/grants/pools';
-import { fits, openPurse, type Purse, withoutUse, withUses } from '../core/grants/purse';
+import { fits, openPurse, type Purse, replay, withoutUse, withUses } from '../core/grants/purse';
 import { restated } from '../core/grants/restate';
 import type { Spend } from '../core/reading';
 import type { Refund } from '../platforms/platform';
@@ -54,6 +54,45 @@ export function countSpends(
   );
   if (!sameEntries(purses, storedPurses(state, whose))) {
     change.put(pursesItem(whose.platform, whose.account), purses);
+  }
+}
+
+/** Since when (ms) the ledger's spends are needed to count an account's purses anew; undefined where nothing is late. */
+export function replaySince({ settings, purses }: State, { platform, account }: Whose): number | undefined {
+  const late = Object.entries(purses[platform]?.[account] ?? {}).filter(([, purse]) => purse.late);
+  const units = new Set(late.map(([unit]) => unit));
+  const own = grantsOfAccount(ofPlatform(settings.grants, platform), account);
+  const begun = own.filter(({ unit }) => units.has(unit)).map(({ effectiveAt }) => effectiveAt);
+  return begun.length === 0 ? undefined : Math.min(...begun);
+}
+
+/** Marks an account's purses as late: the ledger has learned of spends behind their back. */
+export function markLate({ state, put }: Change, { platform, account }: Whose): void {
+  const purses = Object.entries(state.purses[platform]?.[account] ?? {});
+  if (purses.length === 0 || purses.every(([, { late }]) => late)) return;
+  put(
+    pursesItem(platform, account),
+    Object.fromEntries(purses.map(([unit, purse]) => [unit, { ...purse, late: true as const }])),
+  );
+}
+
+/** Counts the late purses of an account anew, from all its spends since {@link replaySince}, in any order. */
+export function replayPurses(
+  { state, put }: Change,
+  { platform, account }: Whose,
+  spends: readonly Spend[],
+  now: number,
+  zone: string,
+): void {
+  const purses = state.purses[platform]?.[account] ?? {};
+  const own = grantsOfAccount(ofPlatform(state.settings.grants, platform), account);
+  const next = Object.entries(purses).map(([unit, purse]) => {
+    const grants = own.filter((grant) => grant.unit === unit);
+    if (!purse.late || grants.length === 0) return [unit, purse] as const;
+    return [unit, replay(grants, usesOf(spends, unit), now, zone)] as const;
+  });
+  if (next.some(([unit, purse]) => purse !== purses[unit])) {
+    put(pursesItem(platform, account), Object.fromEntries(next));
   }
 }
 

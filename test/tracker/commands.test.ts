@@ -53,6 +53,7 @@ function start(): void {
     store: new Store(() => NOON),
     ledger: ledgerOpener(),
     keep: async () => {},
+    recount: async () => {},
     now: () => NOON,
     newId: () => `new-${ids++}`,
     refresh: async ({ id }, reason) => void log.push(`refresh ${id} ${reason}`),
