@@ -13,7 +13,7 @@ import { platforms } from '../../lib/platforms';
 import { send } from '../../lib/send';
 import { budgetStates } from '../../lib/storage/budget-states';
 import { cardsOf } from '../../lib/storage/cards';
-import { type LedgerCount, openLedger } from '../../lib/storage/ledger/ledger';
+import { type LedgerCount, ledgerOpener } from '../../lib/storage/ledger/ledger';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
 import { readState, type State } from '../../lib/storage/state';
 import { type Windows, windowsHere } from '../../lib/windows';
@@ -21,6 +21,7 @@ import { localZone } from '../../lib/zone';
 
 // The mirror lives as long as the page.
 const mirrored = createMirror(new AbortController().signal);
+const ledger = ledgerOpener();
 const { version } = browser.runtime.getManifest();
 const actions = {
   send,
@@ -28,7 +29,7 @@ const actions = {
   askPermission,
   askNotifications,
   transfer: ledgerTransfer({
-    openLedger,
+    openLedger: ledger,
     settings: () => {
       const { state } = mirrored.getState();
       if (state === undefined) throw new Error('Storage has not been read yet.');
@@ -40,12 +41,7 @@ const actions = {
 };
 
 async function countHistory(): Promise<LedgerCount> {
-  const ledger = await openLedger();
-  try {
-    return await ledger.count();
-  } finally {
-    await ledger.close();
-  }
+  return (await ledger()).count();
 }
 
 interface OptionsProps {
@@ -58,7 +54,7 @@ function Options({ mirror, windows }: OptionsProps) {
   const state = all && (windows === 'private' ? withoutAccounts(all) : all);
   const zone = localZone();
   const open = windows === 'private' ? undefined : state;
-  const budgets = useFromLedger(open, ({ settings }) => budgetStates(settings, openLedger, Date.now(), zone));
+  const budgets = useFromLedger(open, ({ settings }) => budgetStates(settings, ledger, Date.now(), zone));
   const history = useFromLedger(open, countHistory);
   const notifiable = usePermission('notifications');
   const now = Date.now();
