@@ -8,9 +8,9 @@ import { measuredUse, type PoolHistory } from '../../lib/core/insights/pool-use'
 import { dayOf, startOfDay } from '../../lib/core/renewal/calendar';
 import type { Done } from '../../lib/messages';
 import type { Platform } from '../../lib/platforms/platform';
+import { grantGroups } from '../../lib/storage/grant-groups';
 import type { LedgerReader } from '../../lib/storage/ledger/reader';
 import { pricingOf } from '../../lib/storage/pricing';
-import type { Settings } from '../../lib/storage/schema';
 import type { State } from '../../lib/storage/state';
 import { Button } from '../ui/button';
 import { AdvisorSection } from './advisor-section';
@@ -25,7 +25,7 @@ import { HoursSection } from './hours-section';
 import { priceRows } from './learned-prices';
 import { MoneySection } from './money-section';
 import { measureName, namesOf } from './names';
-import { poolsOf, questionOf, type ShownPool } from './pools';
+import { ownedOf, poolsOf, questionOf, type ShownPool } from './pools';
 import { PricesSection } from './prices-section';
 import { ProjectOf } from './project-form';
 import { SpendSection } from './spend-section';
@@ -139,8 +139,8 @@ function Content(props: ContentProps) {
   const pool = pools.find(({ key }) => key === filters.pool) ?? pools[0];
   const { history, outlook } = useOutlook(reader, pool, { now, zone, today, stamp });
   const advised = useMemo(
-    () => adviceOn(pool, history, outlook, state.settings, platforms, { today, now }),
-    [pool, history, outlook, state.settings, platforms, today, now],
+    () => adviceOn(pool, history, outlook, state, platforms, { today, now }),
+    [pool, history, outlook, state, platforms, today, now],
   );
   const budgets = useBudgets(reader, state.settings, { now, zone, today, stamp });
   const projects = useMemo(() => projectNames(view), [view]);
@@ -270,14 +270,15 @@ function adviceOn(
   pool: ShownPool | undefined,
   history: PoolHistory | undefined,
   outlook: PoolOutlook | undefined,
-  settings: Settings,
+  state: State,
   platforms: readonly Platform[],
   { today, now }: { readonly today: string; readonly now: number },
 ): Advice | undefined {
   if (pool === undefined || history === undefined) return undefined;
   const use = measuredUse(history.draws, pool.unit, today, outlook?.forecast);
   const platform = platforms.find(({ id }) => id === pool.platform);
-  const question = questionOf(pool, use, platform, settings, now);
+  const owned = ownedOf(grantGroups(state, now), pool);
+  const question = questionOf(pool, use, owned, platform, state.settings, now);
   return question && advise(question);
 }
 

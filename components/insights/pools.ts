@@ -1,10 +1,11 @@
 import type { Renewal } from '../../lib/core/advisor/plan-table';
-import type { MeasuredUse, Question } from '../../lib/core/advisor/question';
+import type { MeasuredUse, OwnedCredit, Question } from '../../lib/core/advisor/question';
 import { type LiveBalance, liveBalance } from '../../lib/core/balance';
 import type { ReadingEntry } from '../../lib/core/entry';
 import type { Grant } from '../../lib/core/grants/grant';
 import type { Unit } from '../../lib/core/unit';
 import type { Platform } from '../../lib/platforms/platform';
+import type { GrantGroup } from '../../lib/storage/grant-groups';
 import type { PoolKey } from '../../lib/storage/ledger/reader';
 import type { Settings } from '../../lib/storage/schema';
 import type { State } from '../../lib/storage/state';
@@ -76,13 +77,25 @@ export function thinned(readings: readonly ReadingEntry[], most: number): readon
 
 const lengths: Readonly<Record<number, Renewal>> = { 1: 'daily', 7: 'weekly', 30: 'monthly', 31: 'monthly' };
 
-/**
- * What the advisor is asked about a pool. Undefined where the platform has no plan table. What is left of bundles
- * that the person has is not known here, so none is given.
- */
+/** Credit that was bought or given once, for the pool's platform, account and unit, and of which something is left. */
+export function ownedOf(groups: readonly GrantGroup[], pool: ShownPool): readonly OwnedCredit[] {
+  return groups
+    .filter(({ platform, account }) => platform === pool.platform && account?.id === pool.account)
+    .flatMap(({ units }) => units.filter(({ unit }) => unit === pool.unit))
+    .flatMap(({ shares }) => shares.parts)
+    .filter(({ grant, state }) => state === 'active' && grant.kind !== 'subscription')
+    .flatMap(({ grant: { id, label, name, expiresAt }, remaining }) =>
+      remaining === undefined || remaining <= 0
+        ? []
+        : [{ id, label: label ?? name, left: remaining, ...(expiresAt === undefined ? {} : { expiresAt }) }],
+    );
+}
+
+/** What the advisor is asked about a pool. Undefined where the platform has no plan table. */
 export function questionOf(
   pool: ShownPool,
   use: MeasuredUse,
+  owned: readonly OwnedCredit[],
   platform: Platform | undefined,
   { money }: Settings,
   now: number,
@@ -96,6 +109,7 @@ export function questionOf(
     unit: pool.unit,
     ...(renewal === undefined ? {} : { renewal }),
     use,
+    owned,
     ...(paid === undefined ? {} : { current: paid }),
     ...(money.currency === undefined ? {} : { currency: money.currency }),
     rates: money.rates,

@@ -14,7 +14,7 @@ import { platforms } from '../../lib/platforms';
 import { send } from '../../lib/send';
 import { budgetStates } from '../../lib/storage/budget-states';
 import { cardsOf } from '../../lib/storage/cards';
-import { openLedger } from '../../lib/storage/ledger/ledger';
+import { ledgerOpener } from '../../lib/storage/ledger/ledger';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
 import { readState, type State } from '../../lib/storage/state';
 import { type Windows, windowsHere } from '../../lib/windows';
@@ -22,6 +22,7 @@ import { localZone } from '../../lib/zone';
 
 // The mirror lives as long as the page.
 const mirrored = createMirror(new AbortController().signal);
+const ledger = ledgerOpener();
 const { version } = browser.runtime.getManifest();
 const actions = {
   send,
@@ -29,7 +30,7 @@ const actions = {
   askPermission,
   askNotifications,
   transfer: ledgerTransfer({
-    openLedger,
+    openLedger: ledger,
     settings: () => {
       const { state } = mirrored.getState();
       if (state === undefined) throw new Error('Storage has not been read yet.');
@@ -41,13 +42,9 @@ const actions = {
 };
 
 async function readHistory(): Promise<History> {
-  const ledger = await openLedger();
-  try {
-    const [count, damaged] = await Promise.all([ledger.count(), ledger.aside()]);
-    return { ...count, damaged };
-  } finally {
-    await ledger.close();
-  }
+  const open = await ledger();
+  const [count, damaged] = await Promise.all([open.count(), open.aside()]);
+  return { ...count, damaged };
 }
 
 interface OptionsProps {
@@ -60,7 +57,7 @@ function Options({ mirror, windows }: OptionsProps) {
   const state = all && (windows === 'private' ? withoutAccounts(all) : all);
   const zone = localZone();
   const open = windows === 'private' ? undefined : state;
-  const budgets = useFromLedger(open, ({ settings }) => budgetStates(settings, openLedger, Date.now(), zone));
+  const budgets = useFromLedger(open, ({ settings }) => budgetStates(settings, ledger, Date.now(), zone));
   const history = useFromLedger(open, readHistory);
   const notifiable = usePermission('notifications');
   const now = Date.now();
@@ -82,9 +79,9 @@ function Options({ mirror, windows }: OptionsProps) {
   );
 }
 
-/** What a private window may show of it (Firefox opens this page there): the settings, no account and no key. */
+/** What a private window may show of it (Firefox opens this page there): settings that name no account. */
 function withoutAccounts({ settings }: State): State {
-  return { ...readState({}).state, settings };
+  return { ...readState({}).state, settings: { ...settings, grants: [], budgets: [], chosenAccounts: {} } };
 }
 
 const root = document.getElementById('root');
