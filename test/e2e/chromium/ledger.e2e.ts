@@ -48,6 +48,7 @@ describe('a person who wants to know where it goes', () => {
         .getByRole('listitem')
         .allTextContents();
     const send = async (left: string) => {
+      await page.bringToFront();
       await page.locator('[data-testid="chat-input"]').fill('What is left?');
       await page.getByRole('button', { name: /^Send/ }).click();
       await pool().getByText(left, { exact: true }).first().waitFor();
@@ -56,6 +57,8 @@ describe('a person who wants to know where it goes', () => {
     it('on the options page, in the unit in which the platform’s spends are counted', async () => {
       page = await visit(story, pages.claude);
       await card(popup, 'Claude').getByText('5-hour').first().waitFor();
+      // A tab in the background draws once a second, and each click waits for that.
+      await options.bringToFront();
       const add = async (kind: string, amount: string, more: (form: Locator) => Promise<unknown>) => {
         await options.getByRole('button', { name: 'Add credit' }).click();
         const form = options.getByRole('form', { name: 'New plan or credit' });
@@ -81,6 +84,7 @@ describe('a person who wants to know where it goes', () => {
     });
 
     it('and the popup says what expires first', async () => {
+      await popup.bringToFront();
       await pool()
         .getByText(/^3 expire .*, they go first$/)
         .waitFor();
@@ -333,6 +337,7 @@ describe('a person who wants to know where it goes', () => {
     });
 
     it('and by project: the one named in the popup tags what follows', async () => {
+      await popup.bringToFront();
       await popup.getByRole('button', { name: /^Name it/ }).click();
       await popup.getByLabel('Working on').fill('Novel');
       await popup.getByRole('button', { name: 'Save' }).click();
@@ -340,6 +345,7 @@ describe('a person who wants to know where it goes', () => {
       const page = await visit(story, pages.claude);
       await page.locator('[data-testid="chat-input"]').fill('Chapter one');
       await page.getByRole('button', { name: /^Send/ }).click();
+      await insights.bringToFront();
       await soon(
         () => table('By project'),
         (rows) =>
@@ -350,6 +356,7 @@ describe('a person who wants to know where it goes', () => {
     });
 
     it('and of a whole conversation, afterwards', async () => {
+      await insights.bringToFront();
       await drawn('By conversation');
       const conversations = insights.getByRole('region', { name: 'By conversation', exact: true });
       await conversations
@@ -378,8 +385,8 @@ describe('a person who wants to know where it goes', () => {
     beforeAll(async () => {
       folder = await tempFolder('export');
       other = await startStory();
-      there = await other.openOptions();
       thereObserver = await visit(other, `chrome-extension://${other.extensionId}/manifest.json`);
+      there = await other.openOptions();
     });
     afterAll(async () => {
       await other?.close();
@@ -393,6 +400,7 @@ describe('a person who wants to know where it goes', () => {
 
     it('as a file', async () => {
       await popup.close();
+      await options.bringToFront();
       const saving = options.waitForEvent('download');
       await options.getByRole('button', { name: 'Export everything' }).click();
       const saved = await saving;
