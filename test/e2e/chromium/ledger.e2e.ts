@@ -138,6 +138,7 @@ describe('a person who wants to know where it goes', () => {
   describe('loses the worker on the way of a spend into the ledger', () => {
     let page: Page;
     const create = async () => {
+      await page.bringToFront();
       await page.getByRole('button', { name: 'Create song' }).click();
       songs++;
       await soon(
