@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { useStore } from 'zustand';
 import { answered } from '../../components/settings/actions';
+import type { History } from '../../components/settings/kept';
 import { ledgerTransfer } from '../../components/settings/ledger-transfer';
 import { OptionsPage } from '../../components/settings/options-page';
 import '../../components/settings/settings.css';
@@ -13,7 +14,7 @@ import { platforms } from '../../lib/platforms';
 import { send } from '../../lib/send';
 import { budgetStates } from '../../lib/storage/budget-states';
 import { cardsOf } from '../../lib/storage/cards';
-import { type LedgerCount, ledgerOpener } from '../../lib/storage/ledger/ledger';
+import { ledgerOpener } from '../../lib/storage/ledger/ledger';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
 import { readState, type State } from '../../lib/storage/state';
 import { type Windows, windowsHere } from '../../lib/windows';
@@ -40,8 +41,10 @@ const actions = {
   }),
 };
 
-async function countHistory(): Promise<LedgerCount> {
-  return (await ledger()).count();
+async function readHistory(): Promise<History> {
+  const open = await ledger();
+  const [count, damaged] = await Promise.all([open.count(), open.aside()]);
+  return { ...count, damaged };
 }
 
 interface OptionsProps {
@@ -55,7 +58,7 @@ function Options({ mirror, windows }: OptionsProps) {
   const zone = localZone();
   const open = windows === 'private' ? undefined : state;
   const budgets = useFromLedger(open, ({ settings }) => budgetStates(settings, ledger, Date.now(), zone));
-  const history = useFromLedger(open, countHistory);
+  const history = useFromLedger(open, readHistory);
   const notifiable = usePermission('notifications');
   const now = Date.now();
   return (
