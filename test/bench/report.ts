@@ -29,9 +29,12 @@ export function reportOf(measures: readonly Described[], { pairs, failures }: Me
 
 const WIDTH = 44;
 
-/** For people: a line a figure, under the title of its measure. */
-export function tableOf({ figures, notMeasured }: Report): string {
-  const lines = [row('', 'with us', 'without', 'ratio', 'quartiles')];
+/** For people: a line a figure, under the title of its measure. `sides`: what the two columns are of. */
+export function tableOf(
+  { figures, notMeasured }: Report,
+  sides: readonly [withUs: string, baseline: string] = ['with us', 'without'],
+): string {
+  const lines = [row('', ...sides, 'ratio', 'quartiles')];
   let measure: string | undefined;
   for (const figure of figures) {
     if (figure.measure !== measure) lines.push('', figure.measure);
