@@ -261,7 +261,7 @@ describe('filters', () => {
     const { user, ledger } = open({ rows: usual });
     await section('Spend over time');
     const asked = () =>
-      ledger.asked.filter(({ what }) => what === 'rollups').map(({ from, to }) => `${from} ${to}`);
+      ledger.asked.filter(({ what }) => what === 'totals').map(({ from, to }) => `${from} ${to}`);
     expect(asked()).toEqual(['2026-10-19 2026-11-17']);
     await user.selectOptions(screen.getByLabelText('Range'), 'Last 365 days');
     await spent('1,040 credits');
