@@ -1,4 +1,5 @@
 import type { CardBalance } from '../../lib/core/card';
+import { pace } from '../../lib/core/forecast/words';
 import { amountWords, type ShownAmount } from './amount';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 
 /** A bar that shows what is left (or used) of a pool; dashed where nobody knows. */
 export function Gauge({ balance, amount, name, stale }: Props) {
-  const { limit, level } = balance;
+  const { limit, level, forecast } = balance;
   if (amount.number === 'unknown') return <div className="gauge gauge-unknown" />;
   if (amount.fraction === undefined || limit === undefined) return null;
   return (
@@ -25,6 +26,7 @@ export function Gauge({ balance, amount, name, stale }: Props) {
       aria-valuenow={amount.fraction * limit}
       aria-valuetext={amountWords(amount)}
       data-level={level}
+      data-pace={forecast && pace(forecast)}
       data-stale={stale || undefined}
     >
       <div className="gauge-fill" style={{ inlineSize: `${amount.fraction * 100}%` }} />

@@ -1,10 +1,11 @@
-import type { Card } from '../../lib/core/card';
+import { type Card, runsShort } from '../../lib/core/card';
 import { needsAttention } from '../../lib/core/warning';
 
 /** All cards in a few words: `2 need attention`, `All fine`. */
 export function summaryWords(cards: readonly Card[]): string {
   const attention = cards.filter(
-    (card) => needsAttention(card.level) || card.failure !== undefined || card.need !== undefined,
+    (card) =>
+      needsAttention(card.level) || runsShort(card) || card.failure !== undefined || card.need !== undefined,
   ).length;
   if (attention > 0) return attention === 1 ? '1 needs attention' : `${attention} need attention`;
   const unknown = cards.filter((card) => card.level === 'unknown').length;

@@ -13,17 +13,22 @@ import {
   notificationFields,
   notificationForm,
 } from './notification-draft';
+import { Snooze } from './snooze';
 import { useForm } from './use-form';
 
 export interface NotificationsSectionProps {
   readonly stored: Notifications;
   /** The browser allows notifications; undefined while that is not known. */
   readonly permitted: boolean | undefined;
+  /** Until when all of them are snoozed (ms). */
+  readonly snoozedUntil: number | undefined;
+  readonly now: number;
   readonly doing: Doing;
 }
 
 /** Desktop notifications: whether, when not, and what they warn of besides the levels. */
-export function NotificationsSection({ stored, permitted, doing }: NotificationsSectionProps) {
+export function NotificationsSection(props: NotificationsSectionProps) {
+  const { stored, permitted, snoozedUntil, now, doing } = props;
   const save = (notifications: Notifications) =>
     answered(doing.send('settings/notifications', { notifications }));
   const set = async (part: Partial<Notifications>, success: string) =>
@@ -69,6 +74,7 @@ export function NotificationsSection({ stored, permitted, doing }: Notifications
           void set({ refilled }, refilled ? 'Refilled balances are told.' : 'Refilled balances are not told.')
         }
       />
+      {stored.on && <Snooze until={snoozedUntil} now={now} doing={doing} />}
       <NotificationsForm
         stored={stored}
         deliver={save}

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { BudgetState } from '../../lib/core/budgets';
 import type { Card } from '../../lib/core/card';
+import { ALL } from '../../lib/core/warnings/episode';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import { Section } from '../ui/section';
@@ -100,6 +101,8 @@ export function OptionsPage(props: OptionsPageProps) {
             <NotificationsSection
               stored={state.settings.notifications}
               permitted={notifiable}
+              snoozedUntil={state.episodes.snoozed[ALL]}
+              now={now}
               doing={doing}
             />
             {!isPrivate && (
@@ -120,7 +123,7 @@ export function OptionsPage(props: OptionsPageProps) {
               <Section id="data" title="Data">
                 <p>
                   What is seen in private windows is kept in memory and gone when the last of them closes.
-                  Plans, credits, budgets, API keys and what is kept of ordinary windows are shown there.
+                  Plans, credits, budgets, API keys, and what is kept of ordinary windows are shown there.
                 </p>
               </Section>
             ) : (

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { download } from '../../components/charts/download';
 import '../../components/insights/insights.css';
 import { type InsightsActions, InsightsPage } from '../../components/insights/insights-page';
+import { PrivatePage } from '../../components/insights/private-page';
 import { useFilters } from '../../components/insights/use-filters';
 import { useStamp } from '../../components/insights/use-stamp';
 import { answered } from '../../components/settings/actions';
@@ -12,6 +13,7 @@ import { send } from '../../lib/send';
 import { openLedger } from '../../lib/storage/ledger/ledger';
 import { openingReader } from '../../lib/storage/ledger/opening-reader';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
+import { windowsHere } from '../../lib/windows';
 import { localZone } from '../../lib/zone';
 
 const reader = openingReader(openLedger);
@@ -41,5 +43,9 @@ function Insights({ mirror }: { readonly mirror: MirrorStore }) {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-// The mirror lives as long as the page.
-createRoot(root).render(<Insights mirror={createMirror(new AbortController().signal)} />);
+const shown = createRoot(root);
+void windowsHere().then((windows) => {
+  if (windows === 'private') return shown.render(<PrivatePage />);
+  // The mirror lives as long as the page.
+  shown.render(<Insights mirror={createMirror(new AbortController().signal)} />);
+});

@@ -80,9 +80,9 @@ function Options({ mirror, windows }: OptionsProps) {
   );
 }
 
-/** What a private window may show of it (Firefox opens this page there): the settings, no account and no key. */
+/** What a private window may show of it (Firefox opens this page there): settings that name no account. */
 function withoutAccounts({ settings }: State): State {
-  return { ...readState({}).state, settings };
+  return { ...readState({}).state, settings: { ...settings, grants: [], budgets: [], chosenAccounts: {} } };
 }
 
 const root = document.getElementById('root');

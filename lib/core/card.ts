@@ -2,6 +2,7 @@ import { fractionLeft, type LiveBalance, liveBalance, type StoredPool } from './
 import type { Failure } from './failure';
 
 import { type Forecast, forecastOf } from './forecast/forecast';
+import { pace } from './forecast/words';
 import type { Grant } from './grants/grant';
 import { grantsOfAccount, type Purses, withGrants } from './grants/pools';
 
@@ -139,7 +140,16 @@ function spentToday(recent: RecentUse | undefined, zone: string, now: number): r
   return recent !== undefined && recent.today.day === dayOf(now, zone) ? recent.today.spent : [];
 }
 
-/** Cards by urgency: the emptiest first, then failures, then by what is left, then by name. */
+/** Whether a pool that is not low yet is likely to run out before it renews, or within days. */
+export function runsShort({ balances }: Pick<Card, 'balances'>): boolean {
+  return balances.some(
+    ({ quiet, forecast }) => !quiet && forecast !== undefined && pace(forecast) === 'short',
+  );
+}
+
+/**
+ * Cards by urgency: the emptiest first, then those that run short, then failures, then by what is left, then by name.
+ */
 export function sortCards(cards: readonly Card[]): readonly Card[] {
   return [...cards].sort(
     (a, b) =>
@@ -151,6 +161,7 @@ export function sortCards(cards: readonly Card[]): readonly Card[] {
 
 function cardRank(card: Card): number {
   if (needsAttention(card.level)) return rank(card.level);
+  if (runsShort(card)) return rank('low') + 0.25;
   if (card.failure !== undefined || card.need !== undefined) return rank('low') + 0.5;
   return rank(card.level);
 }

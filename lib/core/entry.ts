@@ -1,3 +1,4 @@
+import type { Spend } from './reading';
 import type { Unit } from './unit';
 
 /** What a request declared about itself besides its model: duration, resolution, count. Never free text. */
@@ -7,29 +8,14 @@ export type DeclaredSettings = Readonly<Record<string, string | number | boolean
  * One spend as the ledger keeps it, for good. Two entries with the same platform, account and id are the same
  * spend, seen by two tabs or on two devices. Times in ms since the epoch.
  */
-export interface SpendEntry {
-  /** The platform's own id of the generation, or the report's; unique within the account. */
-  readonly id: string;
+export interface SpendEntry extends Spend {
   readonly platform: string;
   readonly account: string;
-  readonly at: number;
   /** The person's calendar day then, `2026-05-03`, and hour, 0 to 23. Kept, so that travelling doesn't move the past. */
   readonly day: string;
   readonly hour: number;
-  readonly unit: Unit;
-  /** In `unit`. Absent: something was spent, how much is not known. */
-  readonly amount?: number;
-  readonly pool?: string;
-  readonly basis: 'exact' | 'priced' | 'learned';
-  readonly model?: string;
-  readonly feature?: string;
-  /** The platform's id of the conversation or project that it belongs to. */
-  readonly conversation?: string;
   /** What the person said to be working on. A conversation's own project (set afterwards) goes before it. */
   readonly project?: string;
-  /** In characters; the prompt itself never leaves the page. */
-  readonly promptLength?: number;
-  readonly settings?: DeclaredSettings;
   /** The generation failed and was paid back: it counts as if it had never happened. */
   readonly refundedAt?: number;
 }

@@ -72,6 +72,7 @@ export class Background {
         store: this.#store,
         ledger,
         keep: () => this.#keeper.flush(),
+        recount: (accounts) => this.#keeper.recount(accounts),
         now: Date.now,
         newId,
         refresh: (platform, reason) => this.#refresh(platform, reason),

@@ -21,7 +21,7 @@ import { erasePlatform } from './erase';
 import { grantOfDraft } from './grant-draft';
 import type { Reason } from './health';
 import { inLedger, ledgerCommands } from './ledger-commands';
-import { changeGrants, type EditGrants } from './purses';
+import { changeGrants, type EditGrants, type Whose } from './purses';
 
 /** What the commands of our own pages need. */
 export interface CommandWorld {
@@ -30,6 +30,8 @@ export interface CommandWorld {
   readonly ledger: () => Promise<Ledger>;
   /** Waits until nothing is under way into the ledger any more. */
   readonly keep: () => Promise<void>;
+  /** Brings what follows from the ledger back to the balances of these accounts. */
+  readonly recount: (accounts: readonly Whose[]) => Promise<void>;
   readonly now: () => number;
   readonly newId: () => string;
   /** Starts refreshing; does not wait. */

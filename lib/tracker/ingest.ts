@@ -3,7 +3,7 @@ import type { Failure } from '../core/failure';
 import type { Account, Spend } from '../core/reading';
 import type { Findings, Platform } from '../platforms/platform';
 import { interpret, type Outcome } from '../platforms/read';
-import { accountItem, diagnosticsItem, platformItem } from '../storage/items';
+import { accountItem, diagnosticsItem, platformItem, settingsItem } from '../storage/items';
 import { type Outbox, outboxItem, withEntries } from '../storage/outbox';
 import { type AccountRecord, AccountRecordSchema, type Health } from '../storage/schema';
 import type { State } from '../storage/state';
@@ -137,6 +137,7 @@ function absorbOutcome(
   }
   for (const [key, value] of touched) change.put(accountItem(platform.id, key), value);
   post(change, entries);
+  if (report.inUse && named !== undefined) followSwitch(change, platform, named);
   if (touched.has(id)) {
     const known = accountRecord(change.state, platform.id, id).spends;
     const spending = { known, fresh, refunds: findings.refunds ?? [] };
@@ -151,6 +152,15 @@ function absorbOutcome(
     spent: (findings.spends?.length ?? 0) > 0,
     accounts,
   };
+}
+
+/** Somebody went over to another account in the page: that one is shown now, whichever was chosen before. */
+function followSwitch({ state, put }: Change, { id: platform }: Platform, account: string): void {
+  const { [platform]: chosen, ...chosenAccounts } = state.settings.chosenAccounts;
+  if (chosen === undefined || chosen === account) return;
+  const [inUse] = [...(state.accounts[platform] ?? [])].sort((a, b) => b.seenAt - a.seenAt);
+  if (inUse?.account.id === account) return;
+  put(settingsItem, { ...state.settings, chosenAccounts });
 }
 
 /** What the ledger is to learn of an arrival that was absorbed. */

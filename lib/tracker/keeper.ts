@@ -1,12 +1,14 @@
-import type { RecentUse } from '../core/recent-use';
-import { RECENT_DAYS, recentUseOf } from '../core/recent-use';
+import type { SpendEntry } from '../core/entry';
+import { RECENT_DAYS, type RecentUse, recentUseOf } from '../core/recent-use';
 import { addDays, dayOf } from '../core/renewal/calendar';
 import { diagnosticsItem, ledgerItem, recentUseItem } from '../storage/items';
 import { LedgerError } from '../storage/ledger/errors';
 import type { Ledger } from '../storage/ledger/ledger';
 import { type Outbox, outboxItem, withoutEntries } from '../storage/outbox';
+import type { State } from '../storage/state';
 import type { Change, Store } from '../storage/store';
 import { localZone } from '../zone';
+import { markLate, replayPurses, replaySince, type Whose } from './purses';
 import { serial } from './serial';
 
 /** After a failure the ledger is left alone for so long (ms): a full disk is not mended by trying. */
@@ -18,6 +20,8 @@ const RETRY_AFTER = 60_000;
  */
 export class Keeper {
   #retryAt = 0;
+  /** Accounts whose numbers are to be brought back anew. */
+  readonly #recounted = new Map<string, Whose>();
 
   constructor(
     private readonly store: Store,
@@ -30,16 +34,27 @@ export class Keeper {
     if (this.now() < this.#retryAt) return;
     for (;;) {
       const { outbox } = await this.store.read();
-      if (outbox.spends.length === 0 && outbox.readings.length === 0) return;
-      if (!(await this.#append(outbox))) return;
+      const accounts = [...this.#recounted.values()];
+      if (outbox.spends.length === 0 && outbox.readings.length === 0 && accounts.length === 0) return;
+      if (!(await this.#append(outbox, accounts))) return;
     }
   });
 
-  async #append(outbox: Outbox): Promise<boolean> {
+  /** Brings back what follows from the ledger for accounts of which it has learned otherwise, by an import. */
+  async recount(accounts: readonly Whose[]): Promise<void> {
+    await this.store.change((change) => {
+      for (const account of accounts) markLate(change, account);
+    });
+    for (const account of accounts) this.#recounted.set(keyOf(account), account);
+    await this.flush();
+  }
+
+  async #append(outbox: Outbox, recounted: readonly Whose[]): Promise<boolean> {
     try {
       const ledger = await this.openLedger();
       await ledger.append(outbox);
-      await this.#settle(ledger, outbox);
+      await this.#settle(ledger, outbox, recounted);
+      for (const account of recounted) this.#recounted.delete(keyOf(account));
       this.#retryAt = 0;
       return true;
     } catch (error) {
@@ -51,33 +66,34 @@ export class Keeper {
   }
 
   /** Takes the entries out of the outbox together with what follows from them. */
-  async #settle(ledger: Ledger, outbox: Outbox): Promise<void> {
-    const accounts = accountsOf(outbox);
-    const { recentUse } = await this.store.read();
-    const today = dayOf(this.now(), localZone());
+  async #settle(ledger: Ledger, outbox: Outbox, recounted: readonly Whose[]): Promise<void> {
+    const state = await this.store.read();
+    const zone = localZone();
+    const today = dayOf(this.now(), zone);
     const next = await Promise.all(
-      accounts.map(async (account) => ({
-        ...account,
-        use: await recentUseFrom(
-          ledger,
-          account,
-          today,
-          outbox,
-          recentUse[account.platform]?.[account.account],
-        ),
+      accountsOf(outbox, recounted).map(async (whose) => ({
+        whose,
+        use: await recentUseFrom(ledger, whose, today, outbox, usedBefore(state, whose)),
+        spends: await spendsSince(ledger, whose, replaySince(state, whose), zone),
       })),
     );
     await this.store.change((change) => {
-      const { state, put } = change;
-      put(outboxItem, withoutEntries(state.outbox, outbox));
+      const { put } = change;
+      const waiting = withoutEntries(change.state.outbox, outbox);
+      put(outboxItem, waiting);
       put(ledgerItem, { writtenAt: this.now() });
-      for (const { platform, account, use } of next) {
+      for (const { whose, use, spends } of next) {
         // Erased while it was on its way: it must not come back.
-        if (isKept(change, platform, account)) put(recentUseItem(platform, account), use);
+        if (!isKept(change, whose)) continue;
+        put(recentUseItem(whose.platform, whose.account), use);
+        if (spends === undefined) continue;
+        // What came meanwhile waits still, and is counted with the rest.
+        replayPurses(change, whose, together(spends, ownOf(waiting.spends, whose)), this.now(), zone);
       }
-      if (state.diagnostics.ledger === undefined) return;
-      const { ledger: _mended, ...diagnostics } = state.diagnostics;
-      put(diagnosticsItem, diagnostics);
+      const { diagnostics } = change.state;
+      if (diagnostics.ledger === undefined) return;
+      const { ledger: _mended, ...rest } = diagnostics;
+      put(diagnosticsItem, rest);
     });
   }
 
@@ -89,27 +105,58 @@ export class Keeper {
   }
 }
 
-interface AccountKey {
-  readonly platform: string;
-  readonly account: string;
+function keyOf({ platform, account }: Whose): string {
+  return JSON.stringify([platform, account]);
 }
 
-function accountsOf({ spends, readings }: Outbox): readonly AccountKey[] {
-  const keys = new Map<string, AccountKey>();
-  for (const { platform, account } of [...spends, ...readings]) {
-    keys.set(JSON.stringify([platform, account]), { platform, account });
-  }
-  return [...keys.values()];
+function accountsOf({ spends, readings }: Outbox, more: readonly Whose[]): readonly Whose[] {
+  const found = [...spends, ...readings, ...more].map(({ platform, account }) => ({ platform, account }));
+  return [...new Map(found.map((whose) => [keyOf(whose), whose])).values()];
 }
 
-function isKept({ state }: Change, platform: string, id: string): boolean {
+function isKept({ state }: Change, { platform, account: id }: Whose): boolean {
   return (state.accounts[platform] ?? []).some(({ account }) => account.id === id);
+}
+
+function usedBefore({ recentUse }: State, { platform, account }: Whose): RecentUse | undefined {
+  return recentUse[platform]?.[account];
+}
+
+function ownOf<T extends Whose>(entries: readonly T[], { platform, account }: Whose): readonly T[] {
+  return entries.filter((one) => one.platform === platform && one.account === account);
+}
+
+/** Of two that tell of the same spend the later one holds. Those paid back are none. */
+function together(kept: readonly SpendEntry[], waiting: readonly SpendEntry[]): readonly SpendEntry[] {
+  const all = new Map([...kept, ...waiting].map((spend) => [spend.id, spend]));
+  return [...all.values()].filter(({ refundedAt }) => refundedAt === undefined);
+}
+
+const PAGE = 5_000;
+
+/** All spends of an account since an instant; undefined where none are asked for. */
+async function spendsSince(
+  ledger: Pick<Ledger, 'spends'>,
+  { platform, account }: Whose,
+  since: number | undefined,
+  zone: string,
+): Promise<readonly SpendEntry[] | undefined> {
+  if (since === undefined) return undefined;
+  // The day was that of the clock then, which may have been another zone's.
+  const query = { from: addDays(dayOf(since, zone), -1), to: '9999-12-31', platform, account };
+  const all: SpendEntry[] = [];
+  for (let after: SpendEntry | undefined; ; ) {
+    const page = await ledger.spends(query, { limit: PAGE, ...(after === undefined ? {} : { after }) });
+    all.push(...page);
+    after = page.at(-1);
+    if (page.length < PAGE) return all;
+  }
 }
 
 /** The last weeks of an account as the ledger knows them. */
 export async function recentUseFrom(
   ledger: Pick<Ledger, 'rollups' | 'draws' | 'hours'>,
-  { platform, account }: AccountKey,
+  { platform, account }: Whose,
   today: string,
   { readings }: Pick<Outbox, 'readings'>,
   before: RecentUse | undefined,
@@ -120,6 +167,6 @@ export async function recentUseFrom(
     ledger.draws(query),
     ledger.hours(query),
   ]);
-  const seen = readings.filter((one) => one.platform === platform && one.account === account);
+  const seen = ownOf(readings, { platform, account });
   return recentUseOf({ rollups, draws, hours }, today, seen, before);
 }

@@ -8,9 +8,11 @@ import { LedgerError } from '../storage/ledger/errors';
 import { mergeSettings } from '../storage/ledger/merge-settings';
 import { localZone } from '../zone';
 import { type EraseWorld, eraseEverything, erasePlatform } from './erase';
-import { changeGrants } from './purses';
+import { changeGrants, type Whose } from './purses';
 
 interface LedgerWorld extends EraseWorld {
+  /** Brings what follows from the ledger back to the balances of these accounts. */
+  readonly recount: (accounts: readonly Whose[]) => Promise<void>;
   readonly now: () => number;
 }
 
@@ -26,8 +28,9 @@ export function ledgerCommands(world: LedgerWorld): {
         const theirs = settings === undefined ? undefined : decode(settingsItem, settings);
         if (theirs?.ok === false)
           return { ok: false, problems: [{ field: 'settings', message: theirs.reason }] };
-        await (await world.ledger()).append(entries);
+        const { touched } = await (await world.ledger()).append(entries);
         await written(world);
+        await world.recount(touched);
         if (theirs === undefined) return done;
         await world.store.change(({ state, put }) => {
           const { grants } = state.settings;

@@ -1,6 +1,6 @@
 import type { Grant } from '../core/grants/grant';
 import { grantsOfAccount, type Purses, usesOf } from '../core/grants/pools';
-import { fits, openPurse, type Purse, withoutUse, withUses } from '../core/grants/purse';
+import { fits, openPurse, type Purse, replay, withoutUse, withUses } from '../core/grants/purse';
 import { restated } from '../core/grants/restate';
 import type { Spend } from '../core/reading';
 import type { Refund } from '../platforms/platform';
@@ -46,7 +46,7 @@ export function countSpends(
   const purses: Purses = Object.fromEntries(
     [...new Set(own.map(({ unit }) => unit))].map((unit) => {
       const grants = own.filter((grant) => grant.unit === unit);
-      const purse = purseOf(grants, kept[unit], spending.known, unit, zone);
+      const purse = purseOf(grants, kept[unit], spending.known, unit);
       const counted = withUses(purse, grants, usesOf(spending.fresh, unit), now, zone);
       const back = spending.refunds.filter((refund) => refund.unit === unit);
       return [unit, back.reduce((left, { id }) => withoutUse(left, id), counted)];
@@ -54,6 +54,45 @@ export function countSpends(
   );
   if (!sameEntries(purses, storedPurses(state, whose))) {
     change.put(pursesItem(whose.platform, whose.account), purses);
+  }
+}
+
+/** Since when (ms) the ledger's spends are needed to count an account's purses anew; undefined where nothing is late. */
+export function replaySince({ settings, purses }: State, { platform, account }: Whose): number | undefined {
+  const late = Object.entries(purses[platform]?.[account] ?? {}).filter(([, purse]) => purse.late);
+  const units = new Set(late.map(([unit]) => unit));
+  const own = grantsOfAccount(ofPlatform(settings.grants, platform), account);
+  const begun = own.filter(({ unit }) => units.has(unit)).map(({ effectiveAt }) => effectiveAt);
+  return begun.length === 0 ? undefined : Math.min(...begun);
+}
+
+/** Marks an account's purses as late: the ledger has learned of spends behind their back. */
+export function markLate({ state, put }: Change, { platform, account }: Whose): void {
+  const purses = Object.entries(state.purses[platform]?.[account] ?? {});
+  if (purses.length === 0 || purses.every(([, { late }]) => late)) return;
+  put(
+    pursesItem(platform, account),
+    Object.fromEntries(purses.map(([unit, purse]) => [unit, { ...purse, late: true as const }])),
+  );
+}
+
+/** Counts the late purses of an account anew, from all its spends since {@link replaySince}, in any order. */
+export function replayPurses(
+  { state, put }: Change,
+  { platform, account }: Whose,
+  spends: readonly Spend[],
+  now: number,
+  zone: string,
+): void {
+  const purses = state.purses[platform]?.[account] ?? {};
+  const own = grantsOfAccount(ofPlatform(state.settings.grants, platform), account);
+  const next = Object.entries(purses).map(([unit, purse]) => {
+    const grants = own.filter((grant) => grant.unit === unit);
+    if (!purse.late || grants.length === 0) return [unit, purse] as const;
+    return [unit, replay(grants, usesOf(spends, unit), now, zone)] as const;
+  });
+  if (next.some(([unit, purse]) => purse !== purses[unit])) {
+    put(pursesItem(platform, account), Object.fromEntries(next));
   }
 }
 
@@ -79,8 +118,7 @@ export function changeGrants(change: Change, edit: EditGrants, now: number, zone
     const own = grants.filter((grant) => purseKey(grant) === key);
     const [first] = own;
     if (first === undefined) continue;
-    for (const grant of restated(own, storedPurse(state, own, first, zone), now, zone))
-      anew.set(grant.id, grant);
+    for (const grant of restated(own, storedPurse(state, own, first), now, zone)) anew.set(grant.id, grant);
   }
   put(settingsItem, {
     ...state.settings,
@@ -117,11 +155,11 @@ function purseKey({
   return JSON.stringify(platform === undefined ? [null, name, unit] : [platform, account ?? UNNAMED, unit]);
 }
 
-function storedPurse(state: State, grants: readonly Grant[], of: Grant, zone: string): Purse {
+function storedPurse(state: State, grants: readonly Grant[], of: Grant): Purse {
   const { platform, account = UNNAMED, unit } = of;
-  if (platform === undefined) return openPurse(grants, [], zone);
+  if (platform === undefined) return openPurse(grants, []);
   const record = state.accounts[platform]?.find((one) => one.account.id === account);
-  return purseOf(grants, storedPurses(state, { platform, account })[unit], record?.spends ?? [], unit, zone);
+  return purseOf(grants, storedPurses(state, { platform, account })[unit], record?.spends ?? [], unit);
 }
 
 function storedPurses({ purses }: State, { platform, account }: Whose): Purses {
@@ -133,10 +171,9 @@ function purseOf(
   kept: Purse | undefined,
   spends: readonly Spend[],
   unit: string,
-  zone: string,
 ): Purse {
   if (kept !== undefined && fits(kept, grants)) return kept;
-  const anew = openPurse(grants, usesOf(spends, unit), zone);
+  const anew = openPurse(grants, usesOf(spends, unit));
   // What it had counted beyond these spends is known to the ledger only.
   return kept === undefined ? anew : { ...anew, late: true };
 }

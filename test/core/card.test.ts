@@ -188,7 +188,7 @@ describe('credit typed in by hand', () => {
   });
   test('is counted by the kept purse, where there is one', () => {
     const grants = [byHand()];
-    const purse = openPurse(grants, [{ id: 'u', at: noon, amount: 120 }], 'UTC');
+    const purse = openPurse(grants, [{ id: 'u', at: noon, amount: 120 }]);
     const kept = account('a1', { pools: [], spends: [spend()], purses: { credit: purse } });
     expect(build({ accounts: [kept], grants }).headline?.remaining).toBe(80);
   });

@@ -83,7 +83,7 @@ describe('credit typed in by hand', () => {
   });
   test('counts by the purse that is kept', () => {
     const grant = { ...byHand, platform: 'suno', account: 'a1', unit: 'download' };
-    const purse = openPurse([grant], [{ id: 'u', at: noon + 1, amount: 50 }], 'UTC');
+    const purse = openPurse([grant], [{ id: 'u', at: noon + 1, amount: 50 }]);
     const state = stateOf({ grants: [grant] }, { purses: { suno: { a1: { download: purse } } } });
     const [card] = cardsOf(state, suno.permissions, noon + 2);
     expect(card?.balances.find(({ unit }) => unit === 'download')?.remaining).toBe(150);

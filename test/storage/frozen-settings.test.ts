@@ -27,7 +27,7 @@ test('a limit of version 1 has as much left, and renews when it did, by the pers
   if (!decoded.ok) throw new Error(decoded.reason);
   const of = (id: string, now: number) => {
     const grants = decoded.value.grants.filter((grant) => grant.id === id);
-    return purseBalance(grants, openPurse(grants, [], localZone()), now, localZone());
+    return purseBalance(grants, openPurse(grants, []), now, localZone());
   };
   const saved = 1793793600000;
   const last = new Date(2026, 10, 30).getTime();

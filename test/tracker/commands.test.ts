@@ -53,6 +53,7 @@ function start(): void {
     store: new Store(() => NOON),
     ledger: ledgerOpener(),
     keep: async () => {},
+    recount: async () => {},
     now: () => NOON,
     newId: () => `new-${ids++}`,
     refresh: async ({ id }, reason) => void log.push(`refresh ${id} ${reason}`),
@@ -158,7 +159,7 @@ describe('erasing', () => {
       await store(platformItem(platform), { health: { inARow: 0 }, readAt: { usage: NOON } });
       await store(accountItem(platform, 'a:1'), record('a:1', { pools: [pool()] }));
       await store(accountItem(platform, 'b'), record('b'));
-      await store(pursesItem(platform, 'a:1'), { credit: openPurse([], [], 'UTC') });
+      await store(pursesItem(platform, 'a:1'), { credit: openPurse([], []) });
     }
     await storeSettings({
       enabled: ['claude', 'suno'],
@@ -509,7 +510,7 @@ describe('credit typed in by hand', () => {
 
     beforeEach(async () => {
       await storeSettings({ grants });
-      const purse = (of: Grant[]) => openPurse(of, used, 'UTC');
+      const purse = (of: Grant[]) => openPurse(of, used);
       await store(pursesItem('suno', 'me'), {
         credit: purse(grants.slice(0, 2)),
         download: purse(grants.slice(3)),

@@ -8,7 +8,7 @@ import { claude } from '../../lib/platforms/claude';
 import { openrouter } from '../../lib/platforms/openrouter';
 import type { Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
-import { accountItem, keysItem, platformItem, pursesItem } from '../../lib/storage/items';
+import { accountItem, keysItem, platformItem, pursesItem, settingsItem } from '../../lib/storage/items';
 import { Store } from '../../lib/storage/store';
 import { ingest, MAX_KEPT_ACCOUNTS, type Report } from '../../lib/tracker/ingest';
 import { UNNAMED } from '../../lib/tracker/purses';
@@ -386,7 +386,7 @@ describe('credit typed in by hand', () => {
   });
   it('is opened anew, and marked, where what is kept is of other grants', async () => {
     await typedIn({ ...plan, account: 'org-a' });
-    const other = openPurse([{ ...plan, id: 'gone' }], [], 'UTC');
+    const other = openPurse([{ ...plan, id: 'gone' }], []);
     await store(pursesItem('claude', 'org-a'), { message: other });
     await send('m1');
     expect((await storedState()).purses.claude?.['org-a']?.message?.late).toBe(true);
@@ -406,5 +406,36 @@ describe('what it tells its caller', () => {
     const told = await pageSaw(claude, claudeOrganizations('org-a', 'org-b'));
     expect(told).toMatchObject({ result: 'absorbed', spent: false });
     expect(told).not.toHaveProperty('account');
+  });
+});
+
+describe('another account in the page', () => {
+  const chosen = async () => (await storedState()).settings.chosenAccounts.claude;
+  const choose = (account: string) =>
+    storage.change(({ state, put }) =>
+      put(settingsItem, { ...state.settings, chosenAccounts: { claude: account } }),
+    );
+
+  it('is shown from then on, whichever was chosen before; both are kept', async () => {
+    await pageSaw(claude, claudeUsage('org-a', 30));
+    await choose('org-a');
+    await pageSaw(claude, claudeUsage('org-b', 80), {}, NOON + MINUTE);
+    expect(await chosen()).toBeUndefined();
+    expect(await left('claude', 'org-a', 'five-hour')).toBe(70);
+  });
+
+  it('is not what one keeps using: the chosen one stays in sight', async () => {
+    await pageSaw(claude, claudeUsage('org-a', 30));
+    await pageSaw(claude, claudeUsage('org-b', 80), {}, NOON + MINUTE);
+    await choose('org-a');
+    await pageSaw(claude, claudeUsage('org-b', 81), {}, NOON + 2 * MINUTE);
+    expect(await chosen()).toBe('org-a');
+  });
+
+  it('is not one that we asked for ourselves', async () => {
+    await pageSaw(claude, claudeUsage('org-a', 30));
+    await choose('org-a');
+    await weAsked(claude, claudeUsage('org-b', 80), 'org-b', NOON + MINUTE);
+    expect(await chosen()).toBe('org-a');
   });
 });

@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { SpendEntry } from '../../lib/core/entry';
+import type { Grant } from '../../lib/core/grants/grant';
+import { purseBalance } from '../../lib/core/grants/purse-balance';
+import { dayOf, hourOf } from '../../lib/core/renewal/calendar';
 import { suno } from '../../lib/platforms/suno';
 import { LedgerError } from '../../lib/storage/ledger/errors';
 import { type Ledger, openLedger } from '../../lib/storage/ledger/ledger';
@@ -7,7 +11,7 @@ import { Store } from '../../lib/storage/store';
 import { ingest } from '../../lib/tracker/ingest';
 import { Keeper } from '../../lib/tracker/keeper';
 import { ALWAYS } from '../storage/ledger/fresh';
-import { MINUTE, NOON, storedState, storeSettings, sunoBilling, sunoCreate } from './fakes';
+import { HOUR, MINUTE, NOON, storedState, storeSettings, sunoBilling, sunoCreate } from './fakes';
 
 let ledger: Ledger;
 let now: number;
@@ -134,6 +138,64 @@ describe('a ledger that can not be written', () => {
       1,
       undefined,
     ]);
+  });
+});
+
+describe('credit by hand', () => {
+  const DAY = 24 * HOUR;
+  const plan: Grant = {
+    id: 'plan',
+    platform: 'suno',
+    account: 'user_1',
+    name: 'Suno',
+    kind: 'bundle',
+    unit: 'credit',
+    amount: 100,
+    priority: 50,
+    effectiveAt: NOON - 3 * DAY,
+    renewal: { every: 'never' },
+  };
+  const left = async () => {
+    const { purses } = await storedState();
+    const purse = purses.suno?.user_1?.credit;
+    return purse === undefined ? undefined : purseBalance([plan], purse, now, 'UTC').remaining;
+  };
+  const imported = (id: string, at: number): SpendEntry => ({
+    ...{ id, platform: 'suno', account: 'user_1', at, day: dayOf(at, 'UTC'), hour: hourOf(at, 'UTC') },
+    ...{ unit: 'credit', amount: 25, basis: 'exact' },
+  });
+
+  beforeEach(() => storeSettings({ enabled: ['suno'], grants: [plan] }));
+
+  it('is counted anew from the ledger after an import brought spends from before its checkpoint', async () => {
+    const { store, keeper } = worker();
+    await spendOnce(store);
+    await keeper.flush();
+    expect(await left()).toBe(90);
+    await ledger.append({ spends: [imported('old', NOON - 2 * DAY), imported('older', NOON - 4 * DAY)] });
+    await keeper.recount([{ platform: 'suno', account: 'user_1' }]);
+    expect(await left()).toBe(65);
+    expect((await storedState()).purses.suno?.user_1?.credit).not.toHaveProperty('late');
+    expect((await storedState()).recentUse.suno?.user_1?.units.credit?.days).toHaveLength(3);
+  });
+
+  it('that a late report lowers is exact again once the ledger has it', async () => {
+    const { store, keeper } = worker();
+    await spendOnce(store);
+    now += 3 * DAY;
+    await spendOnce(store, 'r2');
+    const late = sunoCreate('song-late', { startedAt: NOON - DAY, endedAt: NOON - DAY });
+    await ingest(store, suno, report('r3', late), now);
+    await keeper.flush();
+    expect(await left()).toBe(70);
+    expect((await storedState()).purses.suno?.user_1?.credit).not.toHaveProperty('late');
+  });
+
+  it('of an account that nobody knows here is left alone', async () => {
+    const { keeper } = worker();
+    await ledger.append({ spends: [imported('x', NOON)] });
+    await keeper.recount([{ platform: 'suno', account: 'user_1' }]);
+    expect((await storedState()).recentUse).toEqual({});
   });
 });
 

@@ -32,6 +32,7 @@ beforeEach(async () => {
     store: new Store(() => NOON),
     ledger: async () => ledger,
     keep: async () => {},
+    recount: async () => {},
     now: () => NOON,
   });
 });
@@ -160,7 +161,12 @@ describe('erasing', () => {
     const { enabled, thresholds, inlineWarnings } = (await storedState()).settings;
     expect(await run('ledger/erase', {})).toEqual(done);
     expect(await ledger.count()).toMatchObject({ spends: 0, totals: 0 });
-    expect(Object.keys(await fakeBrowser.storage.local.get(null))).toEqual(['settings', 'copy:settings']);
+    expect(Object.keys(await fakeBrowser.storage.local.get(null))).toEqual([
+      'settings',
+      'copy:settings',
+      // When it was erased, for those who show the ledger.
+      'ledger',
+    ]);
     expect((await storedState()).settings).toEqual({
       ...defaultSettings,
       ...{ enabled, thresholds, inlineWarnings },
@@ -180,6 +186,7 @@ describe('erasing', () => {
         store: new Store(() => NOON),
         ledger: ledgerOpener(),
         keep: async () => {},
+        recount: async () => {},
         now: () => NOON,
       });
       expect(await run('ledger/erase', args)).toEqual({

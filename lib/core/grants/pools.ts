@@ -68,7 +68,7 @@ export function unitGrants(
     if (only?.remaining !== undefined) {
       return { unit, shares: splitReported(own, only.remaining, now, zone), reported: told };
     }
-    const purse = counting.purses?.[unit] ?? openPurse(own, usesOf(counting.spends, unit), zone);
+    const purse = counting.purses?.[unit] ?? openPurse(own, usesOf(counting.spends, unit));
     const balance = purseBalance(own, purse, now, zone);
     const pool = poolByHand(own, balance, now);
     return { unit, shares: balance.shares, ...(pool === undefined ? {} : { pool }), reported: told };

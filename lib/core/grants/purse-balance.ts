@@ -87,7 +87,7 @@ export function splitReported(
   now: number,
   zone: string,
 ): GrantShares {
-  const most = purseBalance(grants, openPurse(grants, [], zone), now, zone).shares.parts;
+  const most = purseBalance(grants, openPurse(grants, []), now, zone).shares.parts;
   let rest = Math.max(0, remaining);
   const parts = [...most].reverse().map(({ grant, remaining: cap = 0, renewsAt }) => {
     const part = Math.min(cap, rest);

@@ -49,10 +49,12 @@ export interface Purse {
 const KEEP_USES = 24 * 3_600_000;
 const MAX_USES = 200;
 
-/** The purse from what was typed in on. Times are ms; `zone` is that of the person's own clock (IANA). */
-export function openPurse(grants: readonly Grant[], uses: readonly PurseUse[], zone: string): Purse {
-  const checkpoint = opening(grants, zone);
-  return { checkpoint, uses: sorted(uses.filter(({ at }) => at >= checkpoint.at)) };
+/** The purse from what was typed in on. Times are ms. */
+export function openPurse(grants: readonly Grant[], uses: readonly PurseUse[]): Purse {
+  const at = beginningOf(grants);
+  const none = Object.fromEntries(grants.map(({ id }) => [id, '0']));
+  const empty = { at, balances: none, overage: '0', uncounted: 0, windows: {} };
+  return { checkpoint: asTyped(grants, empty), uses: sorted(uses.filter((use) => use.at > at)) };
 }
 
 /**
@@ -65,7 +67,7 @@ export function replay(
   now: number,
   zone: string,
 ): Purse {
-  return compact(openPurse(grants, uses, zone), grants, now, zone);
+  return compact(openPurse(grants, uses), grants, now, zone);
 }
 
 /** The purse with further uses, which it doesn't know yet. */
@@ -77,10 +79,11 @@ export function withUses(
   zone: string,
 ): Purse {
   if (fresh.length === 0) return compact(purse, grants, now, zone);
-  const late = needsReplay(purse.checkpoint, grants, fresh, zone);
+  const late = needsReplay(purse.checkpoint, grants, fresh);
   const { at: counted } = purse.checkpoint;
+  const typedAt = beginningOf(grants);
   const counting = fresh.flatMap((use) => {
-    if (use.at >= counted) return [use];
+    if (use.at >= counted) return use.at > typedAt ? [use] : [];
     // Until it is replayed: taken as used just now, unless it was before a renewal and so is of no matter any more.
     return late.includes(use) && !refilledBetween(grants, use.at, counted, zone)
       ? [{ ...use, at: counted }]
@@ -102,12 +105,9 @@ export function needsReplay(
   { at: counted }: Checkpoint,
   grants: readonly Grant[],
   uses: readonly PurseUse[],
-  zone: string,
 ): readonly PurseUse[] {
-  const early = uses.filter(({ at }) => at < counted);
-  if (early.length === 0) return early;
-  const { at: opened } = opening(grants, zone);
-  return early.filter(({ at }) => at >= opened);
+  const typedAt = beginningOf(grants);
+  return uses.filter(({ at }) => typedAt < at && at < counted);
 }
 
 /** Whether a kept purse is of these grants. One that isn't is opened anew. */
@@ -139,14 +139,9 @@ export function fold(
   return run(grants, stated, uses, upTo, zone);
 }
 
-/** What was typed in counts from the instant after it: a use at that very instant is in it already. */
-function opening(grants: readonly Grant[], zone: string): Checkpoint {
-  const at = grants.reduce(
-    (first, { effectiveAt }) => Math.min(first, effectiveAt),
-    Number.POSITIVE_INFINITY,
-  );
-  const empty = { at: Number.isFinite(at) ? at : 0, balances: {}, overage: '0', uncounted: 0, windows: {} };
-  return fold(grants, asTyped(grants, empty), [], empty.at + 1, zone);
+/** When the first of them was typed in. A use at that very instant is in it already. */
+function beginningOf(grants: readonly Grant[]): number {
+  return grants.length === 0 ? 0 : Math.min(...grants.map(({ effectiveAt }) => effectiveAt));
 }
 
 /** The checkpoint with what was typed in of the grants that begin at its instant. */

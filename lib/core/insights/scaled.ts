@@ -1,5 +1,5 @@
 /**
- * Exact sums of many decimals. A big decimal (ledger/decimal.ts) for each of 15,000 rows × all groupings takes a
+ * Exact sums of many decimals. A big decimal (amount.ts) for each of 15,000 rows × all groupings takes a
  * tenth of a second; whole numbers of the smallest decimal place that occurs take a tenth of that, and are as exact.
  */
 

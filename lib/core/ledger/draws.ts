@@ -1,9 +1,10 @@
+import { type Amount, amountOf, amountText, ZERO } from '../amount';
 import type { ReadingEntry } from '../entry';
 import type { DrawRollup } from '../rollup';
 import type { Unit } from '../unit';
 import { compareAll } from './canonical';
 import { dayNumber, dayOf } from './day';
-import { type Decimal, decimal, decimalText, splitEvenly, zero } from './decimal';
+import { splitEvenly } from './sum';
 
 /** What one account's pools lost on one day. */
 export interface DayDraws {
@@ -27,7 +28,7 @@ export interface DrawRow {
 export interface DrawPart {
   readonly day: string;
   readonly unit: Unit;
-  readonly amount: Decimal;
+  readonly amount: Amount;
 }
 
 /** Two reset times of one window differ by jitter only: some platforms give seconds from now, rounded. */
@@ -80,24 +81,24 @@ function resetBetween(before: ReadingEntry, after: ReadingEntry): number | undef
   return early ? after.at : undefined;
 }
 
-function drop(before: ReadingEntry, after: ReadingEntry): Decimal | undefined {
+function drop(before: ReadingEntry, after: ReadingEntry): Amount | undefined {
   if (before.used !== undefined && after.used !== undefined)
-    return decimal(after.used).minus(decimal(before.used));
+    return amountOf(after.used).minus(amountOf(before.used));
   const had = leftOf(before);
   const has = leftOf(after);
   return had === undefined || has === undefined ? undefined : had.minus(has);
 }
 
-function leftOf({ remaining, limit, used }: ReadingEntry): Decimal | undefined {
-  if (remaining !== undefined) return decimal(remaining);
-  return limit === undefined || used === undefined ? undefined : decimal(limit).minus(decimal(used));
+function leftOf({ remaining, limit, used }: ReadingEntry): Amount | undefined {
+  if (remaining !== undefined) return amountOf(remaining);
+  return limit === undefined || used === undefined ? undefined : amountOf(limit).minus(amountOf(used));
 }
 
-function usedBy({ used, limit, remaining }: ReadingEntry): Decimal | undefined {
-  if (used !== undefined) return decimal(used);
+function usedBy({ used, limit, remaining }: ReadingEntry): Amount | undefined {
+  if (used !== undefined) return amountOf(used);
   return limit === undefined || remaining === undefined
     ? undefined
-    : decimal(limit).minus(decimal(remaining));
+    : amountOf(limit).minus(amountOf(remaining));
 }
 
 function daysBetween(before: ReadingEntry, after: ReadingEntry, reset: number | undefined): string[] {
@@ -114,7 +115,7 @@ export interface DrawChange {
   readonly day: string;
   readonly platform: string;
   readonly account: string;
-  readonly rows: Map<string, { readonly pool: string; readonly unit: Unit; amount: Decimal; pairs: number }>;
+  readonly rows: Map<string, { readonly pool: string; readonly unit: Unit; amount: Amount; pairs: number }>;
 }
 
 /** Gathers what readings change in the draws, in memory, so that a batch writes each row once. */
@@ -138,7 +139,7 @@ export class DrawTally {
     const change = this.#days.get(key) ?? { day, platform, account, rows: new Map() };
     this.#days.set(key, change);
     const rowKey = JSON.stringify([pool, unit]);
-    const row = change.rows.get(rowKey) ?? { pool, unit, amount: zero, pairs: 0 };
+    const row = change.rows.get(rowKey) ?? { pool, unit, amount: ZERO, pairs: 0 };
     row.amount = row.amount.plus(amount.times(times));
     row.pairs += times;
     change.rows.set(rowKey, row);
@@ -153,7 +154,7 @@ export function changedDraws(before: DayDraws | undefined, change: DrawChange): 
     const left = (old?.pairs ?? 0) + pairs;
     rows.delete(key);
     if (left === 0) continue;
-    rows.set(key, { pool, unit, amount: decimalText(decimal(old?.amount ?? 0).plus(amount)), pairs: left });
+    rows.set(key, { pool, unit, amount: amountText(amountOf(old?.amount ?? 0).plus(amount)), pairs: left });
   }
   if (rows.size === 0) return undefined;
   const { day, platform, account } = change;

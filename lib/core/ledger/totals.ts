@@ -1,7 +1,8 @@
+import { amountOf, amountText } from '../amount';
 import type { SpendEntry } from '../entry';
 import type { HourRollup, Rollup } from '../rollup';
 import { compareAll } from './canonical';
-import { decimal, decimalText, Sum } from './decimal';
+import { Sum } from './sum';
 
 /** The roll-ups of one account on one day, as one row. */
 export interface DayRows {
@@ -146,8 +147,8 @@ function changedRows(before: readonly TotalsRow[] = [], changes: RowChanges): To
       feature: delta.feature,
       conversation: delta.conversation,
       project: delta.project,
-      amount: decimalText(decimal(old?.amount ?? 0).plus(delta.amount.value)),
-      estimated: decimalText(decimal(old?.estimated ?? 0).plus(delta.estimated.value)),
+      amount: amountText(amountOf(old?.amount ?? 0).plus(delta.amount.value)),
+      estimated: amountText(amountOf(old?.estimated ?? 0).plus(delta.estimated.value)),
       spends,
       uncounted: (old?.uncounted ?? 0) + delta.uncounted,
     });

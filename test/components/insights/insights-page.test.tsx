@@ -456,7 +456,7 @@ describe('one balance', () => {
   it('has taught prices', async () => {
     open({ rows: usual, state: state() });
     const prices = within(await section('Learned prices')).getAllByRole('row');
-    expect(prices[1]?.textContent).toBe('Songsnot toldsong10 credits5 – 15 credits3');
+    expect(prices[1]?.textContent).toBe('SongsCreditsnot toldsong10 credits5 – 15 credits3');
   });
 
   it('budgets stand with what they come to', async () => {

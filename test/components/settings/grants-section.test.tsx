@@ -126,7 +126,7 @@ describe('the list', () => {
   it('keeps accounts apart, and counts each by its own purse', () => {
     const plan = sampleGrant({ platform: 'songs', name: 'Songs', account: 'work', effectiveAt: now - day });
     const home = { ...plan, id: 'b', account: 'home' };
-    const purse = openPurse([plan], [{ id: 'u', at: now - hour, amount: 150 }], zone);
+    const purse = openPurse([plan], [{ id: 'u', at: now - hour, amount: 150 }]);
     show([plan, home], undefined, {
       accounts: {
         songs: [account('work', { account: { id: 'work', label: 'w@example.org' } }), account('home')],

@@ -15,11 +15,23 @@ function show(
   stored: Partial<Notifications> = {},
   answers: Parameters<typeof sampleDoing>[0] = {},
   permitted?: boolean,
+  snoozedUntil?: number,
 ) {
   const { doing, ...seen } = sampleDoing(answers);
-  render(<NotificationsSection stored={{ ...usual, ...stored }} permitted={permitted} doing={doing} />);
+  render(
+    <NotificationsSection
+      stored={{ ...usual, ...stored }}
+      permitted={permitted}
+      snoozedUntil={snoozedUntil}
+      now={now}
+      doing={doing}
+    />,
+  );
   return { ...seen, user: userEvent.setup() };
 }
+
+const now = Date.parse('2026-11-04T12:00:00Z');
+const hour = 3_600_000;
 
 const desktop = () => screen.getByRole('switch', { name: 'Show warnings on the desktop' });
 const field = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
@@ -47,6 +59,25 @@ describe('notifications on the desktop', () => {
     expect(askNotifications).not.toHaveBeenCalled();
     const notifications = { ...usual, on: false, refilled: true };
     expect(send.mock.calls).toEqual([['settings/notifications', { notifications }]]);
+  });
+
+  it('are snoozed for a while, and no longer', async () => {
+    const { user, send, say } = show({ on: true });
+    await user.click(screen.getByRole('button', { name: 'Snooze for 8 hours' }));
+    expect(send.mock.calls).toEqual([['warnings/snooze', { until: now + 8 * hour }]]);
+    expect(say.mock.calls).toEqual([['No notification for 8 hours.']]);
+    cleanup();
+    const later = show({ on: true }, {}, true, now + hour);
+    await later.user.click(screen.getByRole('button', { name: 'End the snooze' }));
+    expect(later.send.mock.calls).toEqual([['warnings/snooze', { until: null }]]);
+  });
+
+  it('that are off, or whose snooze has ended, are not said to be snoozed', () => {
+    show({ on: false }, {}, true, now + hour);
+    expect(screen.queryByText(/snooze/i)).toBeNull();
+    cleanup();
+    show({ on: true }, {}, true, now);
+    expect(screen.queryByText(/Snoozed until/)).toBeNull();
   });
 
   it('say that the permission was taken back, and ask for it again', async () => {

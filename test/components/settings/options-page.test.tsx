@@ -59,6 +59,17 @@ it('has a heading for each link of its nav', () => {
   }
 });
 
+it('in a private window has the settings, and nothing of accounts, credits and keys', () => {
+  render(page(sampleState(), sampleDoing(), true));
+  const links = screen.getAllByRole('link').filter((link) => link.closest('nav') !== null);
+  const parts = ['Platforms', 'Warnings', 'Notifications', 'Money', 'Data'];
+  expect(links.map((link) => link.textContent)).toEqual(parts);
+  const headings = screen.getAllByRole('heading', { level: 2 });
+  expect(headings.map(({ textContent }) => textContent)).toEqual(parts);
+  expect(screen.getByText(/kept in memory/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /Erase/ })).toBeNull();
+});
+
 it('marks the section that is being read in its nav, at the end of the page the last one', () => {
   const tops: Record<string, number> = { platforms: -900, credits: -100, warnings: 150, notifications: 700 };
   vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
@@ -74,27 +85,6 @@ it('marks the section that is being read in its nav, at the end of the page the 
   vi.stubGlobal('scrollY', 9000 - innerHeight);
   act(() => void window.dispatchEvent(new Event('scroll')));
   expect(marked()).toEqual(['Data']);
-});
-
-it('in a private window has the settings, and nothing of accounts, credits and keys', () => {
-  render(page(sampleState(), sampleDoing(), true));
-  const links = screen.getAllByRole('link').filter((link) => link.closest('nav') !== null);
-  expect(links.map((link) => link.textContent)).toEqual([
-    'Platforms',
-    'Warnings',
-    'Notifications',
-    'Money',
-    'Data',
-  ]);
-  expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
-    'Platforms',
-    'Warnings',
-    'Notifications',
-    'Money',
-    'Data',
-  ]);
-  expect(screen.getByText(/kept in memory/)).toBeTruthy();
-  expect(screen.queryByRole('button', { name: /Erase/ })).toBeNull();
 });
 
 it('goes to the anchor it was opened with, once there is something to go to', () => {

@@ -26,8 +26,16 @@ describe('what expires next', () => {
   test.each<[string, readonly Grant[], object | undefined]>([
     ['goes first, where it burns before the rest', [grant(), first], { amount: 50, at: may3, first: true }],
     ['or does not, where it doesn’t', [grant(), soon], { amount: 50, at: may3, first: false }],
-    ['is the sum of what goes at that instant', [soon, first, bundle()], { amount: 100, at: may3, first: true }],
-    ['goes before nothing, where there is nothing else', [soon, first], { amount: 100, at: may3, first: false }],
+    [
+      'is the sum of what goes at that instant',
+      [soon, first, bundle()],
+      { amount: 100, at: may3, first: true },
+    ],
+    [
+      'goes before nothing, where there is nothing else',
+      [soon, first],
+      { amount: 100, at: may3, first: false },
+    ],
     ['is the earliest', [soon, { ...first, expiresAt: may3 + day }], { amount: 50, at: may3, first: false }],
     ['is nothing, where nothing expires', [grant(), bundle()], undefined],
     ['is nothing that is full again before', [grant({ expiresAt: may3 })], undefined],

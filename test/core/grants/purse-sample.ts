@@ -58,7 +58,7 @@ export function balanceOf(
   now: number,
   zone = UTC,
 ): PurseBalance {
-  return purseBalance(grants, openPurse(grants, used, zone), now, zone);
+  return purseBalance(grants, openPurse(grants, used), now, zone);
 }
 
 /** What remains of each grant, in burn order. */

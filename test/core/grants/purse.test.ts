@@ -152,6 +152,24 @@ describe('several grants', () => {
       ['gift', 'not-yet'],
     ]);
   });
+  test('keep what they have when another one renews or begins', () => {
+    const gift = bundle({ id: 'gift', priority: 90, effectiveAt: utc('2026-11-16T00:00') });
+    const uses = [use(typed + hour, 130)];
+    const after = balanceOf([grant(), bundle(), gift], uses, utc('2026-11-17T00:00'));
+    expect(remains(after)).toEqual({ plan: 100, bundle: 20, gift: 50 });
+  });
+  test('of one priority and without an expiry: the older purchase goes first, whenever it was typed in', () => {
+    const [young, old] = [
+      bundle({ id: 'a', effectiveAt: typed }),
+      bundle({ id: 'b', boughtAt: typed - day }),
+    ];
+    expect(remains(balanceOf([young, old], [use(typed + 1, 60)], now))).toEqual({ b: 0, a: 40 });
+  });
+  test('one that was typed in anew later than the others is full from then on', () => {
+    const anew = bundle({ id: 'anew', boughtAt: typed - day, effectiveAt: typed + day });
+    expect(remains(balanceOf([grant(), anew], [use(typed + hour, 1)], now))).toEqual({ plan: 99, anew: 50 });
+    expect(remains(balanceOf([grant(), anew], [], typed + hour))).toEqual({ plan: 100, anew: 0 });
+  });
   test('one that begins later begins with what was typed in', () => {
     const later = bundle({ effectiveAt: typed + day, left: 5 });
     expect(remains(balanceOf([grant({ left: 1 }), later], [use(typed + hour, 3)], now))).toEqual({
@@ -165,7 +183,7 @@ describe('a checkpoint', () => {
   test('is the same, at whatever instants it was folded on the way', () => {
     fc.assert(
       fc.property(anyGrants(), anyUses, fc.array(anyInstant), (grants, uses, stops) => {
-        const { checkpoint } = openPurse(grants, [], UTC);
+        const { checkpoint } = openPurse(grants, []);
         const inSteps = [...stops]
           .sort((a, b) => a - b)
           .reduce((at, stop) => fold(grants, at, uses, stop, UTC), checkpoint);
@@ -177,11 +195,11 @@ describe('a checkpoint', () => {
   });
   test('does not go back with a clock that is set back', () => {
     const grants = [grant()];
-    const later = fold(grants, openPurse(grants, [], UTC).checkpoint, [use(typed + 1, 9)], typed + day, UTC);
+    const later = fold(grants, openPurse(grants, []).checkpoint, [use(typed + 1, 9)], typed + day, UTC);
     expect(fold(grants, later, [], typed + hour, UTC)).toBe(later);
   });
   test('fits the grants that it was made of, and no others', () => {
-    const purse = openPurse([grant(), bundle()], [], UTC);
+    const purse = openPurse([grant(), bundle()], []);
     expect(fits(purse, [bundle(), grant()])).toBe(true);
     expect(fits(purse, [grant()])).toBe(false);
     expect(fits(purse, [grant(), bundle({ id: 'other' })])).toBe(false);
@@ -214,7 +232,7 @@ describe('a kept purse', () => {
         );
         const kept = portions.reduce(
           (purse, portion) => withUses(purse, grants, portion, now, UTC),
-          openPurse(grants, [], UTC),
+          openPurse(grants, []),
         );
         const all = replay(
           grants,
@@ -232,7 +250,7 @@ describe('a kept purse', () => {
         const inTime = [...uses].sort((a, b) => a.at - b.at);
         const kept = inTime.reduce(
           (purse, one) => withUses(purse, grants, [one], one.at, UTC),
-          openPurse(grants, [], UTC),
+          openPurse(grants, []),
         );
         const last = inTime.at(-1)?.at ?? 0;
         expect(kept.uses.every(({ at }) => at >= last - day)).toBe(true);
@@ -243,18 +261,18 @@ describe('a kept purse', () => {
   });
   test('keeps no more than 200 uses, however many come in a day', () => {
     const uses = Array.from({ length: 500 }, (_, index) => use(typed + minute + index, 0.1));
-    const kept = withUses(openPurse([grant()], [], UTC), [grant()], uses, typed + hour, UTC);
+    const kept = withUses(openPurse([grant()], []), [grant()], uses, typed + hour, UTC);
     expect(kept.uses).toHaveLength(200);
     expect(purseBalance([grant()], kept, typed + hour, UTC).remaining).toBe(50);
   });
   test('without a use that was paid back is as if that had never happened', () => {
     fc.assert(
       fc.property(anyGrants(), anyUses, fc.nat(24), (grants, uses, index) => {
-        const purse = openPurse(grants, uses, UTC);
+        const purse = openPurse(grants, uses);
         const gone = purse.uses[index % Math.max(1, purse.uses.length)];
         if (gone === undefined) return;
         const others = uses.filter(({ id }) => id !== gone.id);
-        expect(withoutUse(purse, gone.id)).toEqual(openPurse(grants, others, UTC));
+        expect(withoutUse(purse, gone.id)).toEqual(openPurse(grants, others));
       }),
     );
   });
@@ -263,14 +281,12 @@ describe('a kept purse', () => {
 describe('a use that comes too late for the checkpoint', () => {
   const grants = [grant()];
   const later = typed + 5 * day;
-  const kept = withUses(openPurse(grants, [], UTC), grants, [use(typed + day, 10)], later, UTC);
+  const kept = withUses(openPurse(grants, []), grants, [use(typed + day, 10)], later, UTC);
   const missed = use(typed + 2 * day, 7);
 
   test('is found', () => {
     expect(kept.uses).toEqual([]);
-    expect(needsReplay(kept.checkpoint, grants, [missed, use(typed, 1), use(later, 1)], UTC)).toEqual([
-      missed,
-    ]);
+    expect(needsReplay(kept.checkpoint, grants, [missed, use(typed, 1), use(later, 1)])).toEqual([missed]);
     expect(withUses(kept, grants, [missed], later, UTC).late).toBe(true);
     expect(withUses(kept, grants, [use(typed, 1)], later, UTC)).not.toHaveProperty('late');
   });

@@ -21,7 +21,7 @@ import {
 
 const now = typed + 2 * day;
 const restate = (grants: readonly Grant[], uses = [use(typed + hour, 30)]) =>
-  restated(grants, openPurse(grants, uses, UTC), now, UTC);
+  restated(grants, openPurse(grants, uses), now, UTC);
 
 describe('grants typed in anew', () => {
   test('say what is left of them now, and keep their age', () => {
@@ -50,7 +50,7 @@ describe('grants typed in anew', () => {
         const [at, later] = [Math.min(one, other), Math.max(one, other)];
         const before = uses.filter((use) => use.at <= at);
         const after = uses.filter((use) => use.at > at && use.at <= later);
-        const anew = restated(grants, openPurse(grants, before, UTC), at, UTC);
+        const anew = restated(grants, openPurse(grants, before), at, UTC);
         const all = balanceOf(grants, [...before, ...after], later);
         expect(remains(balanceOf(anew, after, later))).toEqual(remains(all));
       }),
@@ -59,8 +59,8 @@ describe('grants typed in anew', () => {
   test('are the same when they are typed in twice', () => {
     fc.assert(
       fc.property(anyGrants(), anyUses, anyInstant, (grants, uses, at) => {
-        const once = restated(grants, openPurse(grants, uses, UTC), Math.max(at, span.to), UTC);
-        expect(restated(once, openPurse(once, [], UTC), Math.max(at, span.to), UTC)).toEqual(once);
+        const once = restated(grants, openPurse(grants, uses), Math.max(at, span.to), UTC);
+        expect(restated(once, openPurse(once, []), Math.max(at, span.to), UTC)).toEqual(once);
       }),
     );
   });

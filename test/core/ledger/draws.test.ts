@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { amountOf, amountText } from '../../../lib/core/amount';
 import type { ReadingEntry } from '../../../lib/core/entry';
-import { decimal, decimalText, splitEvenly } from '../../../lib/core/ledger/decimal';
 import { drawsBetween } from '../../../lib/core/ledger/draws';
+import { splitEvenly } from '../../../lib/core/ledger/sum';
 import { anyReading, DAY, HOUR, reading, SUNDAY } from './sample';
 
 type Told = readonly [days: number, told: Partial<ReadingEntry>];
@@ -12,7 +13,7 @@ const next = { resetsAt: SUNDAY + 8 * DAY };
 
 function draws(...told: readonly Told[]): string {
   return drawsBetween(told.map(([days, more]) => reading(days, more)))
-    .map(({ day, amount }) => `${day.slice(-2)}: ${decimalText(amount)}`)
+    .map(({ day, amount }) => `${day.slice(-2)}: ${amountText(amount)}`)
     .join(', ');
 }
 
@@ -208,18 +209,18 @@ describe('what a pool lost between two readings', () => {
   });
 });
 
-const sumOf = (parts: readonly { readonly amount: ReturnType<typeof decimal> }[]) =>
-  parts.reduce((sum, { amount }) => sum.plus(amount), decimal(0)).toFixed();
+const sumOf = (parts: readonly { readonly amount: ReturnType<typeof amountOf> }[]) =>
+  parts.reduce((sum, { amount }) => sum.plus(amount), amountOf(0)).toFixed();
 
 describe('parts', () => {
   it('of a split are as equal as can be and add up to exactly the whole', () => {
     const amount = fc.oneof(fc.nat(), fc.double({ min: 0, max: 1e9, noNaN: true }));
     fc.assert(
       fc.property(amount, fc.integer({ min: 1, max: 401 }), (whole, count) => {
-        const parts = splitEvenly(decimal(whole), count);
+        const parts = splitEvenly(amountOf(whole), count);
         expect(parts).toHaveLength(count);
-        expect(sumOf(parts.map((part) => ({ amount: part })))).toBe(decimalText(decimal(whole)));
-        const [first = decimal(0)] = parts;
+        expect(sumOf(parts.map((part) => ({ amount: part })))).toBe(amountText(amountOf(whole)));
+        const [first = amountOf(0)] = parts;
         for (const part of parts) {
           expect(part.lte(first) && first.minus(part).lte('0.0001') && part.gte(0)).toBe(true);
         }
@@ -235,7 +236,7 @@ describe('parts', () => {
         const lefts = points.map(([, remaining]) => remaining / 10).sort((a, b) => b - a);
         const told = hours.map((hour, index) => reading(hour / 24, { remaining: lefts[index] ?? 0 }));
         const ends = [told[0]?.remaining ?? 0, told[told.length - 1]?.remaining ?? 0] as const;
-        expect(sumOf(drawsBetween(told))).toBe(decimal(ends[0]).minus(ends[1]).toFixed());
+        expect(sumOf(drawsBetween(told))).toBe(amountOf(ends[0]).minus(ends[1]).toFixed());
       }),
     );
   });

@@ -184,9 +184,9 @@ describe('a file that can’t be imported names the place', () => {
 
   it('settings of an older version are brought to ours', () => {
     const { grants, budgets, notifications, money, poolThresholds, ...old } = defaultSettings;
-    expect(readExport(JSON.stringify({ ...good, settings: { v: 1, data: { ...old, manual: [] } } })).settings).toEqual(
-      defaultSettings,
-    );
+    expect(
+      readExport(JSON.stringify({ ...good, settings: { v: 1, data: { ...old, manual: [] } } })).settings,
+    ).toEqual(defaultSettings);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decimal, decimalText, Sum } from '../../../lib/core/ledger/decimal';
+import { amountOf, amountText } from '../../../lib/core/amount';
+import { Sum } from '../../../lib/core/ledger/sum';
 
 it('a growing sum is that of the decimals, in any order', () => {
   const amount = fc.oneof(
@@ -10,11 +11,11 @@ it('a growing sum is that of the decimals, in any order', () => {
   );
   fc.assert(
     fc.property(fc.array(amount), (amounts) => {
-      const expected = amounts.reduce((sum, one) => sum.plus(decimal(one)), decimal(0));
+      const expected = amounts.reduce((sum, one) => sum.plus(amountOf(one)), amountOf(0));
       for (const order of [amounts, [...amounts].reverse()]) {
         const sum = new Sum();
         for (const one of order) sum.add(one);
-        expect(decimalText(sum.value)).toBe(decimalText(expected));
+        expect(amountText(sum.value)).toBe(amountText(expected));
       }
     }),
     { numRuns: 500 },
