@@ -4,20 +4,35 @@ import type { ChromiumRun } from '../e2e/harness/chromium';
 /** What to wait for: a name and a selector each. */
 type Marks = Readonly<Record<string, string>>;
 
+/** A page of the extension, once everything was painted. */
+export interface Painted<M extends Marks> {
+  readonly page: Page;
+  /** When each mark was first painted, in ms from the navigation's start. */
+  readonly times: { readonly [name in keyof M]: number };
+  /** The names of the IndexedDB databases that it had opened by then. */
+  readonly databases: readonly string[];
+}
+
 /**
- * Opens a page of the extension in a tab, and gives when each mark was first painted, in ms from the navigation's
- * start. Painted: the element has a size, and the frame after that one has begun.
+ * Opens a page of the extension in a tab, and waits for its marks. Painted: the element has a size, and the frame after
+ * that one has begun.
  */
 export async function openPainted<M extends Marks>(
   { context, extensionId }: Pick<ChromiumRun, 'context' | 'extensionId'>,
   path: string,
   marks: M,
   timeout = 5000,
-): Promise<{ readonly page: Page; readonly times: { readonly [name in keyof M]: number } }> {
+): Promise<Painted<M>> {
   const page = await context.newPage();
   try {
     // No named function in here: tsx would wrap it with a helper that the page doesn't have.
     await page.addInitScript((selectors) => {
+      const databases: string[] = [];
+      const { open } = IDBFactory.prototype;
+      IDBFactory.prototype.open = function (this: IDBFactory, ...args) {
+        databases.push(args[0]);
+        return open.apply(this, args);
+      };
       const waiting = new Map(Object.entries(selectors));
       const times: Record<string, number> = {};
       new MutationObserver((_changes, observer) => {
@@ -29,7 +44,7 @@ export async function openPainted<M extends Marks>(
             requestAnimationFrame(() => {
               times[name] = performance.now();
               if (Object.keys(times).length < Object.keys(selectors).length) return;
-              document.documentElement.dataset.painted = JSON.stringify(times);
+              document.documentElement.dataset.painted = JSON.stringify({ times, databases });
             });
           });
         }
@@ -39,8 +54,8 @@ export async function openPainted<M extends Marks>(
     await page.goto(`chrome-extension://${extensionId}/${path}`);
     const root = page.locator('html[data-painted]');
     await root.waitFor({ timeout });
-    const times: unknown = JSON.parse((await root.getAttribute('data-painted')) ?? '{}');
-    return { page, times: times as { readonly [name in keyof M]: number } };
+    const told: unknown = JSON.parse((await root.getAttribute('data-painted')) ?? '{}');
+    return { page, ...(told as Omit<Painted<M>, 'page'>) };
   } catch (error) {
     await page.close();
     throw error;

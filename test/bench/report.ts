@@ -27,7 +27,7 @@ export function reportOf(measures: readonly Described[], { pairs, failures }: Me
   return { figures, notMeasured };
 }
 
-const WIDTH = 44;
+const WIDTH = 56;
 
 /** For people: a line a figure, under the title of its measure. `sides`: what the two columns are of. */
 export function tableOf(

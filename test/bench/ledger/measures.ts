@@ -15,7 +15,9 @@ const popup = defineMeasure({
   },
   async sample({ run, restore }: LedgerSide) {
     await restore();
-    const { page, times } = await openPainted(run, 'popup.html', { balance: '.amount-number' });
+    const opened = await openPainted(run, 'popup.html', { balance: '.amount-number' });
+    const { page, times, databases } = opened;
+    if (databases.length > 0) throw new Error(`The popup opened a database: ${databases.join(', ')}.`);
     const heap = await heapOf(page);
     await page.close();
     return { 'ledger-popup': times.balance, 'ledger-popup-heap': heap };

@@ -56,11 +56,14 @@ export async function openLedgerSide(options: LedgerSideOptions): Promise<Ledger
       await writeFile(join(profileDir, BALANCES), JSON.stringify(balances));
     }
     const stored = { ...withServices(balances, SERVICES), ...(await recentUses(ask, balances)) };
-    const restore = () =>
-      control.evaluate(async (all) => {
+    const restore = async () => {
+      await control.evaluate(async (all) => {
         await chrome.storage.local.clear();
         await chrome.storage.local.set(all);
       }, stored);
+      // The change woke the background.
+      await rest({ run, control });
+    };
     const side = { run, control, ask, restore };
     await rest(side);
     return side;
