@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readState } from '../../../lib/storage/state';
 import { type LedgerRows, ledgerRows, lockLedger, putRows } from '../harness/ledger';
 import { card, pages, type Story, soon, startStory, switchOn, visit } from '../harness/story';
 import { type TempFolder, tempFolder } from '../harness/temp-folder';
@@ -10,7 +11,7 @@ import { type TempFolder, tempFolder } from '../harness/temp-folder';
 const SONG = 10;
 const FULL = 760;
 
-/** A year of use in a minute: what is bought burns in order, and all of it is written down, whatever happens. */
+/** What is bought burns in order, and every spend is written down once, whatever happens to the browser. */
 describe('a person who wants to know where it goes', () => {
   let story: Story;
   let popup: Page;
@@ -29,9 +30,9 @@ describe('a person who wants to know where it goes', () => {
   });
   afterAll(() => story?.close());
 
-  const stored = () =>
-    observer.evaluate(async () => JSON.parse(JSON.stringify(await chrome.storage.local.get(null))));
-  const waiting = async () => ((await stored()).outbox?.data.spends.length ?? 0) as number;
+  const stored = () => observer.evaluate(() => chrome.storage.local.get(null));
+  const state = async () => readState(await stored()).state;
+  const waiting = async () => (await state()).outbox.spends.length;
   const songsInLedger = async () => songsOf(await ledgerRows(observer)).length;
   /** As when the person opens it again: that wakes the background. */
   const openAgain = () => popup.reload();
@@ -47,6 +48,7 @@ describe('a person who wants to know where it goes', () => {
         .getByRole('listitem')
         .allTextContents();
     const send = async (left: string) => {
+      await page.bringToFront();
       await page.locator('[data-testid="chat-input"]').fill('What is left?');
       await page.getByRole('button', { name: /^Send/ }).click();
       await pool().getByText(left, { exact: true }).first().waitFor();
@@ -55,6 +57,8 @@ describe('a person who wants to know where it goes', () => {
     it('on the options page, in the unit in which the platform’s spends are counted', async () => {
       page = await visit(story, pages.claude);
       await card(popup, 'Claude').getByText('5-hour').first().waitFor();
+      // A tab in the background draws once a second, and each click waits for that.
+      await options.bringToFront();
       const add = async (kind: string, amount: string, more: (form: Locator) => Promise<unknown>) => {
         await options.getByRole('button', { name: 'Add credit' }).click();
         const form = options.getByRole('form', { name: 'New plan or credit' });
@@ -80,6 +84,7 @@ describe('a person who wants to know where it goes', () => {
     });
 
     it('and the popup says what expires first', async () => {
+      await popup.bringToFront();
       await pool()
         .getByText(/^3 expire .*, they go first$/)
         .waitFor();
@@ -234,9 +239,9 @@ describe('a person who wants to know where it goes', () => {
       await pause(1000);
       const rows = await ledgerRows(observer);
       expect(sums(rows)).toEqual(sumsOf(songs));
-      const account = Object.entries(await stored()).find(([key]) => key.startsWith('account:suno'))?.[1];
-      expect((account as StoredAccount).data.spends).toHaveLength(songs);
-      expect((await stored()).diagnostics?.data.lostEntries).toBeUndefined();
+      const { accounts, diagnostics } = await state();
+      expect(accounts.suno?.map(({ spends }) => spends.length)).toEqual([songs]);
+      expect(diagnostics.lostEntries).toBeUndefined();
     });
   });
 
@@ -260,7 +265,10 @@ describe('a person who wants to know where it goes', () => {
         .getByText(String(FULL - songs * SONG))
         .first()
         .waitFor();
-      await pausedUntil(async () => sums(await ledgerRows(observer)), sumsOf(songs));
+      await soon(
+        async () => JSON.stringify(sums(await ledgerRows(observer))),
+        (seen) => seen === JSON.stringify(sumsOf(songs)),
+      );
       await card(popup, 'Suno')
         .getByText(`≈ ${songs * SONG} credits today`)
         .first()
@@ -329,6 +337,7 @@ describe('a person who wants to know where it goes', () => {
     });
 
     it('and by project: the one named in the popup tags what follows', async () => {
+      await popup.bringToFront();
       await popup.getByRole('button', { name: /^Name it/ }).click();
       await popup.getByLabel('Working on').fill('Novel');
       await popup.getByRole('button', { name: 'Save' }).click();
@@ -336,6 +345,7 @@ describe('a person who wants to know where it goes', () => {
       const page = await visit(story, pages.claude);
       await page.locator('[data-testid="chat-input"]').fill('Chapter one');
       await page.getByRole('button', { name: /^Send/ }).click();
+      await insights.bringToFront();
       await soon(
         () => table('By project'),
         (rows) =>
@@ -346,6 +356,7 @@ describe('a person who wants to know where it goes', () => {
     });
 
     it('and of a whole conversation, afterwards', async () => {
+      await insights.bringToFront();
       await drawn('By conversation');
       const conversations = insights.getByRole('region', { name: 'By conversation', exact: true });
       await conversations
@@ -374,8 +385,8 @@ describe('a person who wants to know where it goes', () => {
     beforeAll(async () => {
       folder = await tempFolder('export');
       other = await startStory();
-      there = await other.openOptions();
       thereObserver = await visit(other, `chrome-extension://${other.extensionId}/manifest.json`);
+      there = await other.openOptions();
     });
     afterAll(async () => {
       await other?.close();
@@ -389,6 +400,7 @@ describe('a person who wants to know where it goes', () => {
 
     it('as a file', async () => {
       await popup.close();
+      await options.bringToFront();
       const saving = options.waitForEvent('download');
       await options.getByRole('button', { name: 'Export everything' }).click();
       const saved = await saving;
@@ -438,16 +450,12 @@ describe('a person who wants to know where it goes', () => {
       expect(Object.values(await ledgerRows(observer)).flat()).toEqual([]);
       const left = await stored();
       expect(Object.keys(left).sort()).toEqual(['copy:settings', 'ledger', 'settings']);
-      expect(left.settings.data.enabled.sort()).toEqual(['claude', 'suno']);
+      expect((await state()).settings.enabled).toEqual(['claude', 'suno']);
       expect(JSON.stringify(left)).not.toMatch(/Novel|Thesis|bundle/i);
       await options.getByText('The history is empty.').waitFor();
     });
   });
 });
-
-interface StoredAccount {
-  readonly data: { readonly spends: readonly unknown[] };
-}
 
 function songsOf({ spends }: LedgerRows) {
   return spends.filter(({ platform }) => platform === 'suno');
@@ -459,30 +467,24 @@ function of<T extends { readonly platform: string }>(rows: readonly T[], platfor
 
 /** What the ledger says of Suno: by its spends, and by each of the roll-ups. */
 function sums(rows: LedgerRows) {
-  const rolledUp = ({ totals, details }: LedgerRows) =>
-    [totals, details].map((days) => {
-      const parts = days.filter(({ platform }) => platform === 'suno').flatMap((day) => day.rows);
-      return {
-        spends: parts.reduce((sum, { spends }) => sum + spends, 0),
-        amount: parts.reduce((sum, { amount }) => sum + Number(amount), 0),
-      };
-    });
+  const rolledUp = (days: LedgerRows['details']) => {
+    const parts = days.filter(({ platform }) => platform === 'suno').flatMap((day) => day.rows);
+    return {
+      spends: parts.reduce((sum, { spends }) => sum + spends, 0),
+      amount: parts.reduce((sum, { amount }) => sum + Number(amount), 0),
+    };
+  };
   const spends = songsOf(rows);
-  const [totals, details] = rolledUp(rows);
   return {
     entries: { spends: spends.length, amount: spends.reduce((sum, { amount = 0 }) => sum + amount, 0) },
-    totals,
-    details,
+    totals: rolledUp(rows.totals),
+    details: rolledUp(rows.details),
   };
 }
 
 function sumsOf(songs: number) {
   const all = { spends: songs, amount: songs * SONG };
   return { entries: all, totals: all, details: all };
-}
-
-async function pausedUntil<T>(look: () => Promise<T>, wanted: T): Promise<void> {
-  await soon(look, (seen) => JSON.stringify(seen) === JSON.stringify(wanted));
 }
 
 function pause(ms: number): Promise<void> {
