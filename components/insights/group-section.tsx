@@ -10,6 +10,8 @@ import { countWords, shareWords, totalWords } from './words';
 export interface GroupSectionProps extends SectionProps {
   readonly dimension: Dimension;
   readonly title: string;
+  /** Its rows have not been read: `summary` is only good for its unit. */
+  readonly pending?: 'reading' | 'failed' | undefined;
   /** Below a group's bar. */
   readonly extraOf?: (group: Group, name: string) => ReactNode;
 }
@@ -22,10 +24,13 @@ const words: Readonly<Record<Dimension, { readonly one: string; readonly other: 
   project: { one: 'project', other: 'projects' },
 };
 
+const pendingWords = { reading: 'Reading…', failed: 'The ledger could not be read.' } as const;
+
 /** Where it went: the groups of one dimension, the largest first. */
-export function GroupSection({ summary, names, dimension, title, extraOf, onDownload }: GroupSectionProps) {
+export function GroupSection(props: GroupSectionProps) {
+  const { summary, names, dimension, title, pending, extraOf, onDownload } = props;
   const { unit } = summary.measure;
-  const groups = ranked(dimension, summary.groups[dimension]);
+  const groups = pending === undefined ? ranked(dimension, summary.groups[dimension]) : [];
   const several = severalIn(summary);
   const longest = groups.reduce((most, { amount }) => Math.max(most, Number(amount)), 0);
   const nameOf = (group: Group) => groupName(dimension, group, names, several);
@@ -49,7 +54,7 @@ export function GroupSection({ summary, names, dimension, title, extraOf, onDown
     <Chart
       id={`by-${dimension}`}
       title={title}
-      summary={summaryOf(dimension, groups, nameOf)}
+      summary={pending === undefined ? summaryOf(dimension, groups, nameOf) : pendingWords[pending]}
       table={() => tableOf(dimension, groups, nameOf, unit, measureName(summary.measure, names))}
       onDownload={onDownload}
     >

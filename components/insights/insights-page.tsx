@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Advice } from '../../lib/core/advisor/advice';
 import { advise } from '../../lib/core/advisor/advise';
-import { aggregate, type Group } from '../../lib/core/insights/aggregate';
+import { aggregate, type Group, type MeasureSummary } from '../../lib/core/insights/aggregate';
 import { within } from '../../lib/core/insights/days';
 import { moneyByPlatform } from '../../lib/core/insights/money-by-platform';
 import { measuredUse, type PoolHistory } from '../../lib/core/insights/pool-use';
@@ -20,7 +20,7 @@ import { CalendarSection } from './calendar-section';
 import { DayWindow } from './day-window';
 import { FilterBar } from './filter-bar';
 import type { Filters } from './filters';
-import { GroupSection } from './group-section';
+import { GroupSection, type GroupSectionProps } from './group-section';
 import { HoursSection } from './hours-section';
 import { priceRows } from './learned-prices';
 import { MoneySection } from './money-section';
@@ -30,8 +30,10 @@ import { PricesSection } from './prices-section';
 import { ProjectOf } from './project-form';
 import { SpendSection } from './spend-section';
 import { useBudgets } from './use-budgets';
+import { type Conversations, useConversations } from './use-conversations';
 import { type LedgerView, useLedger } from './use-ledger';
 import { type PoolOutlook, useOutlook } from './use-outlook';
+import type { Read } from './use-read';
 import { countWords, spanWords, uncountedWords } from './words';
 
 /** One conversation of one account. */
@@ -118,10 +120,11 @@ interface ContentProps extends InsightsPageProps {
 function Content(props: ContentProps) {
   const { state, view, platforms, filters, onFilters, today, now, zone, reader, stamp, actions } = props;
   const names = useMemo(() => namesOf(state, platforms), [state, platforms]);
-  const { rollups, projects: said, span, firstDay } = view;
+  const { rollups, span, firstDay } = view;
   const { platform, account } = filters;
   const scope = useMemo(() => ({ ...span, ...only(platform, account) }), [span, platform, account]);
-  const summaries = useMemo(() => aggregate(rollups, scope, said), [rollups, scope, said]);
+  const summaries = useMemo(() => aggregate(rollups, scope), [rollups, scope]);
+  const { place, conversations } = useConversations(reader, scope, stamp);
   const hours = useMemo(
     () => ({ window: new DayWindow((days) => reader.hours(days)), stamp }),
     [reader, stamp],
@@ -143,10 +146,10 @@ function Content(props: ContentProps) {
     [pool, history, outlook, state, platforms, today, now],
   );
   const budgets = useBudgets(reader, state.settings, { now, zone, today, stamp });
-  const projects = useMemo(() => projectNames(view), [view]);
 
   if (firstDay === undefined && pools.length === 0) return <NothingYet />;
   const summary = summaries.find(({ measure }) => measure.key === filters.measure) ?? summaries[0];
+  const detailed = summary && detailedProps(summary, conversations);
   const common = { names, span, onDownload: actions.download };
   const byName = (a: { label: string }, b: { label: string }) => a.label.localeCompare(b.label);
   const jumps = [
@@ -210,7 +213,7 @@ function Content(props: ContentProps) {
           onDownload={actions.download}
         />
       )}
-      {summary !== undefined && (
+      {summary !== undefined && detailed !== undefined && (
         <div className="pairs">
           <div>
             {money !== undefined && (
@@ -218,19 +221,28 @@ function Content(props: ContentProps) {
             )}
             <GroupSection {...common} {...groupProps('platform')} summary={summary} />
             <GroupSection {...common} {...groupProps('feature')} summary={summary} />
-            <GroupSection {...common} {...groupProps('project')} summary={summary} />
+            <div ref={place}>
+              <GroupSection {...common} {...groupProps('project')} {...detailed} />
+            </div>
             <HoursSection hours={hours} scope={scope} onDownload={actions.download} />
           </div>
           <div>
             <GroupSection {...common} {...groupProps('model')} summary={summary} />
-            <GroupSection
-              {...common}
-              {...groupProps('conversation')}
-              summary={summary}
-              extraOf={(group, name) => (
-                <ProjectOfGroup group={group} name={name} projects={projects} actions={actions} />
-              )}
-            />
+            <div ref={place}>
+              <GroupSection
+                {...common}
+                {...groupProps('conversation')}
+                {...detailed}
+                extraOf={(group, name) => (
+                  <ProjectOfGroup
+                    group={group}
+                    name={name}
+                    projects={conversations.value?.projects ?? []}
+                    actions={actions}
+                  />
+                )}
+              />
+            </div>
           </div>
         </div>
       )}
@@ -280,6 +292,16 @@ function adviceOn(
   const owned = ownedOf(grantGroups(state, now), pool);
   const question = questionOf(pool, use, owned, platform, state.settings, now);
   return question && advise(question);
+}
+
+/** What a section about conversations shows: their own sums of the measure, once they have been read. */
+function detailedProps(
+  summary: MeasureSummary,
+  { status, value }: Read<Conversations>,
+): Pick<GroupSectionProps, 'summary' | 'pending'> {
+  const own = value?.summaries.find(({ measure }) => measure.key === summary.measure.key);
+  if (own !== undefined) return { summary: own };
+  return { summary, pending: status === 'failed' ? 'failed' : 'reading' };
 }
 
 function groupProps(dimension: (typeof groupOrder)[number]) {
@@ -371,13 +393,4 @@ function choicesOf({ rollups, span }: LedgerView, state: State, platform: string
     for (const { account } of state.accounts[platform] ?? []) accounts.add(account.id);
   }
   return { platforms: [...platforms], accounts: [...accounts] };
-}
-
-function projectNames({ rollups, projects }: LedgerView): readonly string[] {
-  const names = new Set([
-    ...rollups.map(({ project }) => project),
-    ...projects.map(({ project }) => project),
-  ]);
-  names.delete('');
-  return [...names].sort((a, b) => a.localeCompare(b));
 }

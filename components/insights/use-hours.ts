@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { RefCallback } from 'react';
 import type { DaySpan } from '../../lib/core/insights/days';
 import type { HourRollup } from '../../lib/core/rollup';
 import type { DayWindow } from './day-window';
 import { type Read, useRead } from './use-read';
+import { useSeen } from './use-seen';
 
 /** The hours read so far, and when the ledger was last looked at. */
 export interface HoursSource {
@@ -17,27 +18,8 @@ export interface HoursSource {
 export function useHours(
   { window, stamp }: HoursSource,
   span: DaySpan,
-): { readonly place: RefObject<HTMLDivElement | null>; readonly read: Read<readonly HourRollup[]> } {
-  const place = useRef<HTMLDivElement>(null);
-  const seen = useSeen(place);
+): { readonly place: RefCallback<HTMLElement>; readonly read: Read<readonly HourRollup[]> } {
+  const { seen, place } = useSeen();
   const key = seen ? `${span.from} ${span.to}` : undefined;
   return { place, read: useRead(key, stamp, () => window.read(span)) };
-}
-
-/** Whether the element has been in view, or near it, once. */
-function useSeen(place: RefObject<HTMLElement | null>): boolean {
-  const [seen, setSeen] = useState(false);
-  useEffect(() => {
-    const element = place.current;
-    if (seen || element === null) return;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
-      },
-      { rootMargin: '300px' },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [place, seen]);
-  return seen;
 }

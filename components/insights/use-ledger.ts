@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { ConversationProject } from '../../lib/core/entry';
 import type { DaySpan } from '../../lib/core/insights/days';
 import { type RangeChoice, spanOf } from '../../lib/core/insights/range';
 import type { Rollup } from '../../lib/core/rollup';
@@ -9,8 +8,8 @@ import { DayWindow } from './day-window';
 
 /** What the page knows of the ledger. While something new is read, the old stays. */
 export interface LedgerView {
+  /** Without conversations and projects: use-conversations.ts. */
   readonly rollups: readonly Rollup[];
-  readonly projects: readonly ConversationProject[];
   /** Undefined: nothing has been recorded yet. */
   readonly firstDay: string | undefined;
   readonly span: DaySpan;
@@ -36,13 +35,13 @@ export function useLedger(
   const [attempt, setAttempt] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new stamp means that what was read is old
   const source = useMemo(() => {
-    const window = new DayWindow((span) => reader.rollups(span));
-    let facts: Promise<[string | undefined, readonly ConversationProject[]]> | undefined;
+    const window = new DayWindow((span) => reader.rollups({ ...span, conversations: false }));
+    let first: Promise<string | undefined> | undefined;
     return async (choice: RangeChoice): Promise<LedgerView> => {
-      facts ??= Promise.all([reader.firstDay(), reader.conversationProjects()]);
-      const [firstDay, projects] = await facts;
+      first ??= reader.firstDay();
+      const firstDay = await first;
       const span = spanOf(choice, today, firstDay);
-      return { rollups: await window.read(span), projects, firstDay, span };
+      return { rollups: await window.read(span), firstDay, span };
     };
   }, [reader, today, stamp, attempt]);
 

@@ -14,7 +14,7 @@ export async function budgetStates(
   const [first] = periods.map(({ from }) => from).sort();
   const [last] = periods.map(({ to }) => to).sort((a, b) => (a < b ? 1 : -1));
   if (first === undefined || last === undefined) return [];
-  const rollups = await (await openLedger()).rollups({ from: first, to: last });
+  const rollups = await (await openLedger()).rollups({ from: first, to: last, conversations: false });
   const pricing = pricingOf(settings);
   return settings.budgets.map((budget) => budgetState(budget, rollups, pricing, now, zone));
 }

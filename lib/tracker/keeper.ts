@@ -163,7 +163,7 @@ export async function recentUseFrom(
 ): Promise<RecentUse> {
   const query = { from: addDays(today, 1 - RECENT_DAYS), to: today, platform, account };
   const [rollups, draws, hours] = await Promise.all([
-    ledger.rollups(query),
+    ledger.rollups({ ...query, conversations: false }),
     ledger.draws(query),
     ledger.hours(query),
   ]);

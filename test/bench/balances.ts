@@ -72,11 +72,11 @@ async function expectFollowed(
   await page.close();
 }
 
-/** The same with 36 services by hand and 36 more accounts. */
-function manyBalances(four: Stored): Stored {
-  const { settings, accounts } = readState(four).state;
+/** The same with so many services by hand. */
+export function withServices(four: Stored, count: number): Stored {
+  const { settings } = readState(four).state;
   const now = Date.now();
-  const grants = Array.from({ length: 36 }, (_, index) => ({
+  const grants = Array.from({ length: count }, (_, index) => ({
     id: `service-${index}`,
     name: `Service number ${index}`,
     kind: 'subscription' as const,
@@ -87,6 +87,12 @@ function manyBalances(four: Stored): Stored {
     priority: 50,
     effectiveAt: now,
   }));
+  return { ...four, [settingsItem.key]: encode(settingsItem, { ...settings, grants }) };
+}
+
+/** The same with 36 services by hand and 36 more accounts. */
+function manyBalances(four: Stored): Stored {
+  const { accounts } = readState(four).state;
   const copies = Object.entries(accounts).flatMap(([platform, records]) =>
     Array.from({ length: 9 }, (_, index) => {
       const [record] = records;
@@ -99,9 +105,5 @@ function manyBalances(four: Stored): Stored {
       ];
     }),
   );
-  return {
-    ...four,
-    ...Object.fromEntries(copies),
-    [settingsItem.key]: encode(settingsItem, { ...settings, grants }),
-  };
+  return { ...withServices(four, 36), ...Object.fromEntries(copies) };
 }

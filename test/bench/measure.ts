@@ -11,14 +11,14 @@ export interface Figure {
 export type Figures = { readonly [id: string]: Figure };
 
 /** A piece of work that is done on both sides in each round, and the numbers that come of it. */
-export interface Measure<F extends Figures = Figures> {
+export interface Measure<F extends Figures = Figures, S = Side> {
   readonly title: string;
   readonly figures: F;
   /** Does the work once. Rejects where a number can't be had. */
-  readonly sample: (side: Side) => Promise<{ readonly [id in keyof F]: number }>;
+  readonly sample: (side: S) => Promise<{ readonly [id in keyof F]: number }>;
 }
 
 /** A measure whose samples are held to its figures. */
-export function defineMeasure<F extends Figures>(measure: Measure<F>): Measure<F> {
+export function defineMeasure<F extends Figures, S = Side>(measure: Measure<F, S>): Measure<F, S> {
   return measure;
 }

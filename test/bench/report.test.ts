@@ -36,11 +36,11 @@ describe('the report', () => {
   it('reads as a table', () => {
     expect(tableOf(report)).toBe(
       [
-        '                                                 with us     without       ratio   quartiles',
+        '                                                             with us     without       ratio   quartiles',
         '',
         'Page load',
-        '  time                                            120 ms      100 ms        1.20   1.20–1.20',
-        '  heap                                           1.23 MB     1.00 MB        1.23   1.23–1.23',
+        '  time                                                        120 ms      100 ms        1.20   1.20–1.20',
+        '  heap                                                       1.23 MB     1.00 MB        1.23   1.23–1.23',
         '',
         'Not measured',
         '  Popup: It did not open.',

@@ -27,11 +27,14 @@ export function reportOf(measures: readonly Described[], { pairs, failures }: Me
   return { figures, notMeasured };
 }
 
-const WIDTH = 44;
+const WIDTH = 56;
 
-/** For people: a line a figure, under the title of its measure. */
-export function tableOf({ figures, notMeasured }: Report): string {
-  const lines = [row('', 'with us', 'without', 'ratio', 'quartiles')];
+/** For people: a line a figure, under the title of its measure. `sides`: what the two columns are of. */
+export function tableOf(
+  { figures, notMeasured }: Report,
+  sides: readonly [withUs: string, baseline: string] = ['with us', 'without'],
+): string {
+  const lines = [row('', ...sides, 'ratio', 'quartiles')];
   let measure: string | undefined;
   for (const figure of figures) {
     if (figure.measure !== measure) lines.push('', figure.measure);

@@ -54,7 +54,7 @@ export async function openSide(
  * alarms. Else the refresh that follows a spend would run while the other side is measured. (Not with
  * `killWorker`: the tab that it opens and closes wakes a background that listens to `tabs.onRemoved`.)
  */
-export async function rest({ run, control }: Side): Promise<void> {
+export async function rest({ run, control }: Pick<Side, 'run' | 'control'>): Promise<void> {
   await control.evaluate(() => (chrome as Partial<typeof chrome>).alarms?.clearAll());
   await stopWorkers(run.context, control);
 }

@@ -7,7 +7,7 @@ const claude = { platform: 'claude', account: '7d3f9a52-51c4-4c1e-9d6b-0a1f2b3c4
 
 const HOUR = 3_600_000;
 /** Songs on a Sunday, a Monday…; twice as many messages. */
-const SONGS = [2, 6, 7, 5, 6, 3, 1];
+const SONGS = [4, 11, 14, 10, 12, 5, 2];
 const STARTS = [9, 10, 11, 14, 15, 16, 20, 21];
 const MODELS = ['claude-opus-5', 'claude-sonnet-5', 'claude-haiku-5'];
 

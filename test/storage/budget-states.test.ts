@@ -19,7 +19,7 @@ describe('how the budgets stand', () => {
       ['b1', 20, 'at-risk'],
       ['b2', 30, 'over'],
     ]);
-    expect(rollups.mock.calls).toEqual([[{ from: '2026-09-01', to: '2026-09-30' }]]);
+    expect(rollups.mock.calls).toEqual([[{ from: '2026-09-01', to: '2026-09-30', conversations: false }]]);
   });
 
   it('rejects where the ledger does', async () => {

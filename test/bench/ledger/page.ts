@@ -1,9 +1,12 @@
-import { type Ledger, openLedger } from '../../../lib/storage/ledger/ledger';
+import type { RecentUse } from '../../../lib/core/recent-use';
+import { RECENT_DAYS, recentUseOf } from '../../../lib/core/recent-use';
+import type { AccountKey } from '../../../lib/storage/ledger/damage';
+import { type Ledger, type LedgerCount, openLedger } from '../../../lib/storage/ledger/ledger';
 import { fresh, openRaw, putRaw } from './raw';
-import { DAYS, dayOf, firstDay, lastDay, spendBatches } from './spends';
+import { type BenchPool, DAYS, dayOf, firstDay, lastDay, readingBatches, spendBatches } from './spends';
 
 /**
- * What the ledger's bench runs in a page of its own origin (run.ts bundles it and puts it there). Times in ms.
+ * What the ledger's bench runs in a page (ask.ts bundles it and puts it there). Times in ms.
  */
 export interface LedgerBench {
   /**
@@ -11,19 +14,50 @@ export interface LedgerBench {
    * key and index: batch by batch in turn, so that both see the same busy machine.
    */
   append(count: number, size: number): Promise<{ readonly own: number; readonly raw: number }>;
-  /** Appends what is there already. */
-  appendAgain(count: number, size: number): Promise<number>;
-  /** What all databases take, in bytes. */
-  bytes(): Promise<number>;
-  /** One read of each kind, of a ledger that was filled before. */
-  reads(): Promise<Readonly<Record<string, number>>>;
-  /** Fills the ledger in the order of time; gives the rows that it has. */
-  fill(count: number): Promise<unknown>;
-  /** A single spend, as it comes from a page, `times` times: the median. */
-  appendOne(times: number): Promise<number>;
+  /** Empties the ledger, to be filled by `fillOn`. */
+  beginFill(of: Filling): Promise<void>;
+  /** Appends the next batch, in the order of time. Gives how many spends there are; undefined when there is no more. */
+  fillOn(): Promise<number | undefined>;
+  count(): Promise<LedgerCount>;
+  /** Whether it holds so many spends, up to today. */
+  isFilled(spends: number): Promise<boolean>;
+  /** What the popup is told of the last weeks of these accounts, as lib/tracker/keeper.ts has it. */
+  recentUses(accounts: readonly AccountKey[]): Promise<readonly (AccountKey & { readonly use: RecentUse })[]>;
+  /** One read of this kind. */
+  read(query: keyof typeof queries): Promise<number>;
+  /** A single spend, as it comes from a page. */
+  appendOne(): Promise<number>;
 }
 
+export interface Filling {
+  readonly spends: number;
+  /** Spends in a transaction. */
+  readonly size: number;
+  readonly accounts: readonly AccountKey[];
+  readonly pools: readonly BenchPool[];
+  readonly readingsPerDay: number;
+}
+
+const month = { from: dayOf(DAYS - 30), to: lastDay };
+const all = { from: firstDay, to: lastDay };
+
+/** Each kind of read. */
+export const queries = {
+  'roll-ups of 30 days': (ledger: Ledger) => ledger.rollups({ ...month, conversations: false }),
+  'roll-ups of 30 days, by conversation': (ledger: Ledger) => ledger.rollups(month),
+  'hours of 30 days': (ledger: Ledger) => ledger.hours(month),
+  'roll-ups of 30 days, one platform': (ledger: Ledger) =>
+    ledger.rollups({ ...month, platform: 'platform-9', conversations: false }),
+  'roll-ups of two years': (ledger: Ledger) => ledger.rollups({ ...all, conversations: false }),
+  'roll-ups of two years, one platform, by conversation': (ledger: Ledger) =>
+    ledger.rollups({ ...all, platform: 'platform-9' }),
+  'first 100 spends of a month': (ledger: Ledger) => ledger.spends(month, { limit: 100 }),
+  'first day': (ledger: Ledger) => ledger.firstDay(),
+} as const;
+
 let ledger: Ledger | undefined;
+let filling: Generator<Parameters<Ledger['append']>[0]> | undefined;
+let filled = 0;
 
 async function open(): Promise<Ledger> {
   ledger ??= await openLedger();
@@ -41,6 +75,11 @@ function days(count: number): number {
   return Math.max(1, Math.round((count * DAYS) / 1_000_000));
 }
 
+function* entries({ spends, size, accounts, pools, readingsPerDay }: Filling) {
+  for (const batch of spendBatches(spends, size, { known: accounts })) yield { spends: batch };
+  for (const batch of readingBatches(pools, readingsPerDay)) yield { readings: batch };
+}
+
 const bench: LedgerBench = {
   async append(count, size) {
     await ledger?.close();
@@ -51,7 +90,7 @@ const bench: LedgerBench = {
     const db = await openRaw();
     const total = { own: 0, raw: 0 };
     let turn = 0;
-    for (const spends of spendBatches(count, size, days(count))) {
+    for (const spends of spendBatches(count, size, { days: days(count) })) {
       const putOwn = async () => {
         total.own += await timed(() => own.append({ spends }));
       };
@@ -64,57 +103,54 @@ const bench: LedgerBench = {
     db.close();
     return total;
   },
-  async appendAgain(count, size) {
-    const own = await open();
-    let total = 0;
-    for (const spends of spendBatches(count, size, days(count)))
-      total += await timed(() => own.append({ spends }));
-    return total;
+  async beginFill(of) {
+    await ledger?.close();
+    ledger = undefined;
+    await fresh('credit-gauge-ledger');
+    filling = entries(of);
+    filled = 0;
   },
-  async bytes() {
-    return (await navigator.storage.estimate()).usage ?? Number.NaN;
+  async fillOn() {
+    const next = filling?.next();
+    if (next === undefined || next.done) return undefined;
+    await (await open()).append(next.value);
+    filled += next.value.spends?.length ?? 0;
+    return filled;
   },
-  async fill(count) {
-    const own = await open();
-    await own.erase({});
-    for (const spends of spendBatches(count, 2_000)) await own.append({ spends });
-    return own.count();
+  async count() {
+    return (await open()).count();
   },
-  async reads() {
+  async isFilled(spends) {
     const own = await open();
-    const month = { from: dayOf(DAYS - 30), to: lastDay };
-    const all = { from: firstDay, to: lastDay };
-    const one = { ...all, platform: 'platform-3' };
-    const queries: Readonly<Record<string, () => Promise<unknown>>> = {
-      'roll-ups of 30 days': () => own.rollups(month),
-      'roll-ups of 30 days without conversations': () => own.rollups({ ...month, conversations: false }),
-      'hours of 30 days': () => own.hours(month),
-      'roll-ups of 30 days, one platform': () => own.rollups({ ...month, platform: 'platform-3' }),
-      'roll-ups of two years, one platform': () => own.rollups(one),
-      'roll-ups of two years without conversations': () => own.rollups({ ...all, conversations: false }),
-      'hours of two years': () => own.hours(all),
-      'first 100 spends': () => own.spends(all, { limit: 100 }),
-      'first 100 spends of a month': () => own.spends(month, { limit: 100 }),
-      'first 100 spends of a rare platform': () =>
-        own.spends({ ...all, platform: 'platform-59' }, { limit: 100 }),
-      'first day': () => own.firstDay(),
-    };
-    const results: Record<string, number> = {};
-    for (const [title, query] of Object.entries(queries)) {
-      const times: number[] = [];
-      for (let round = 0; round < 5; round++) times.push(await timed(query));
-      results[title] = times.sort((a, b) => a - b)[2] ?? Number.NaN;
+    const today = await own.rollups({ from: lastDay, to: lastDay, conversations: false });
+    return today.length > 0 && (await own.count()).spends >= spends;
+  },
+  async recentUses(accounts) {
+    const own = await open();
+    const span = { from: dayOf(DAYS - RECENT_DAYS), to: lastDay };
+    return Promise.all(
+      accounts.map(async (account) => {
+        const query = { ...span, ...account };
+        const [rollups, draws, hours] = await Promise.all([
+          own.rollups({ ...query, conversations: false }),
+          own.draws(query),
+          own.hours(query),
+        ]);
+        return { ...account, use: recentUseOf({ rollups, draws, hours }, lastDay, [], undefined) };
+      }),
+    );
+  },
+  async read(query) {
+    const own = await open();
+    return timed(() => queries[query](own));
+  },
+  async appendOne() {
+    const own = await open();
+    for (const spends of spendBatches(1, 1)) {
+      const one = spends.map((spend) => ({ ...spend, id: crypto.randomUUID(), day: lastDay }));
+      return timed(() => own.append({ spends: one }));
     }
-    return results;
-  },
-  async appendOne(times) {
-    const own = await open();
-    const results: number[] = [];
-    for (const spends of spendBatches(times, 1, DAYS)) {
-      const fresh = spends.map((spend) => ({ ...spend, id: `one-${spend.id}`, day: lastDay }));
-      results.push(await timed(() => own.append({ spends: fresh })));
-    }
-    return results.sort((a, b) => a - b)[Math.floor(times / 2)] ?? Number.NaN;
+    return Number.NaN;
   },
 };
 

@@ -1,66 +1,126 @@
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../../scripts/lib/find-browser';
+import { optionalHosts } from '../../e2e/harness/grants';
 import { tempFolder } from '../../e2e/harness/temp-folder';
-import { bundlePage } from './bundle';
-import type { LedgerBench } from './page';
+import { startPractice } from '../../practice/server';
+import { BenchClaude } from '../bench-claude';
+import { type Report, reportOf, tableOf } from '../report';
+import { runRounds, WARM_UP } from '../rounds';
+import { rest } from '../side';
+import type { Pair } from '../statistics';
+import { putBench } from './ask';
+import { historyMeasures } from './measures';
+import { openLedgerSide } from './side';
 
-/** The ledger in a real Chromium, on an empty page: `npx tsx test/bench/ledger/run.ts [spends] [rounds]`. */
-const spends = Number(process.argv[2] ?? 1_000_000);
-const ROUNDS = Number(process.argv[3] ?? 5);
+export interface LedgerReport {
+  readonly chromium: string;
+  readonly spends: number;
+  /** Appending, beside a bare IndexedDB store. */
+  readonly append: Report;
+  /** All else, beside the same with `FEW` spends. */
+  readonly history: Report;
+}
+
+export interface LedgerBenchOptions {
+  /** The built extension, unpacked. */
+  readonly extensionDir: string;
+  readonly spends: number;
+  readonly rounds: number;
+  /** A folder that keeps the filled profiles. */
+  readonly profiles?: string;
+  readonly atTheEnd: (close: () => Promise<void>) => void;
+  readonly say: (words: string) => void;
+}
+
+const FEW = 1_000;
+/** So many spends are appended in a round, in batches of so many. */
+const APPENDED = 20_000;
 const BATCH = 2_000;
 
-const code = await bundlePage();
-const profile = await tempFolder('ledger-bench');
-const executablePath = findChromium();
-if (executablePath === undefined) throw new Error('No Chromium found: install one or set CHROMIUM_PATH.');
-const context = await chromium.launchPersistentContext(profile.path, {
-  executablePath,
-  headless: true,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
-try {
+/** Years of history: what opening and writing take with much of it, and with little. */
+export async function benchLedger(options: LedgerBenchOptions): Promise<LedgerReport> {
+  return {
+    ...(await benchAppend(options)),
+    spends: options.spends,
+    history: await benchHistory(options),
+  };
+}
+
+/** For people. */
+export function ledgerTables({ spends, append, history }: LedgerReport): string {
+  const count = (of: number) => new Intl.NumberFormat('en').format(of);
+  return `Append, ${count(APPENDED)} spends in batches of ${count(BATCH)}
+${tableOf(append, ['ledger', 'IndexedDB'])}
+
+Two years, 60 platforms
+${tableOf(history, [count(spends), count(FEW)])}`;
+}
+
+const appending = {
+  title: 'Append',
+  figures: { append: { title: 'to an empty database', unit: 'ms' } },
+} as const;
+
+/** In a browser of its own, on an empty page: its databases are thrown away again and again. */
+async function benchAppend({
+  rounds,
+  atTheEnd,
+  say,
+}: LedgerBenchOptions): Promise<Pick<LedgerReport, 'append' | 'chromium'>> {
+  const profile = await tempFolder('ledger-bench');
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('No Chromium found: install one or set CHROMIUM_PATH.');
+  const context = await chromium.launchPersistentContext(profile.path, {
+    executablePath,
+    headless: true,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  const close = async () => {
+    await context.close();
+    await profile.remove();
+  };
+  atTheEnd(close);
+  const version = context.browser()?.version() ?? 'unknown';
   const page = await context.newPage();
   await page.route('https://ledger.test/', (route) =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
   );
   await page.goto('https://ledger.test/');
-  await page.evaluate(code);
-  const ask = <N extends keyof LedgerBench>(name: N, ...args: Parameters<LedgerBench[N]>) =>
-    page.evaluate(
-      ({ name: method, args: own }) => {
-        const { ledgerBench } = globalThis as unknown as {
-          ledgerBench: Record<string, (...a: unknown[]) => unknown>;
-        };
-        return ledgerBench[method]?.(...own);
-      },
-      { name, args: args as unknown[] },
-    ) as ReturnType<LedgerBench[N]>;
-
-  const median = (numbers: readonly number[]) =>
-    [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
-  // First, in a profile that holds nothing else: what was deleted goes on counting until the browser tidies up.
-  const start = performance.now();
-  console.log('filled', await ask('fill', spends), `in ${((performance.now() - start) / 1000).toFixed(0)} s`);
-  console.log(`${((await ask('bytes')) / spends).toFixed(0)} bytes a spend`);
-  console.log('ms', await ask('reads'));
-  console.log(`one spend: ${(await ask('appendOne', 50)).toFixed(1)} ms`);
-
-  const counts = Math.min(100_000, spends);
-  const own: number[] = [];
-  const raw: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const both = await ask('append', counts, BATCH);
-    own.push(both.own);
-    raw.push(both.raw);
-    console.log(
-      `round ${round}: raw ${both.raw.toFixed(0)} ms, ledger ${both.own.toFixed(0)} ms, ${(both.own / both.raw).toFixed(2)}`,
-    );
+  const ask = await putBench(page);
+  const pairs: Pair[] = [];
+  for (let round = 0; round < rounds; round++) {
+    say(`append: round ${round + 1} of ${rounds}`);
+    const { own, raw } = await ask('append', APPENDED, BATCH);
+    if (round >= WARM_UP) pairs.push({ withUs: own, baseline: raw });
   }
-  if (ROUNDS > 0) {
-    console.log(`append ${counts}: ratio ${(median(own) / median(raw)).toFixed(2)}`);
-    console.log(`append again: ${(await ask('appendAgain', counts, BATCH)).toFixed(0)} ms`);
-  }
-} finally {
-  await context.close();
-  await profile.remove();
+  await close();
+  const measured = { pairs: new Map([['append', pairs]]), failures: new Map<string, string>() };
+  return { chromium: version, append: reportOf([appending], measured) };
+}
+
+async function benchHistory(options: LedgerBenchOptions): Promise<Report> {
+  const { extensionDir, spends, rounds, profiles, atTheEnd, say } = options;
+  const practice = await startPractice({ claude: new BenchClaude() });
+  atTheEnd(() => practice.close());
+  const grant = await optionalHosts(extensionDir);
+  const open = (count: number) => {
+    const opening = openLedgerSide({
+      extensionDir,
+      practice,
+      grant,
+      spends: count,
+      ...(profiles === undefined ? {} : { profileDir: join(profiles, String(count)) }),
+      onFill: (done) => say(`ledger: ${done} of ${count} spends`),
+    });
+    atTheEnd(async () => (await opening).run.close());
+    return opening;
+  };
+  const baseline = await open(FEW);
+  const withUs = await open(spends);
+  const measured = await runRounds(historyMeasures, { withUs, baseline }, rounds, {
+    rest,
+    onRound: (round) => say(`ledger: round ${round + 1} of ${rounds}`),
+  });
+  return reportOf(historyMeasures, measured);
 }

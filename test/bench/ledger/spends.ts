@@ -1,9 +1,10 @@
-import type { SpendEntry } from '../../../lib/core/entry';
+import type { ReadingEntry, SpendEntry } from '../../../lib/core/entry';
+import type { AccountKey } from '../../../lib/storage/ledger/damage';
 
 const DAY = 86_400_000;
-const START = Date.UTC(2024, 10, 29);
-/** Two years. */
+/** Two years, today included: the insights page asks for the last days. */
 export const DAYS = 730;
+const START = Math.floor(Date.now() / DAY) * DAY - (DAYS - 1) * DAY;
 const PLATFORMS = 60;
 /** A conversation has so many spends. */
 const CONVERSATION = 6;
@@ -29,16 +30,30 @@ function* numbers(seed: number): Generator<number, never> {
   }
 }
 
+/** One pool of an account, as far as readings tell of it. */
+export interface BenchPool extends AccountKey {
+  readonly pool: string;
+  readonly unit: string;
+}
+
 /**
  * `count` spends over two years, oldest first, as a heavy user of 60 platforms has them: a platform used more than
- * the next, ids and conversations as UUIDs, mostly exact amounts. In pieces of `size`.
+ * the next, ids and conversations as UUIDs, mostly exact amounts. In pieces of `size`. `known`: the first accounts;
+ * the others are made up.
  */
-export function* spendBatches(count: number, size: number, days = DAYS): Generator<SpendEntry[]> {
+export function* spendBatches(
+  count: number,
+  size: number,
+  { days = DAYS, known = [] }: { readonly days?: number; readonly known?: readonly AccountKey[] } = {},
+): Generator<SpendEntry[]> {
   const random = numbers(20_261_129);
   const next = () => random.next().value;
   const uuid = () =>
     'xxxxxxxx-xxxx-4xxx-axxx-xxxxxxxxxxxx'.replace(/x/g, () => Math.floor(next() * 16).toString(16));
-  const accounts = Array.from({ length: PLATFORMS }, uuid);
+  const accounts = Array.from(
+    { length: PLATFORMS },
+    (_, index) => known[index] ?? { platform: `platform-${index}`, account: uuid() },
+  );
   const conversations = new Map<number, { id: string; left: number }>();
   const conversationOf = (platform: number) => {
     const open = conversations.get(platform);
@@ -50,11 +65,12 @@ export function* spendBatches(count: number, size: number, days = DAYS): Generat
   let batch: SpendEntry[] = [];
   for (let index = 0; index < count; index++) {
     const at = START + Math.floor((index * days * DAY) / count);
-    const platform = Math.floor(next() * next() * PLATFORMS);
+    const which = Math.floor(next() * next() * PLATFORMS);
     const kind = Math.floor(next() * 3);
+    const { platform, account } = accounts[which] ?? { platform: '', account: '' };
     batch.push({
-      platform: `platform-${platform}`,
-      account: accounts[platform] ?? '',
+      platform,
+      account,
       id: uuid(),
       at,
       day: new Date(at).toISOString().slice(0, 10),
@@ -65,12 +81,24 @@ export function* spendBatches(count: number, size: number, days = DAYS): Generat
       pool: 'credits',
       model: models[kind] ?? '',
       feature: features[kind] ?? '',
-      conversation: conversationOf(platform),
+      conversation: conversationOf(which),
       promptLength: Math.floor(next() * 2_000),
     });
     if (batch.length === size || index === count - 1) {
       yield batch;
       batch = [];
     }
+  }
+}
+
+/** Two years of readings of each pool, so many a day: it is used up and refilled again and again. */
+export function* readingBatches(pools: readonly BenchPool[], perDay: number): Generator<ReadingEntry[]> {
+  for (const pool of pools) {
+    const limit = pool.unit === 'percent' ? 100 : 1_000;
+    yield Array.from({ length: DAYS * perDay }, (_, index) => {
+      const at = START + Math.floor((index * DAY) / perDay);
+      const day = new Date(at).toISOString().slice(0, 10);
+      return { ...pool, at, day, remaining: limit - ((index * 7) % limit), limit };
+    });
   }
 }

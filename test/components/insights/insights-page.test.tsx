@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, configure, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -28,6 +28,7 @@ const DAY = 86_400_000;
 const now = Date.UTC(2026, 10, 17, 12);
 const today = '2026-11-17';
 
+/** Everything is in view. */
 class Sighted {
   constructor(private readonly onSight: IntersectionObserverCallback) {}
   observe(target: Element) {
@@ -261,7 +262,7 @@ describe('filters', () => {
     const { user, ledger } = open({ rows: usual });
     await section('Spend over time');
     const asked = () =>
-      ledger.asked.filter(({ what }) => what === 'rollups').map(({ from, to }) => `${from} ${to}`);
+      ledger.asked.filter(({ what }) => what === 'totals').map(({ from, to }) => `${from} ${to}`);
     expect(asked()).toEqual(['2026-10-19 2026-11-17']);
     await user.selectOptions(screen.getByLabelText('Range'), 'Last 365 days');
     await spent('1,040 credits');
@@ -338,6 +339,44 @@ describe('a conversation', () => {
     const of = { platform: 'songs', account: 'ada', conversation: 'c-1' };
     expect(actions.setProject).toHaveBeenCalledWith(of, 'Thesis');
     await waitFor(() => expect(screen.queryByRole('form', { name: /Project/ })).toBeNull());
+  });
+
+  it('is read when it comes into view; all else is there before', async () => {
+    const inView: (() => void)[] = [];
+    vi.stubGlobal(
+      'IntersectionObserver',
+      class extends Sighted {
+        override observe(target: Element) {
+          inView.push(() => super.observe(target));
+        }
+      },
+    );
+    const { ledger } = open({ rows });
+    await spent('109 credits');
+    const asked = () => ledger.asked.map(({ what }) => what);
+    expect((await section('By conversation')).textContent).toContain('Reading…');
+    expect(within(await section('By conversation')).queryAllByRole('listitem')).toHaveLength(0);
+    expect(within(await section('By model')).getAllByRole('listitem')).toHaveLength(1);
+    expect(asked()).not.toContain('rollups');
+    expect(asked()).not.toContain('projects');
+    act(() => {
+      for (const come of inView) come();
+    });
+    await waitFor(async () =>
+      expect(within(await section('By conversation')).getAllByRole('listitem')).toHaveLength(2),
+    );
+    expect((await section('By project')).textContent).not.toContain('Reading…');
+    expect(asked().filter((what) => what === 'rollups')).toHaveLength(1);
+  });
+
+  it('says so where it can not be read', async () => {
+    const ledger = new MemoryLedger(rows);
+    ledger.conversationProjects = () => Promise.reject(new Error('The database can not be opened.'));
+    open({ ledger });
+    const words = 'The ledger could not be read.';
+    await waitFor(async () => expect((await section('By conversation')).textContent).toContain(words));
+    expect((await section('By project')).textContent).toContain(words);
+    await spent('109 credits');
   });
 
   it('says beside the field why it could not be kept', async () => {
@@ -434,6 +473,46 @@ describe('one balance', () => {
       ['300 credits (Spring) begin', ''],
       ['reading', '38 credits'],
     ]);
+  });
+
+  it('of which there is one reading is not drawn', async () => {
+    open({ rows: { ...usual, readings: [reading(-1, 38)] }, state: state() });
+    const burnDown = await section('Burn-down');
+    await waitFor(() =>
+      expect(burnDown.textContent).toContain('One reading in this time: too little to draw.'),
+    );
+  });
+
+  it('that is used most is shown first, not a side note of the platform', async () => {
+    const pool = (id: string, quiet?: true) => ({
+      ...{ id, label: id, unit: 'credit', remaining: 38, readAt: now, source: 'balance' },
+      ...(quiet === undefined ? {} : { quiet }),
+    });
+    const series = (days: readonly number[]) => ({
+      unit: 'credit',
+      from: addDays(today, -9),
+      days: days.map((ago) => ({ day: addDays(today, -ago), amount: 1 })),
+    });
+    const used = sampleState(
+      {},
+      {
+        accounts: { songs: [{ ...record, pools: [pool('Aside', true), pool('Rare'), pool('Often')] }] },
+        recentUse: {
+          songs: {
+            ada: {
+              pools: { Aside: series([1, 2, 3]), Rare: series([1]), Often: series([1, 2]) },
+              units: {},
+              hours: Array.from({ length: 24 }, () => 0),
+              today: { day: today, spent: [] },
+            },
+          },
+        },
+      },
+    );
+    open({ rows: usual, state: used });
+    const balance = within(await section('Burn-down')).getByLabelText<HTMLSelectElement>('Balance');
+    expect([...balance.options].map(({ text }) => text.split(' · ')[1])).toEqual(['Often', 'Rare', 'Aside']);
+    expect(balance.value).toContain('Often');
   });
 
   it('has a forecast where enough was seen', async () => {

@@ -21,8 +21,11 @@ export class MemoryLedger implements LedgerReader {
   constructor(public rows: SampleRows = {}) {}
 
   async rollups(query: RollupQuery) {
-    this.note('rollups', query);
-    return fitting(this.rows.rollups, query);
+    this.note(query.conversations === false ? 'totals' : 'rollups', query);
+    const rows = fitting(this.rows.rollups, query);
+    return query.conversations === false
+      ? rows.map((row) => ({ ...row, conversation: '', project: '' }))
+      : rows;
   }
 
   async hours(query: RollupQuery) {
