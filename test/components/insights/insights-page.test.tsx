@@ -391,7 +391,7 @@ describe('a conversation', () => {
 
   it('what belongs to none comes last, and gets no project', async () => {
     open({ rows });
-    const items = within(await section('By conversation')).getAllByRole('listitem');
+    const items = await within(await section('By conversation')).findAllByRole('listitem');
     expect(items.map(({ textContent }) => textContent?.slice(0, 15))).toEqual([
       'c-110 credits9.',
       'No conversation',
