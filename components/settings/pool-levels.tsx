@@ -6,7 +6,8 @@ import { thresholdsOf } from '../../lib/storage/cards';
 import type { State } from '../../lib/storage/state';
 import { Button } from '../ui/button';
 import { Select } from '../ui/select';
-import { answered, type Doing, resultWords } from './actions';
+import { answered, type Doing } from './actions';
+import { LevelsRow } from './levels-row';
 import { type PoolChoice, poolKey, poolsOfKeys, poolsOnCards } from './pool-choice';
 import { ThresholdsForm } from './thresholds-form';
 import { thresholdsWords } from './words';
@@ -34,6 +35,7 @@ export function PoolLevels({ platforms, cards, state, doing }: PoolLevelsProps) 
       state,
       platforms.find(({ id }) => id === pool.platform),
     );
+  const levelsOf = (pool: PoolChoice) => poolThresholds[poolKey(pool)] ?? usual(pool);
   const change = ({ platform, pool }: PoolChoice, thresholds: Thresholds | null) =>
     answered(doing.send('settings/pool-thresholds', { platform, pool, thresholds }));
 
@@ -62,11 +64,19 @@ export function PoolLevels({ platforms, cards, state, doing }: PoolLevelsProps) 
       <ul className="rows" aria-labelledby={heading} ref={list} tabIndex={-1}>
         {own.length === 0 && <li className="row nothing">All balances follow their platform's levels.</li>}
         {own.map((pool) => (
-          <OwnLevels
+          <LevelsRow
             key={poolKey(pool)}
-            pool={pool}
-            thresholds={poolThresholds[poolKey(pool)] ?? usual(pool)}
+            name={nameOf(pool)}
+            title={
+              <>
+                {pool.platformName} <span className="row-amount">{pool.poolName}</span>
+              </>
+            }
+            words={wordsOf(pool, levelsOf(pool))}
+            thresholds={levelsOf(pool)}
+            {...(pool.unit === undefined ? {} : { unit: pool.unit })}
             change={(thresholds) => change(pool, thresholds)}
+            onResetWords={`${nameOf(pool)} follows its platform's levels again.`}
             doing={doing}
             onReset={() => list.current?.focus()}
           />
@@ -78,6 +88,10 @@ export function PoolLevels({ platforms, cards, state, doing }: PoolLevelsProps) 
 
 function nameOf({ platformName, poolName }: PoolChoice): string {
   return `${platformName}: ${poolName}`;
+}
+
+function wordsOf({ unit }: PoolChoice, thresholds: Thresholds): string {
+  return `${thresholdsWords(thresholds)}${unit === undefined ? ' · this balance is not shown now' : ''}`;
 }
 
 interface NewLevelsProps {
@@ -122,60 +136,5 @@ function NewLevels({ pools, usual, deliver, onSaved, onCancel }: NewLevelsProps)
         />
       </div>
     </ThresholdsForm>
-  );
-}
-
-interface OwnLevelsProps {
-  readonly pool: PoolChoice;
-  readonly thresholds: Thresholds;
-  readonly change: (thresholds: Thresholds | null) => ReturnType<typeof answered>;
-  readonly doing: Doing;
-  /** The row is gone then. */
-  readonly onReset: () => void;
-}
-
-function OwnLevels({ pool, thresholds, change, doing, onReset }: OwnLevelsProps) {
-  const [open, setOpen] = useState(false);
-  const name = nameOf(pool);
-  const reset = async () => {
-    const done = await change(null);
-    if (done.ok) onReset();
-    doing.say(resultWords(done, `${name} follows its platform's levels again.`));
-  };
-  return (
-    <li className="row">
-      <div className="row-line">
-        <div className="row-words">
-          <h4>
-            {pool.platformName} <span className="row-amount">{pool.poolName}</span>
-          </h4>
-          <p className="field-hint">
-            {thresholdsWords(thresholds)}
-            {pool.unit === undefined && ' · this balance is not shown now'}
-          </p>
-        </div>
-        <div className="actions">
-          <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-            Change<span className="visually-hidden"> the levels of {name}</span>
-          </Button>
-          <Button onClick={() => void reset()}>
-            Reset<span className="visually-hidden"> the levels of {name}</span>
-          </Button>
-        </div>
-      </div>
-      {open && (
-        <ThresholdsForm
-          label={`Levels of ${name}`}
-          stored={thresholds}
-          {...(pool.unit === undefined ? {} : { unit: pool.unit })}
-          deliver={change}
-          onSaved={() => {
-            setOpen(false);
-            doing.say(`The levels of ${name} are saved.`);
-          }}
-          onCancel={() => setOpen(false)}
-        />
-      )}
-    </li>
   );
 }

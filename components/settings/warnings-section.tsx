@@ -1,13 +1,12 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { Card } from '../../lib/core/card';
-import type { Thresholds } from '../../lib/core/warning';
 import type { Platform } from '../../lib/platforms/platform';
 import { thresholdsOf } from '../../lib/storage/cards';
 import type { State } from '../../lib/storage/state';
-import { Button } from '../ui/button';
 import { Section } from '../ui/section';
 import { Switch } from '../ui/switch';
 import { answered, type Doing, resultWords } from './actions';
+import { LevelsRow } from './levels-row';
 import { PoolLevels } from './pool-levels';
 import { ThresholdsForm } from './thresholds-form';
 import { thresholdsWords } from './words';
@@ -81,55 +80,21 @@ interface PlatformLevelsProps {
   readonly onReset: () => void;
 }
 
-/** One platform's levels: where they come from, and a form for levels of its own. */
 function PlatformLevels({ platform, state, doing, onReset }: PlatformLevelsProps) {
-  const [open, setOpen] = useState(false);
   const { id, name } = platform;
   const thresholds = thresholdsOf(state, platform);
   const own = state.settings.ownThresholds[id] !== undefined;
   const origin = own ? 'set by you' : platform.thresholds === undefined ? 'as for all' : `made for ${name}`;
-
-  const change = (next: Thresholds | null) =>
-    answered(doing.send('settings/thresholds', { platform: id, thresholds: next }));
-  const reset = async () => {
-    setOpen(false);
-    const done = await change(null);
-    if (done.ok) onReset();
-    doing.say(resultWords(done, `${name} has its usual levels again.`));
-  };
-
   return (
-    <li className="row">
-      <div className="row-line">
-        <div className="row-words">
-          <h4>{name}</h4>
-          <p className="field-hint">
-            {thresholdsWords(thresholds)} ({origin})
-          </p>
-        </div>
-        <div className="actions">
-          <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-            Change<span className="visually-hidden"> the levels of {name}</span>
-          </Button>
-          {own && (
-            <Button onClick={() => void reset()}>
-              Reset<span className="visually-hidden"> the levels of {name}</span>
-            </Button>
-          )}
-        </div>
-      </div>
-      {open && (
-        <ThresholdsForm
-          label={`Levels of ${name}`}
-          stored={thresholds}
-          deliver={change}
-          onSaved={() => {
-            setOpen(false);
-            doing.say(`The levels of ${name} are saved.`);
-          }}
-          onCancel={() => setOpen(false)}
-        />
-      )}
-    </li>
+    <LevelsRow
+      name={name}
+      title={name}
+      words={`${thresholdsWords(thresholds)} (${origin})`}
+      thresholds={thresholds}
+      change={(next) => answered(doing.send('settings/thresholds', { platform: id, thresholds: next }))}
+      {...(own ? { onResetWords: `${name} has its usual levels again.` } : {})}
+      doing={doing}
+      onReset={onReset}
+    />
   );
 }
