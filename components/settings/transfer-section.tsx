@@ -3,9 +3,9 @@ import { formatAmount } from '../../lib/core/format';
 import { dayOf } from '../../lib/core/renewal/calendar';
 import type { Platform } from '../../lib/platforms/platform';
 import { Button } from '../ui/button';
+import { download } from '../ui/download';
 import { Section } from '../ui/section';
 import type { Doing } from './actions';
-import { download } from './download';
 import { ImportFile } from './import-file';
 import { ledgerFault } from './ledger-fault';
 import { ProgressBar } from './progress-bar';
@@ -33,7 +33,7 @@ export function TransferSection({ platforms, now, zone, doing }: TransferSection
     if (running !== undefined) return;
     setRunning({ what, bytes: 0 });
     try {
-      download(await task((bytes) => setRunning({ what, bytes })), name);
+      download(name, await task((bytes) => setRunning({ what, bytes })));
       doing.say(`Saved as ${name}.`);
     } catch (error) {
       doing.say(`Nothing was exported. ${ledgerFault(error) ?? 'The file could not be written.'}`);

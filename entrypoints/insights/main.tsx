@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { useStore } from 'zustand';
-import { download } from '../../components/charts/download';
+import { csvBlob, download } from '../../components/ui/download';
 import '../../components/insights/insights.css';
 import { type InsightsActions, InsightsPage } from '../../components/insights/insights-page';
 import { PrivatePage } from '../../components/insights/private-page';
@@ -19,7 +19,7 @@ import { localZone } from '../../lib/zone';
 const reader = openingReader(openLedger);
 const actions: InsightsActions = {
   setProject: (of, project) => answered(send('ledger/project', { ...of, project })),
-  download,
+  download: (name, text) => download(name, csvBlob(text)),
 };
 
 function Insights({ mirror }: { readonly mirror: MirrorStore }) {

@@ -2,9 +2,8 @@ import { expect, test } from 'vitest';
 import { openPurse } from '../../lib/core/grants/purse';
 import { purseBalance } from '../../lib/core/grants/purse-balance';
 import { decode } from '../../lib/storage/item';
-import { pursesItem, settingsItem } from '../../lib/storage/items';
+import { settingsItem } from '../../lib/storage/items';
 import { localZone } from '../../lib/zone';
-import purses from './frozen/purse-v1.json';
 import version1 from './frozen/settings-v1.json';
 import version2 from './frozen/settings-v2.json';
 
@@ -12,14 +11,6 @@ import version2 from './frozen/settings-v2.json';
 
 test('settings of version 1 become those of version 2: limits by hand are grants, the rest stays', () => {
   expect(decode(settingsItem, version1)).toEqual({ ok: true, value: version2.data });
-});
-
-test('settings of version 2 are read as they are', () => {
-  expect(decode(settingsItem, version2)).toEqual({ ok: true, value: version2.data });
-});
-
-test('purses of version 1 are read as they are', () => {
-  expect(decode(pursesItem('suno', 'me'), purses)).toEqual({ ok: true, value: purses.data });
 });
 
 test('a limit of version 1 has as much left, and renews when it did, by the person’s own clock', () => {
