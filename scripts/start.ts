@@ -2,13 +2,15 @@
  * Builds the extension, serves the practice sites and opens a Chromium with both. Without a display, or
  * with `--headless`, it walks through the story by itself and leaves screenshots. Ctrl-C ends all of it.
  */
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'wxt';
+import { localZone } from '../lib/zone';
 import { type ChromiumRun, launchChromium } from '../test/e2e/harness/chromium';
 import { optionalHosts } from '../test/e2e/harness/grants';
+import { practiceHistory } from '../test/practice/history';
 import { type Practice, startPractice } from '../test/practice/server';
 import { atTheEnd, end, fail } from './lib/ending';
 import { ensureBrowsers, findChromium } from './lib/find-browser';
@@ -58,9 +60,12 @@ async function openForPerson(run: ChromiumRun, { sites }: Practice): Promise<voi
     await page.goto(`https://${hosts[0]}${pagePaths[0]}`);
   }
   await run.openOptions();
+  const history = join(root, '.output', 'practice-history.json');
+  await writeFile(history, practiceHistory(Date.now(), localZone()));
   console.log(`
 The extension is loaded, and ${sites.map(({ name }) => name).join(', ')} are practice copies: nothing leaves this machine.
-Switch a platform on in the options, then use its page and watch the toolbar. Ctrl-C ends everything.`);
+Switch a platform on in the options, then use its page and watch the toolbar. For insights with some weeks to look at,
+import ${relative(process.cwd(), history)} in the options. Ctrl-C ends everything.`);
 }
 
 function wantsHeadless(): boolean {

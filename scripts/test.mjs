@@ -31,9 +31,12 @@ function check(name, command, args) {
   return status === 0;
 }
 
+/** Of the property tests: the same cases in every run, other ones with `FC_SEED=…`. */
+const seed = process.env.FC_SEED ?? '20261122';
+
 /** A vitest project; its single tests are counted from its own report. */
 function tests(project) {
-  console.log(`\n▸ ${project} tests`);
+  console.log(`\n▸ ${project} tests${project === 'unit' ? ` (property tests: FC_SEED=${seed})` : ''}`);
   const report = join(reports, `${project}.json`);
   const { status } = spawnSync(
     'npx',
@@ -47,7 +50,12 @@ function tests(project) {
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' },
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, FC_SEED: seed },
+      shell: process.platform === 'win32',
+    },
   );
   let counted = { numPassedTests: 0, numFailedTests: 0, numFailedTestSuites: 0 };
   try {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { localZone } from '../lib/zone';
 import { waitForAccessible } from '../test/e2e/harness/accessible';
 import type { ChromiumRun } from '../test/e2e/harness/chromium';
+import { practiceHistory } from '../test/practice/history';
 import type { Practice } from '../test/practice/server';
 
 /** What a step has at hand. */
@@ -9,6 +11,8 @@ interface Stage {
   readonly practice: Practice;
   readonly popup: Page;
   readonly options: Page;
+  /** A new tab with the insights. */
+  insights(): Promise<Page>;
   /** A tab on this address, the same one each time. */
   site(url: string): Promise<Page>;
   /** Leaves a screenshot in light and one in dark. */
@@ -68,6 +72,44 @@ const steps: readonly (readonly [string, (stage: Stage) => Promise<void>])[] = [
     },
   ],
   [
+    'A trial that expires is typed in; the card says when',
+    async ({ popup, options, picture }) => {
+      await options.getByRole('button', { name: 'Add credit' }).click();
+      const form = options.getByRole('form', { name: 'New plan or credit' });
+      await form.getByLabel('Platform').selectOption({ label: 'Suno' });
+      await form.getByLabel('Kind').selectOption({ label: 'Trial' });
+      await form.getByLabel('Amount').fill('300');
+      await form.getByLabel('Unit').selectOption({ label: 'credits' });
+      await form.getByLabel('Expires').selectOption({ label: 'On a date' });
+      await form.getByLabel('Last day').fill(inTenDays());
+      await form.getByRole('button', { name: 'Save' }).click();
+      await card(popup, 'Suno')
+        .getByText(/300 expire/)
+        .waitFor();
+      await picture(options, 'options-credits');
+    },
+  ],
+  [
+    'Eight weeks of history are imported, and the insights tell where it went',
+    async ({ popup, options, insights, picture }) => {
+      await options.getByLabel('Import a file').setInputFiles({
+        name: 'practice-history.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(practiceHistory(Date.now(), localZone())),
+      });
+      await options.getByRole('button', { name: 'Import', exact: true }).click();
+      await options
+        .getByText(/imported/i)
+        .first()
+        .waitFor();
+      const page = await insights();
+      await page.getByRole('heading', { name: 'Burn-down' }).waitFor();
+      await picture(page, 'insights');
+      await picture(popup, 'popup-forecast');
+      await page.close();
+    },
+  ],
+  [
     'Under the threshold, the page warns before the next song',
     async ({ practice, popup, site, picture }) => {
       practice.suno.nearlyEmpty();
@@ -106,6 +148,12 @@ export async function walk(run: ChromiumRun, practice: Practice, folder: string)
     practice,
     popup,
     options,
+    insights: async () => {
+      const page = await run.context.newPage();
+      await page.setViewportSize({ width: 1100, height: 900 });
+      await page.goto(`chrome-extension://${run.extensionId}/insights.html`);
+      return page;
+    },
     site: async (url) => {
       const page = tabs.get(url) ?? (await run.context.newPage());
       if (!tabs.has(url)) await page.goto(url);
@@ -134,6 +182,14 @@ export async function walk(run: ChromiumRun, practice: Practice, folder: string)
     console.log(`✓ ${title}`);
   }
   return pictures;
+}
+
+/** As a date field takes it. */
+function inTenDays(): string {
+  const date = new Date(Date.now() + 10 * 86_400_000);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }
 
 /** A platform's card in the popup. */

@@ -73,8 +73,12 @@ export function BurnDownSection(props: BurnDownSectionProps) {
         />
       }
     >
-      {course.readings.length === 0 ? (
-        <p className="nothing">No reading in this time says what is left.</p>
+      {course.readings.length + course.band.length < 2 ? (
+        <p className="nothing">
+          {course.readings.length === 0
+            ? 'No reading in this time says what is left.'
+            : 'One reading in this time: too little to draw.'}
+        </p>
       ) : (
         <Plot label={`What was left of ${pool.label}`} spec={spec} />
       )}

@@ -23,7 +23,7 @@ export interface ShownPool extends PoolKey {
   readonly windowSeconds?: number;
 }
 
-/** The pools of the accounts that fit the filters. */
+/** The pools of the accounts that fit the filters: those that were used on most days first, side notes last. */
 export function poolsOf(
   state: State,
   filters: { readonly platform?: string; readonly account?: string },
@@ -55,7 +55,16 @@ export function poolsOf(
           };
         }),
       );
-    });
+    })
+    .sort(
+      (a, b) =>
+        Number(a.balance.quiet ?? false) - Number(b.balance.quiet ?? false) ||
+        daysOfUse(state, b) - daysOfUse(state, a),
+    );
+}
+
+function daysOfUse({ recentUse }: State, { platform, account, pool }: PoolKey): number {
+  return recentUse[platform]?.[account]?.pools[pool]?.days.length ?? 0;
 }
 
 /** The grants that a pool is made of, as far as they say so: platform, account and unit fit. */

@@ -7,14 +7,14 @@ import { Section } from '../ui/section';
 import { answered, type Doing, resultWords } from './actions';
 import { DiagnosticsView } from './diagnostics';
 import { EraseAll } from './erase-all';
-import { type HistorySize, historyWords, type Kept, keptOf, keptWords } from './kept';
+import { type History, historyWords, type Kept, keptOf, keptWords } from './kept';
 import { Confirm } from './question';
 
 export interface DataSectionProps {
   readonly platforms: readonly Platform[];
   readonly state: State;
-  /** How much history there is; undefined until the ledger has been read. */
-  readonly history: HistorySize | undefined;
+  /** How much history there is, and what is wrong with it; undefined until the ledger has been read. */
+  readonly history: History | undefined;
   readonly version: string;
   readonly now: number;
   readonly doing: Doing;
@@ -43,7 +43,12 @@ export function DataSection({ platforms, state, history, version, now, doing }: 
       </ul>
       {history !== undefined && <p className="field-hint">{historyWords(history)}</p>}
       <EraseAll doing={doing} />
-      <DiagnosticsView diagnostics={state.diagnostics} now={now} doing={doing} />
+      <DiagnosticsView
+        diagnostics={state.diagnostics}
+        damaged={history?.damaged ?? []}
+        now={now}
+        doing={doing}
+      />
       <p className="field-hint">Credit Gauge {version}</p>
     </Section>
   );

@@ -1,23 +1,32 @@
 import { useId, useRef } from 'react';
 import { formatAge } from '../../lib/core/format';
 import { type Diagnostics, dropReasons } from '../../lib/storage/schema';
+import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { answered, type Doing, resultWords } from './actions';
-import { dropWords } from './words';
+import type { DamagedRow } from './kept';
+import { damageWords, dropWords, faultWords, lostWords } from './words';
 
 export interface DiagnosticsViewProps {
   readonly diagnostics: Diagnostics;
+  /** Rows of the history that could not be understood. */
+  readonly damaged: readonly DamagedRow[];
   readonly now: number;
   readonly doing: Doing;
 }
 
-/** Messages that were dropped and stored values that were set aside, with their reasons. */
-export function DiagnosticsView({ diagnostics, now, doing }: DiagnosticsViewProps) {
+/** What went wrong, with its reasons: messages dropped, stored values set aside, a history that can't be written. */
+export function DiagnosticsView({ diagnostics, damaged, now, doing }: DiagnosticsViewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
-  const { dropped, lastDrop, setAside } = diagnostics;
+  const { dropped, lastDrop, setAside, ledger, lostEntries = 0 } = diagnostics;
   const drops = dropReasons.filter((reason) => (dropped[reason] ?? 0) > 0);
-  const clean = drops.length === 0 && setAside.length === 0;
+  const history = [
+    ...(ledger === undefined ? [] : [faultWords(ledger, now)]),
+    ...(lostEntries === 0 ? [] : [lostWords(lostEntries)]),
+    ...damageWords(damaged, now),
+  ];
+  const clean = drops.length === 0 && setAside.length === 0 && history.length === 0;
 
   const clear = async () => {
     const done = await answered(doing.send('diagnostics/clear', {}));
@@ -33,7 +42,11 @@ export function DiagnosticsView({ diagnostics, now, doing }: DiagnosticsViewProp
         </h3>
         {!clean && <Button onClick={() => void clear()}>Clear diagnostics</Button>}
       </div>
-      {clean && <p className="nothing">Nothing went wrong: no message dropped, no stored value set aside.</p>}
+      {clean && (
+        <p className="nothing">
+          Nothing went wrong: no message dropped, no stored value set aside, the history whole.
+        </p>
+      )}
       {drops.length > 0 && (
         <table>
           <caption>Messages dropped</caption>
@@ -52,16 +65,33 @@ export function DiagnosticsView({ diagnostics, now, doing }: DiagnosticsViewProp
           Last one: {dropWords[lastDrop.reason]} · {formatAge(lastDrop.at, now)} · from {lastDrop.from}
         </p>
       )}
+      {history.length > 0 && (
+        <>
+          <h4>History</h4>
+          <ul className="list">
+            {history.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {setAside.length > 0 && (
         <>
           <h4>Stored values set aside</h4>
-          <p className="field-hint">
-            They could not be read, so the defaults are used. Clearing erases them for good.
-          </p>
+          <p className="field-hint">They could not be read. Clearing erases them for good.</p>
           <ul className="rows">
-            {setAside.map(({ key, of, reason, at }) => (
+            {setAside.map(({ key, of, reason, at, restored }) => (
               <li className="row" key={key}>
-                <code>{of}</code>
+                <p>
+                  <code>{of}</code>{' '}
+                  {restored ? (
+                    <Badge tone="accent" icon="ok">
+                      put back from its copy
+                    </Badge>
+                  ) : (
+                    <Badge icon="empty">begun anew</Badge>
+                  )}
+                </p>
                 <p className="field-hint">
                   {reason} · {formatAge(at, now)}
                 </p>

@@ -1,5 +1,6 @@
 import { formatAmount } from '../../lib/core/format';
 import type { Platform } from '../../lib/platforms/platform';
+import type { AsideRow } from '../../lib/storage/ledger/database';
 import type { LedgerCount } from '../../lib/storage/ledger/ledger';
 import type { State } from '../../lib/storage/state';
 
@@ -53,6 +54,13 @@ export function keptWords({ accounts, balances, keys, grants }: Kept): string {
 
 /** How much history there is. */
 export type HistorySize = Pick<LedgerCount, 'spends' | 'readings' | 'bytes'>;
+
+/** A row of the history that could not be understood. */
+export type DamagedRow = Pick<AsideRow, 'store' | 'at'>;
+
+export interface History extends HistorySize {
+  readonly damaged: readonly DamagedRow[];
+}
 
 /** `The history holds 1,200 spends and 40 readings (3.1 MB).` */
 export function historyWords({ spends, readings, bytes }: HistorySize, locale?: string): string {

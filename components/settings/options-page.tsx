@@ -9,7 +9,7 @@ import type { Actions } from './actions';
 import { BudgetsSection } from './budgets-section';
 import { DataSection } from './data-section';
 import { GrantsSection } from './grants-section';
-import type { HistorySize } from './kept';
+import type { History } from './kept';
 import { KeysSection } from './keys-section';
 import { MoneySection } from './money-section';
 import { NotificationsSection } from './notifications-section';
@@ -29,8 +29,8 @@ export interface OptionsPageProps {
   readonly cards: readonly Card[];
   /** How the budgets stand; empty until the ledger has been read. */
   readonly budgets: readonly BudgetState[];
-  /** How much history there is; undefined until the ledger has been read. */
-  readonly history: HistorySize | undefined;
+  /** How much history there is, and what is wrong with it; undefined until the ledger has been read. */
+  readonly history: History | undefined;
   readonly platforms: readonly Platform[];
   readonly version: string;
   /** Opened in a private window, and told of no account of the ordinary ones: what they have left is not shown. */

@@ -1,7 +1,10 @@
+import { formatAge } from '../../lib/core/format';
 import type { RenewalRule } from '../../lib/core/renewal/rule';
 import type { Thresholds } from '../../lib/core/warning';
 import type { Platform } from '../../lib/platforms/platform';
-import type { DropReason } from '../../lib/storage/schema';
+import { derivedStores, type EntryStore, entryStores } from '../../lib/storage/ledger/database';
+import type { Diagnostics, DropReason } from '../../lib/storage/schema';
+import type { DamagedRow } from './kept';
 
 /** `renews every Monday`, `renews on day 14 of each month at 09:00 (Europe/Berlin)`. */
 export function renewalWords(renewal: RenewalRule, locale?: string): string {
@@ -70,3 +73,47 @@ export const dropWords: Record<DropReason, string> = {
   replayed: 'Delivered twice',
   'too-fast': 'Too many in a short time',
 };
+
+/** Why nothing more comes into the history, and since when. */
+export function faultWords({ message, since }: NonNullable<Diagnostics['ledger']>, now: number): string {
+  return `${message} Since ${formatAge(since, now)}. Balances go on; what is new waits, and is written as soon as it can be.`;
+}
+
+/** `3 entries of the history are lost: they could not wait any longer to be written.` */
+export function lostWords(entries: number, locale?: string): string {
+  const number = new Intl.NumberFormat(locale).format(entries);
+  return entries === 1
+    ? '1 entry of the history is lost: it could not wait any longer to be written.'
+    : `${number} entries of the history are lost: they could not wait any longer to be written.`;
+}
+
+const entryWords: { readonly [N in EntryStore]: readonly [one: string, many: string] } = {
+  spends: ['spend', 'spends'],
+  readings: ['reading', 'readings'],
+  projects: ['project of a conversation', 'projects of conversations'],
+};
+
+/** A sentence for each kind of row of the history that could not be read: what it was, and what became of it. */
+export function damageWords(rows: readonly DamagedRow[], now: number, locale?: string): readonly string[] {
+  const number = (amount: number) => new Intl.NumberFormat(locale).format(amount);
+  const told = (stores: readonly string[], words: (amount: number) => string) => {
+    const found = rows.filter(({ store }) => stores.includes(store));
+    const newest = Math.max(...found.map(({ at }) => at));
+    return found.length === 0 ? [] : [`${words(found.length)} · ${formatAge(newest, now)}`];
+  };
+  return [
+    ...entryStores.flatMap((store) => {
+      const [one, many] = entryWords[store];
+      return told([store], (amount) =>
+        amount === 1
+          ? `1 ${one} of the history could not be read: it is set aside and counts no more.`
+          : `${number(amount)} ${many} of the history could not be read: they are set aside and count no more.`,
+      );
+    }),
+    ...told(derivedStores, (amount) =>
+      amount === 1
+        ? '1 sum of the history could not be read and was made anew from its entries: nothing is lost.'
+        : `${number(amount)} sums of the history could not be read and were made anew from its entries: nothing is lost.`,
+    ),
+  ];
+}

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { useStore } from 'zustand';
 import { answered } from '../../components/settings/actions';
+import type { History } from '../../components/settings/kept';
 import { ledgerTransfer } from '../../components/settings/ledger-transfer';
 import { OptionsPage } from '../../components/settings/options-page';
 import '../../components/settings/settings.css';
@@ -13,7 +14,7 @@ import { platforms } from '../../lib/platforms';
 import { send } from '../../lib/send';
 import { budgetStates } from '../../lib/storage/budget-states';
 import { cardsOf } from '../../lib/storage/cards';
-import { type LedgerCount, openLedger } from '../../lib/storage/ledger/ledger';
+import { ledgerOpener } from '../../lib/storage/ledger/ledger';
 import { createMirror, type MirrorStore } from '../../lib/storage/mirror';
 import { readState, type State } from '../../lib/storage/state';
 import { type Windows, windowsHere } from '../../lib/windows';
@@ -21,6 +22,7 @@ import { localZone } from '../../lib/zone';
 
 // The mirror lives as long as the page.
 const mirrored = createMirror(new AbortController().signal);
+const ledger = ledgerOpener();
 const { version } = browser.runtime.getManifest();
 const actions = {
   send,
@@ -28,7 +30,7 @@ const actions = {
   askPermission,
   askNotifications,
   transfer: ledgerTransfer({
-    openLedger,
+    openLedger: ledger,
     settings: () => {
       const { state } = mirrored.getState();
       if (state === undefined) throw new Error('Storage has not been read yet.');
@@ -39,13 +41,10 @@ const actions = {
   }),
 };
 
-async function countHistory(): Promise<LedgerCount> {
-  const ledger = await openLedger();
-  try {
-    return await ledger.count();
-  } finally {
-    await ledger.close();
-  }
+async function readHistory(): Promise<History> {
+  const open = await ledger();
+  const [count, damaged] = await Promise.all([open.count(), open.aside()]);
+  return { ...count, damaged };
 }
 
 interface OptionsProps {
@@ -58,8 +57,8 @@ function Options({ mirror, windows }: OptionsProps) {
   const state = all && (windows === 'private' ? withoutAccounts(all) : all);
   const zone = localZone();
   const open = windows === 'private' ? undefined : state;
-  const budgets = useFromLedger(open, ({ settings }) => budgetStates(settings, openLedger, Date.now(), zone));
-  const history = useFromLedger(open, countHistory);
+  const budgets = useFromLedger(open, ({ settings }) => budgetStates(settings, ledger, Date.now(), zone));
+  const history = useFromLedger(open, readHistory);
   const notifiable = usePermission('notifications');
   const now = Date.now();
   return (

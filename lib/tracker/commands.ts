@@ -4,7 +4,14 @@ import { ALL, knows, withSnooze } from '../core/warnings/episode';
 import type { Done, FieldProblem, MessageArgs, UiMessage } from '../messages';
 import { platformById } from '../platforms';
 import type { Platform } from '../platforms/platform';
-import { accountItem, diagnosticsItem, episodesItem, keysItem, settingsItem } from '../storage/items';
+import {
+  accountItem,
+  diagnosticsItem,
+  episodesItem,
+  keysItem,
+  ledgerItem,
+  settingsItem,
+} from '../storage/items';
 import type { Ledger } from '../storage/ledger/ledger';
 import { type KeyInfo, type Settings, ThresholdsSchema } from '../storage/schema';
 import { eraseSecret, maskSecret, saveSecret } from '../storage/secrets';
@@ -182,13 +189,18 @@ export function createCommands(world: CommandWorld): Commands {
       if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
       return settings((now) => ({ ...now, project: parsed.output }));
     },
-    'diagnostics/clear': () =>
-      store
-        .change(({ state, put, remove }) => {
-          for (const { key } of state.diagnostics.setAside) remove(key);
-          put(diagnosticsItem, diagnosticsItem.fallback);
-        })
-        .then(() => done),
+    'diagnostics/clear': async () => {
+      const cleared = await inLedger(async () => {
+        await (await world.ledger()).clearAside();
+        return done;
+      });
+      await store.change(({ state, put, remove }) => {
+        for (const { key } of state.diagnostics.setAside) remove(key);
+        put(diagnosticsItem, diagnosticsItem.fallback);
+        put(ledgerItem, { writtenAt: world.now() });
+      });
+      return cleared;
+    },
   };
 }
 

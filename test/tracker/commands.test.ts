@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Grant } from '../../lib/core/grants/grant';
 import { openPurse } from '../../lib/core/grants/purse';
@@ -17,7 +18,7 @@ import {
   platformItem,
   pursesItem,
 } from '../../lib/storage/items';
-import { ledgerOpener } from '../../lib/storage/ledger/ledger';
+import { ledgerOpener, openLedger } from '../../lib/storage/ledger/ledger';
 import { defaultSettings } from '../../lib/storage/schema';
 import { maskSecret } from '../../lib/storage/secrets';
 import { Store } from '../../lib/storage/store';
@@ -215,6 +216,33 @@ describe('erasing', () => {
     expect(Object.keys(await fakeBrowser.storage.local.get(null)).filter((key) => /aside/.test(key))).toEqual(
       [],
     );
+  });
+
+  it('rows of the history that were set aside, by the same', async () => {
+    const ledger = await openLedger();
+    const entry = { platform: 'suno', account: 'me', conversation: 'c', project: 'novel', at: 1 };
+    await ledger.append({ projects: [entry] });
+    const db = await openDB('credit-gauge-ledger');
+    await db.put('projects', { ...entry, project: 7 });
+    db.close();
+    vi.spyOn(console, 'warn').mockImplementationOnce(() => {});
+    expect(await ledger.conversationProjects()).toEqual([]);
+    expect(await ledger.aside()).toHaveLength(1);
+    expect(await run('diagnostics/clear', {})).toEqual(done);
+    expect(await ledger.aside()).toEqual([]);
+  });
+
+  it('the rest also where the history can’t be opened, which is said', async () => {
+    const { fakeBrowser } = await import('wxt/testing/fake-browser');
+    await fakeBrowser.storage.local.set({ 'account:claude:x': 'rubbish' });
+    start();
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('no', 'SecurityError');
+    });
+    expect(await run('diagnostics/clear', {})).toMatchObject({
+      problems: [{ message: 'The browser does not open the history.' }],
+    });
+    expect((await storedState()).diagnostics.setAside).toEqual([]);
   });
 });
 

@@ -22,7 +22,7 @@ export function noteWords(note: Note, now: number, locale?: string): string {
     case 'cheapest':
       return `Cheapest for what you use: ${choiceName(note.choice)}, ${money(note.cost, locale)} a year.`;
     case 'covers-most':
-      return `Nothing covers all that you use. ${choiceName(note.choice)} covers most: ${partly(note.share, locale)}.`;
+      return `Nothing of known price covers all that you use. ${choiceName(note.choice)} covers most: ${partly(note.share, locale)}.`;
     case 'unused':
       return `You leave ${percent(note.share, locale)} of ${choiceName(note.choice)} unused.`;
     case 'not-covered':

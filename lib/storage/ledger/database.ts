@@ -34,9 +34,9 @@ export interface LedgerDb extends DBSchema {
 
 export type DayKey = [day: string, platform: string, account: string];
 
-/** A row that was taken out because it could not be understood, as it was. */
+/** A row that was taken out because it could not be understood, as it was. Roll-ups were made anew. */
 export interface AsideRow {
-  readonly store: EntryStore;
+  readonly store: EntryStore | DerivedStore;
   readonly key: readonly string[];
   readonly raw: unknown;
   /** ms since the epoch. */

@@ -99,6 +99,8 @@ export interface Ledger extends LedgerReader {
   count(): Promise<LedgerCount>;
   /** Rows that were moved aside, oldest first. */
   aside(): Promise<readonly AsideRow[]>;
+  /** Deletes the rows that were moved aside. */
+  clearAside(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -214,7 +216,8 @@ class IndexedDbLedger implements Ledger {
       const aside = tx.objectStore('aside');
       const [keys, rows] = await Promise.all([aside.getAllKeys(), aside.getAll()]);
       for (const [index, key] of keys.entries()) {
-        if (prefix.every((part, at) => rows[index]?.key[at] === part)) rawStore(tx, 'aside').delete(key);
+        const owner = ownerOf(rows[index]);
+        if (prefix.every((part, at) => owner[at] === part)) rawStore(tx, 'aside').delete(key);
       }
     });
   }
@@ -233,6 +236,10 @@ class IndexedDbLedger implements Ledger {
 
   aside(): Promise<readonly AsideRow[]> {
     return this.#read(['aside'], (tx) => tx.objectStore('aside').getAll());
+  }
+
+  clearAside(): Promise<void> {
+    return this.connection.write(['aside'], (tx) => tx.objectStore('aside').clear());
   }
 
   close(): Promise<void> {
@@ -302,6 +309,12 @@ function touchedBy(rows: readonly TouchedPool[]): TouchedPool[] {
   const distinct = new Map(pools.map((pool) => [JSON.stringify(pool), pool]));
   const orderOf = ({ platform, account, pool = '' }: TouchedPool) => [platform, account, pool];
   return [...distinct.values()].sort((a, b) => compareAll(orderOf(a), orderOf(b)));
+}
+
+/** Platform and account of a row that was moved aside. The keys of roll-ups begin with the day. */
+function ownerOf(row: AsideRow | undefined): readonly string[] {
+  if (row === undefined) return [];
+  return entryStores.some((name) => name === row.store) ? row.key : row.key.slice(1);
 }
 
 function scope(platform: string, account: string | undefined): Partial<AccountKey> {

@@ -2,9 +2,16 @@ import { DrawTally } from '../../core/ledger/draws';
 import { type ReadingSpan, readingsOf } from '../../core/ledger/spans';
 import { Tally } from '../../core/ledger/totals';
 import type { AccountKey } from './damage';
-import { derivedStores, type EntryStore, rawStore, type Writing } from './database';
+import {
+  type DayKey,
+  type DerivedStore,
+  derivedStores,
+  type EntryStore,
+  rawStore,
+  type Writing,
+} from './database';
 import { beginningWith } from './ranges';
-import { isProject, isSpan, isSpend } from './rows';
+import { isDetails, isDraws, isProject, isSpan, isSpend, isTotals } from './rows';
 import { writeDraws, writeTotals } from './write-changes';
 
 const PAGE = 5_000;
@@ -13,13 +20,15 @@ const MAX_ASIDE = 500;
 
 /**
  * Makes the roll-ups anew from the entries: of one account, or of all. An entry that can't be understood is moved
- * aside; the rest lives on. Gives how many were moved.
+ * aside; the rest lives on. Gives how many were moved. Of roll-ups that can't be understood a trace is left aside too,
+ * so that the person can be told.
  */
 export async function rebuildRollups(
   tx: Writing,
   account: AccountKey | undefined,
   now: number,
 ): Promise<number> {
+  await setRollupsAside(tx, account, now);
   await clearRollups(tx, account);
   const range = account === undefined ? beginningWith() : beginningWith(account.platform, account.account);
   const moved =
@@ -38,11 +47,33 @@ export async function clearRollups(tx: Writing, of: Partial<AccountKey> | undefi
       await store.clear();
       continue;
     }
-    for (const key of await store.getAllKeys()) {
-      const [, platform, account] = key;
-      if (platform === of.platform && (of.account ?? account) === account) rawStore(tx, name).delete(key);
+    for (const key of await keysOf(tx, name, of)) rawStore(tx, name).delete(key);
+  }
+}
+
+const isRollup: { readonly [N in DerivedStore]: (row: unknown) => boolean } = {
+  totals: isTotals,
+  details: isDetails,
+  draws: isDraws,
+};
+
+async function setRollupsAside(tx: Writing, of: AccountKey | undefined, now: number): Promise<void> {
+  for (const name of derivedStores) {
+    const store = tx.objectStore(name);
+    const keys = await keysOf(tx, name, of ?? {});
+    const rows: unknown[] = await Promise.all(keys.map((key) => store.get(key)));
+    for (const [index, key] of keys.entries()) {
+      const raw = rows[index];
+      if (!isRollup[name](raw)) rawStore(tx, 'aside').add({ store: name, key, raw, at: now });
     }
   }
+}
+
+async function keysOf(tx: Writing, name: DerivedStore, of: Partial<AccountKey>): Promise<readonly DayKey[]> {
+  const keys = await tx.objectStore(name).getAllKeys();
+  return keys.filter(
+    ([, platform, account]) => (of.platform ?? platform) === platform && (of.account ?? account) === account,
+  );
 }
 
 /** Rows are in the order of their accounts, so one account's sums are in memory at a time. */

@@ -391,7 +391,7 @@ describe('a conversation', () => {
 
   it('what belongs to none comes last, and gets no project', async () => {
     open({ rows });
-    const items = within(await section('By conversation')).getAllByRole('listitem');
+    const items = await within(await section('By conversation')).findAllByRole('listitem');
     expect(items.map(({ textContent }) => textContent?.slice(0, 15))).toEqual([
       'c-110 credits9.',
       'No conversation',
@@ -473,6 +473,46 @@ describe('one balance', () => {
       ['300 credits (Spring) begin', ''],
       ['reading', '38 credits'],
     ]);
+  });
+
+  it('of which there is one reading is not drawn', async () => {
+    open({ rows: { ...usual, readings: [reading(-1, 38)] }, state: state() });
+    const burnDown = await section('Burn-down');
+    await waitFor(() =>
+      expect(burnDown.textContent).toContain('One reading in this time: too little to draw.'),
+    );
+  });
+
+  it('that is used most is shown first, not a side note of the platform', async () => {
+    const pool = (id: string, quiet?: true) => ({
+      ...{ id, label: id, unit: 'credit', remaining: 38, readAt: now, source: 'balance' },
+      ...(quiet === undefined ? {} : { quiet }),
+    });
+    const series = (days: readonly number[]) => ({
+      unit: 'credit',
+      from: addDays(today, -9),
+      days: days.map((ago) => ({ day: addDays(today, -ago), amount: 1 })),
+    });
+    const used = sampleState(
+      {},
+      {
+        accounts: { songs: [{ ...record, pools: [pool('Aside', true), pool('Rare'), pool('Often')] }] },
+        recentUse: {
+          songs: {
+            ada: {
+              pools: { Aside: series([1, 2, 3]), Rare: series([1]), Often: series([1, 2]) },
+              units: {},
+              hours: Array.from({ length: 24 }, () => 0),
+              today: { day: today, spent: [] },
+            },
+          },
+        },
+      },
+    );
+    open({ rows: usual, state: used });
+    const balance = within(await section('Burn-down')).getByLabelText<HTMLSelectElement>('Balance');
+    expect([...balance.options].map(({ text }) => text.split(' · ')[1])).toEqual(['Often', 'Rare', 'Aside']);
+    expect(balance.value).toContain('Often');
   });
 
   it('has a forecast where enough was seen', async () => {

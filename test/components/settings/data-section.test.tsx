@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DataSection } from '../../../components/settings/data-section';
-import type { HistorySize } from '../../../components/settings/kept';
+import type { History, HistorySize } from '../../../components/settings/kept';
 import { accountItem, diagnosticsItem, platformItem } from '../../../lib/storage/items';
 import type { AccountRecord, Diagnostics } from '../../../lib/storage/schema';
 import type { State } from '../../../lib/storage/state';
@@ -24,7 +24,7 @@ function account(id: string, ...readAt: readonly number[]): AccountRecord {
   return { ...accountItem('songs', id).fallback, pools };
 }
 
-function show(state: State, history?: HistorySize) {
+function show(state: State, history?: History) {
   const { doing, ...seen } = sampleDoing();
   render(
     <DataSection
@@ -97,7 +97,7 @@ describe('the history', () => {
     [{ spends: 1200, readings: 1 }, 'The history holds 1,200 spends and 1 reading.'],
     [{ spends: 1, readings: 40, bytes: 3_100_000 }, 'The history holds 1 spend and 40 readings (3.1 MB).'],
   ])('%j is told: %s', (history, words) => {
-    show(sampleState(), history);
+    show(sampleState(), { ...history, damaged: [] });
     expect(screen.getByText(words)).toBeTruthy();
   });
 
@@ -145,7 +145,14 @@ describe('diagnostics', () => {
   const diagnostics: Diagnostics = {
     dropped: { ...diagnosticsItem.fallback.dropped, forged: 2, replayed: 1200 },
     lastDrop: { reason: 'forged', from: 'https://evil.example', at: now - 3 * hour },
-    setAside: [{ key: 'set-aside:1', of: 'settings', reason: 'It has no version.', at: now - hour }],
+    setAside: [
+      { key: 'aside:1', of: 'settings', reason: 'It has no version.', at: now - hour, restored: true },
+      { key: 'aside:2', of: 'account:songs:a', reason: 'It has no version.', at: now - 2 * hour },
+    ],
+  };
+  const setAside = () => {
+    const list = screen.getByRole('heading', { name: 'Stored values set aside' }).parentElement;
+    return [...(list?.querySelectorAll('li') ?? [])].map((item) => item.textContent);
   };
 
   it('say that nothing went wrong', () => {
@@ -163,7 +170,72 @@ describe('diagnostics', () => {
     expect(
       screen.getByText(/Last one: Not from where it said it came · 3 h ago · from https:\/\/evil/),
     ).toBeTruthy();
-    expect(screen.getByText('It has no version. · 1 h ago')).toBeTruthy();
+    expect(setAside()).toEqual([
+      'settings put back from its copyIt has no version. · 1 h ago',
+      'account:songs:a begun anewIt has no version. · 2 h ago',
+    ]);
+  });
+
+  const none = diagnosticsItem.fallback;
+  const lost = (lostEntries: number): Diagnostics => ({ ...none, lostEntries });
+  it.each<[string, Diagnostics, History['damaged'], string[]]>([
+    [
+      'it can’t be written',
+      {
+        ...none,
+        ledger: {
+          kind: 'full',
+          message: 'There is no more room for the history.',
+          since: now - 2 * hour,
+        },
+      },
+      [],
+      [
+        'There is no more room for the history. Since 2 h ago. Balances go on; what is new waits, and is written as soon as it can be.',
+      ],
+    ],
+    [
+      'one entry was lost',
+      lost(1),
+      [],
+      ['1 entry of the history is lost: it could not wait any longer to be written.'],
+    ],
+    [
+      'many were lost',
+      lost(1200),
+      [],
+      ['1,200 entries of the history are lost: they could not wait any longer to be written.'],
+    ],
+    [
+      'entries can’t be read',
+      none,
+      [
+        { store: 'spends', at: now - 3 * hour },
+        { store: 'projects', at: now },
+        { store: 'spends', at: now - hour },
+      ],
+      [
+        '2 spends of the history could not be read: they are set aside and count no more. · 1 h ago',
+        '1 project of a conversation of the history could not be read: it is set aside and counts no more. · just now',
+      ],
+    ],
+    [
+      'sums can’t be read',
+      none,
+      [
+        { store: 'totals', at: now - hour },
+        { store: 'draws', at: now - hour },
+      ],
+      [
+        '2 sums of the history could not be read and were made anew from its entries: nothing is lost. · 1 h ago',
+      ],
+    ],
+  ])('tell of the history: %s', (_what, told, damaged, sentences) => {
+    show(sampleState({}, { diagnostics: told }), { spends: 3, readings: 0, damaged });
+    expect(screen.queryByText(/Nothing went wrong/)).toBeNull();
+    const list = screen.getByRole('heading', { name: 'History' }).nextElementSibling;
+    expect([...(list?.children ?? [])].map((item) => item.textContent)).toEqual(sentences);
+    expect(button('Clear diagnostics')).toBeTruthy();
   });
 
   it('are cleared', async () => {

@@ -486,7 +486,7 @@ describe('sentences', () => {
 
   it('tell that nothing covers it all, never as 100%', () => {
     const advice = ask({ table: table([plan('pro', 2400, 10)]), use: steady(78) });
-    expect(said(advice)).toEqual(['Nothing covers all that you use. Pro covers most: 99%.']);
+    expect(said(advice)).toEqual(['Nothing of known price covers all that you use. Pro covers most: 99%.']);
   });
 
   it('are silent with too little data, and say so', () => {

@@ -94,40 +94,6 @@ describe('the options', () => {
       .waitFor();
   });
 
-  it('count what is seen spent: the trial burns before the plan, also when the worker is killed between', async () => {
-    await switchOn(story, 'claude');
-    const page = await visit(story, pages.claude);
-    await card(popup, 'Claude').getByText('5-hour').first().waitFor();
-    const add = async (kind: string, amount: string, renews: string) => {
-      await options.getByRole('button', { name: 'Add credit' }).click();
-      const form = options.getByRole('form', { name: 'New plan or credit' });
-      await form.getByLabel('Platform').selectOption({ label: 'Claude' });
-      await form.getByLabel('Kind').selectOption({ label: kind });
-      await form.getByLabel('Amount').fill(amount);
-      await form.getByLabel('Unit').selectOption({ label: 'messages' });
-      await form.getByLabel('Renews').selectOption({ label: renews });
-      await form.getByRole('button', { name: 'Save' }).click();
-      await form.waitFor({ state: 'detached' });
-    };
-    await add('Plan that renews', '40', 'Every day');
-    await add('Trial', '5', 'Never');
-    const pool = card(popup, 'Claude').getByRole('listitem').filter({ hasText: 'Plans and credits' });
-    await pool.getByText('45').first().waitFor();
-    await pool.getByRole('button', { name: /2 parts/ }).click();
-    const send = async (left: string) => {
-      await page.locator('[data-testid="chat-input"]').fill('What is left?');
-      await page.getByRole('button', { name: /^Send/ }).click();
-      await pool.getByText(left).first().waitFor();
-    };
-    await send('44');
-    await story.killWorker();
-    await send('43');
-    expect(await pool.getByRole('listitem').allTextContents()).toEqual([
-      expect.stringMatching(/^Trial.*3 of 5$/),
-      expect.stringMatching(/^Plan.*40 of 40$/),
-    ]);
-  });
-
   it('outlive a stored value that can’t be read: set aside, said so, the rest kept', async () => {
     const worker = await story.worker();
     await worker.evaluate(() =>

@@ -104,6 +104,20 @@ describe('a person with Firefox', () => {
     await page.close();
   });
 
+  it('keeps both in its history, and shows in today’s spend and in the insights where they went', async () => {
+    await soon(
+      () => cardText('Suno'),
+      (text) => text.includes('10 credits today'),
+    );
+    const insights = await run.openInsights();
+    await soon(
+      () => insights.$eval('main', (main) => (main as HTMLElement).innerText),
+      (text) => text.includes('1 message') || text.includes('10 credits'),
+      10_000,
+    );
+    await insights.close();
+  });
+
   it('crosses the threshold: the badge turns, and the page warns', async () => {
     practice.suno.setCredits(28);
     const page = await visit(pages.suno);

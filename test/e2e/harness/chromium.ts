@@ -139,12 +139,13 @@ function run(context: BrowserContext, extensionId: string, close: () => Promise<
 /** Stops the background from a page of its extension. */
 export async function stopWorkers(context: BrowserContext, page: Page): Promise<void> {
   const session = await context.newCDPSession(page);
-  await session.send('ServiceWorker.enable');
+  // Heard from the start: of one that has stopped already, nothing more is told than that, when we enable.
   const stopped = new Promise<void>((resolve) => {
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
       if (versions.some(({ runningStatus }) => runningStatus === 'stopped')) resolve();
     });
   });
+  await session.send('ServiceWorker.enable');
   await session.send('ServiceWorker.stopAllWorkers');
   await stopped;
   await session.detach();

@@ -21,6 +21,7 @@ export interface FirefoxRun {
   readonly origin: string;
   openPopup(): Promise<Page>;
   openOptions(): Promise<Page>;
+  openInsights(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -90,6 +91,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxRun
     origin,
     openPopup: () => open('popup.html', 'h1'),
     openOptions: () => open('options.html', 'h1'),
+    openInsights: () => open('insights.html', 'h1'),
     close: () => browser.close(),
   };
 }

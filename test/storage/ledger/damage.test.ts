@@ -67,10 +67,14 @@ describe('a row that can’t be understood', () => {
       'draws',
       { ...day, day: '2026-05-04', rows: [{ pool: 'credits', unit: 'credit', amount: 'five', pairs: 1 }] },
     ],
-  ])('%s are made anew when they are read', async (store, row) => {
+  ])('%s are made anew when they are read, and that is noted', async (store, row) => {
     const before = await contentOf(ledger);
     await spoil(store, row);
     expect(await contentOf(ledger)).toEqual(before);
+    expect(await ledger.aside()).toEqual([{ store, key: [row.day, 'suno', 'me'], raw: row, at: NOON }]);
+    await ledger.erase({ platform: 'claude' });
+    expect(await ledger.aside()).toHaveLength(1);
+    await ledger.erase(suno);
     expect(await ledger.aside()).toEqual([]);
   });
 
@@ -101,6 +105,14 @@ describe('a row that can’t be understood', () => {
     await spoil('projects', { ...suno, conversation: 'd', project: 7 });
     expect(await ledger.conversationProjects()).toMatchObject([{ conversation: 'c' }]);
     expect(await ledger.aside()).toHaveLength(1);
+  });
+
+  it('what was set aside can be cleared, and nothing else goes', async () => {
+    await spoil('spends', junk);
+    const after = await contentOf(ledger);
+    await ledger.clearAside();
+    expect(await ledger.aside()).toEqual([]);
+    expect(await contentOf(ledger)).toEqual(after);
   });
 
   it('making all anew finds them too, and erasing takes them along', async () => {
