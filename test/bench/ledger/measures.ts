@@ -39,7 +39,7 @@ const insights = defineMeasure({
     const marks = { number: '#spend .chart-figure', chart: '#spend canvas' };
     const { page, times } = await openPainted(run, 'insights.html', marks, PATIENCE);
     const heap = await heapOf(page);
-    const conversations = await jump(page, 'By conversation', '#by-conversation .ranked');
+    const conversations = await jump(page, 'By conversation', '#by-conversation .ranked li');
     const calendar = await jump(page, 'Calendar', '#calendar .heat-year [data-level]:not([data-level="0"])');
     await page.close();
     return {
