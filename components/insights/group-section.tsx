@@ -58,7 +58,7 @@ export function GroupSection(props: GroupSectionProps) {
       table={() => tableOf(dimension, groups, nameOf, unit, measureName(summary.measure, names))}
       onDownload={onDownload}
     >
-      <RankedBars label={title} count={groups.length} barAt={barAt} />
+      {pending === undefined && <RankedBars label={title} count={groups.length} barAt={barAt} />}
     </Chart>
   );
 }

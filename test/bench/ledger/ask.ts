@@ -8,9 +8,12 @@ export type Ask = <N extends keyof LedgerBench>(
   ...args: Parameters<LedgerBench[N]>
 ) => ReturnType<LedgerBench[N]>;
 
+let bundled: Promise<string> | undefined;
+
 /** Puts the bench's code in a page. */
 export async function putBench(page: Page): Promise<Ask> {
-  await page.evaluate(await bundlePage());
+  bundled ??= bundlePage();
+  await page.evaluate(await bundled);
   return (name, ...args) =>
     page.evaluate(
       ({ method, own }) => {

@@ -10,7 +10,7 @@ import { runRounds, WARM_UP } from '../rounds';
 import { rest } from '../side';
 import type { Pair } from '../statistics';
 import { putBench } from './ask';
-import { historyMeasures } from './measures';
+import { historyMeasures, historyTurns } from './measures';
 import { openLedgerSide } from './side';
 
 export interface LedgerReport {
@@ -118,7 +118,7 @@ async function benchHistory(options: LedgerBenchOptions): Promise<Report> {
   };
   const baseline = await open(FEW);
   const withUs = await open(spends);
-  const measured = await runRounds(historyMeasures, { withUs, baseline }, rounds, {
+  const measured = await runRounds(historyTurns, { withUs, baseline }, rounds, {
     rest,
     onRound: (round) => say(`ledger: round ${round + 1} of ${rounds}`),
   });

@@ -13,9 +13,10 @@ import { type Ask, putBench } from './ask';
 /** A browser whose ledger holds so many spends. */
 export interface LedgerSide {
   readonly run: ChromiumRun;
-  /** A page of the extension that runs no script but the bench's. */
+  /** A page of the extension that runs no script. */
   readonly control: Page;
-  readonly ask: Ask;
+  /** Uses the ledger, in a page that is closed afterwards: what it read is in no figure of the heap. */
+  readonly use: <T>(work: (ask: Ask) => Promise<T>) => Promise<T>;
   /** Puts what the popup shows back as it was. */
   readonly restore: () => Promise<void>;
 }
@@ -45,17 +46,24 @@ export async function openLedgerSide(options: LedgerSideOptions): Promise<Ledger
   if (profileDir !== undefined) await mkdir(profileDir, { recursive: true });
   const run = await launchChromium(options);
   try {
-    const control = await run.context.newPage();
-    await control.goto(`chrome-extension://${run.extensionId}/manifest.json`);
-    const ask = await putBench(control);
+    const control = await emptyPage(run);
+    const use: LedgerSide['use'] = async (work) => {
+      const page = await emptyPage(run);
+      try {
+        return await work(await putBench(page));
+      } finally {
+        await page.close();
+      }
+    };
     const known = await keptBalances(profileDir);
-    const isKept = known !== undefined && (await ask('isFilled', spends));
+    const isKept = known !== undefined && (await use((ask) => ask('isFilled', spends)));
     const balances = isKept ? known : await newBalances(run, control, practice);
-    if (!isKept) await fill(ask, options, balances);
+    if (!isKept) await use((ask) => fill(ask, options, balances));
     if (!isKept && profileDir !== undefined) {
       await writeFile(join(profileDir, BALANCES), JSON.stringify(balances));
     }
-    const stored = { ...withServices(balances, SERVICES), ...(await recentUses(ask, balances)) };
+    const uses = await use((ask) => recentUses(ask, balances));
+    const stored = { ...withServices(balances, SERVICES), ...uses };
     const restore = async () => {
       await control.evaluate(async (all) => {
         await chrome.storage.local.clear();
@@ -64,13 +72,18 @@ export async function openLedgerSide(options: LedgerSideOptions): Promise<Ledger
       // The change woke the background.
       await rest({ run, control });
     };
-    const side = { run, control, ask, restore };
-    await rest(side);
-    return side;
+    await rest({ run, control });
+    return { run, control, use, restore };
   } catch (error) {
     await run.close();
     throw error;
   }
+}
+
+async function emptyPage({ context, extensionId }: ChromiumRun): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+  return page;
 }
 
 async function keptBalances(profileDir: string | undefined): Promise<Stored | undefined> {
