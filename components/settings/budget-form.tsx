@@ -4,11 +4,10 @@ import type { Unit } from '../../lib/core/unit';
 import type { Done } from '../../lib/messages';
 import type { Platform } from '../../lib/platforms/platform';
 import type { BudgetDraft } from '../../lib/storage/settings-schema';
-import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { Select } from '../ui/select';
 import { budgetFields, checkBudget, type BudgetForm as Form, withPlatform } from './budget-draft';
-import { FormProblems } from './form-problems';
+import { FormEnd } from './form-end';
 import { OTHER_UNIT, unitLabel } from './units';
 import { useBorrowedFocus } from './use-borrowed-focus';
 import { useForm } from './use-form';
@@ -106,13 +105,12 @@ export function BudgetForm(props: BudgetFormProps) {
           onChange={(per) => change({ ...form, per }, 'per')}
         />
       </div>
-      <FormProblems problems={task.otherProblems(budgetFields)} />
-      <div className="actions">
-        <Button type="submit" variant="primary" busy={task.busy}>
-          Save budget
-        </Button>
-        <Button onClick={onCancel}>Cancel</Button>
-      </div>
+      <FormEnd
+        problems={task.otherProblems(budgetFields)}
+        save="Save budget"
+        busy={task.busy}
+        onCancel={onCancel}
+      />
     </form>
   );
 }

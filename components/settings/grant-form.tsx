@@ -4,10 +4,9 @@ import type { Account } from '../../lib/core/reading';
 import type { Done } from '../../lib/messages';
 import type { Platform } from '../../lib/platforms/platform';
 import type { GrantDraft } from '../../lib/storage/settings-schema';
-import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { type Option, Select } from '../ui/select';
-import { FormProblems } from './form-problems';
+import { FormEnd } from './form-end';
 import {
   checkGrant,
   type GrantForm as Form,
@@ -230,13 +229,7 @@ export function GrantForm(props: GrantFormProps) {
         errorOf={errorOf}
         change={change}
       />
-      <FormProblems problems={otherProblems(fieldsOf(form))} />
-      <div className="actions">
-        <Button type="submit" variant="primary" busy={busy}>
-          Save
-        </Button>
-        <Button onClick={onCancel}>Cancel</Button>
-      </div>
+      <FormEnd problems={otherProblems(fieldsOf(form))} save="Save" busy={busy} onCancel={onCancel} />
     </form>
   );
 }

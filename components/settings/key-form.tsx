@@ -8,7 +8,7 @@ import { Select } from '../ui/select';
 import { answered, consent, type Doing, NO_ANSWER } from './actions';
 import type { Checked } from './check-form';
 import { keyProblem } from './check-key';
-import { FormProblems } from './form-problems';
+import { FormEnd } from './form-end';
 import { useForm } from './use-form';
 
 export interface KeyFormProps {
@@ -102,13 +102,9 @@ export function KeyForm({ platforms, working, doing }: KeyFormProps) {
           }}
         />
       </div>
-      <FormProblems problems={otherProblems(['secret', 'label'])} />
-      <div className="actions">
-        <Button type="submit" variant="primary" busy={busy}>
-          Save key
-        </Button>
+      <FormEnd problems={otherProblems(['secret', 'label'])} save="Save key" busy={busy}>
         {links.keys !== undefined && <ExternalLink href={links.keys}>Make a key at {name}</ExternalLink>}
-      </div>
+      </FormEnd>
     </form>
   );
 }

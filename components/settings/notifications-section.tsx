@@ -6,7 +6,7 @@ import { TextField } from '../ui/field';
 import { Section } from '../ui/section';
 import { Switch } from '../ui/switch';
 import { answered, consent, type Doing, NO_ANSWER, resultWords } from './actions';
-import { FormProblems } from './form-problems';
+import { FormEnd } from './form-end';
 import {
   checkNotifications,
   type NotificationForm,
@@ -158,12 +158,7 @@ function NotificationsForm({ stored, deliver, onSaved }: NotificationsFormProps)
           />
         </div>
       </fieldset>
-      <FormProblems problems={otherProblems(notificationFields)} />
-      <div className="actions">
-        <Button type="submit" variant="primary" busy={busy}>
-          Save warnings
-        </Button>
-      </div>
+      <FormEnd problems={otherProblems(notificationFields)} save="Save warnings" busy={busy} />
     </form>
   );
 }

@@ -2,12 +2,11 @@ import { useState } from 'react';
 import type { Done } from '../../lib/messages';
 import type { Platform } from '../../lib/platforms/platform';
 import type { PaidPlan } from '../../lib/storage/settings-schema';
-import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { Select } from '../ui/select';
 import type { Checked } from './check-form';
 import { currencyOptions } from './currencies';
-import { FormProblems } from './form-problems';
+import { FormEnd } from './form-end';
 import { checkPaid, type PaidForm, paidFields, paidForm, toldPrice, withPlan } from './money-draft';
 import { PlanSource } from './plan-source';
 import { useBorrowedFocus } from './use-borrowed-focus';
@@ -109,13 +108,12 @@ export function PaidPlanForm(props: PaidPlanFormProps) {
         />
         <Select label="Paid" value={form.per} options={periods} onChange={(per) => choose({ per })} />
       </div>
-      <FormProblems problems={task.otherProblems(paidFields)} />
-      <div className="actions">
-        <Button type="submit" variant="primary" busy={task.busy}>
-          Save price
-        </Button>
-        <Button onClick={onCancel}>Cancel</Button>
-      </div>
+      <FormEnd
+        problems={task.otherProblems(paidFields)}
+        save="Save price"
+        busy={task.busy}
+        onCancel={onCancel}
+      />
     </form>
   );
 }

@@ -6,11 +6,10 @@ import type { Done } from '../../lib/messages';
 import { DaySchema, type MoneySettings } from '../../lib/storage/settings-schema';
 import type { State } from '../../lib/storage/state';
 import { Badge } from '../ui/badge';
-import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { Select } from '../ui/select';
 import { currencyOptions, foreignCurrencies } from './currencies';
-import { FormProblems } from './form-problems';
+import { FormEnd } from './form-end';
 import {
   checkMoney,
   type MoneyForm,
@@ -85,12 +84,7 @@ export function RatesForm({ state, now, zone, deliver, onSaved }: RatesFormProps
       {form.currency !== '' && foreign.length === 0 && (
         <p className="field-hint">Nothing is in another currency, so no rate is needed.</p>
       )}
-      <FormProblems problems={otherProblems(moneyFields(foreign))} />
-      <div className="actions">
-        <Button type="submit" variant="primary" busy={busy}>
-          Save currency and rates
-        </Button>
-      </div>
+      <FormEnd problems={otherProblems(moneyFields(foreign))} save="Save currency and rates" busy={busy} />
     </form>
   );
 }

@@ -2,10 +2,9 @@ import { type ReactNode, useState } from 'react';
 import type { Unit } from '../../lib/core/unit';
 import type { Threshold, Thresholds } from '../../lib/core/warning';
 import type { Done } from '../../lib/messages';
-import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { Select } from '../ui/select';
-import { FormProblems } from './form-problems';
+import { FormEnd } from './form-end';
 import { checkThresholds, type ThresholdForm, thresholdsForm } from './threshold-draft';
 import { unitLabel } from './units';
 import { useBorrowedFocus } from './use-borrowed-focus';
@@ -87,13 +86,12 @@ export function ThresholdsForm(props: ThresholdsFormProps) {
           </div>
         ))}
       </div>
-      <FormProblems problems={otherProblems(['low.value', 'critical.value'])} />
-      <div className="actions">
-        <Button type="submit" variant="primary" busy={busy}>
-          Save levels
-        </Button>
-        {onCancel !== undefined && <Button onClick={onCancel}>Cancel</Button>}
-      </div>
+      <FormEnd
+        problems={otherProblems(['low.value', 'critical.value'])}
+        save="Save levels"
+        busy={busy}
+        onCancel={onCancel}
+      />
     </form>
   );
 }
