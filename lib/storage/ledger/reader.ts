@@ -13,6 +13,10 @@ export interface PoolKey {
  * by their keys, oldest first. Rejects where the browser's database can't be opened.
  */
 export interface LedgerReader {
+  /**
+   * `project` in a row is the one that its spends were tagged with. A conversation's own (`conversationProjects`) goes
+   * before it, and is the asker's to put in. For months and years ask with `conversations: false`.
+   */
   rollups(query: RollupQuery): Promise<readonly Rollup[]>;
   hours(query: RollupQuery): Promise<readonly HourRollup[]>;
   draws(query: RollupQuery): Promise<readonly DrawRollup[]>;
