@@ -3,6 +3,11 @@ import { Button } from '../ui/button';
 import { DataTable } from './data-table';
 import { type ChartTable, csvName, toCsv } from './table';
 
+/** What it is to show is not there yet, or can't be had. */
+export type Pending = 'reading' | 'failed';
+
+const pendingWords = { reading: 'Reading…', failed: 'The ledger could not be read.' } as const;
+
 export interface ChartProps {
   readonly title: string;
   /** What it shows in a sentence: read out with the chart, and enough for those who can't see it. */
@@ -16,12 +21,14 @@ export interface ChartProps {
   readonly onDownload: (name: string, text: string) => void;
   /** It is a table already: there is nothing to switch to. */
   readonly onlyTable?: boolean;
+  /** Then there is neither drawing nor table nor file: each would say 0 of what is unknown. */
+  readonly pending?: Pending | undefined;
   readonly children: ReactNode;
 }
 
 /** A titled drawing with its sentence, its table and its CSV file. */
 export function Chart(props: ChartProps) {
-  const { title, summary, table, controls, id, onDownload, onlyTable, children } = props;
+  const { title, summary, table, controls, id, onDownload, onlyTable, pending, children } = props;
   const heading = useId();
   const [asTable, setAsTable] = useState(false);
   return (
@@ -31,22 +38,24 @@ export function Chart(props: ChartProps) {
         <h2 id={heading} tabIndex={-1}>
           {title}
         </h2>
-        <div className="chart-actions">
-          {!onlyTable && (
-            <Button aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-              Table<span className="visually-hidden"> of {title}</span>
+        {pending === undefined && (
+          <div className="chart-actions">
+            {!onlyTable && (
+              <Button aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+                Table<span className="visually-hidden"> of {title}</span>
+              </Button>
+            )}
+            <Button onClick={() => void toCsv(table()).then((text) => onDownload(csvName(title), text))}>
+              CSV<span className="visually-hidden"> of {title}</span>
             </Button>
-          )}
-          <Button onClick={() => void toCsv(table()).then((text) => onDownload(csvName(title), text))}>
-            CSV<span className="visually-hidden"> of {title}</span>
-          </Button>
-        </div>
+          </div>
+        )}
       </div>
       <div className="chart-lead">
-        <p className="chart-summary">{summary}</p>
+        <p className="chart-summary">{pending === undefined ? summary : pendingWords[pending]}</p>
         {controls}
       </div>
-      {asTable ? <DataTable {...table()} /> : children}
+      {pending === undefined && (asTable ? <DataTable {...table()} /> : children)}
     </section>
   );
 }

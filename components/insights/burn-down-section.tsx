@@ -13,7 +13,7 @@ import type { ChartTable } from '../charts/table';
 import { Select } from '../ui/select';
 import { grantsOf, type ShownPool, thinned } from './pools';
 import type { PoolOutlook } from './use-outlook';
-import { useRead } from './use-read';
+import { pendingOf, useRead } from './use-read';
 
 export interface BurnDownSectionProps {
   readonly reader: Pick<LedgerReader, 'readings'>;
@@ -55,13 +55,8 @@ export function BurnDownSection(props: BurnDownSectionProps) {
     <Chart
       id="burn-down"
       title="Burn-down"
-      summary={
-        read.status === 'failed'
-          ? 'The ledger could not be read.'
-          : read.value === undefined
-            ? 'Reading…'
-            : summaryOf(pool, outlook?.forecast, now)
-      }
+      summary={summaryOf(pool, outlook?.forecast, now)}
+      pending={pendingOf(read)}
       table={() => tableOf(course, pool)}
       onDownload={onDownload}
       controls={

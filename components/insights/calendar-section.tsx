@@ -7,6 +7,7 @@ import { Heat, HeatScale } from '../charts/heat';
 import { weekdayName } from '../settings/words';
 import { Select } from '../ui/select';
 import { type HoursSource, useHours } from './use-hours';
+import { pendingOf } from './use-read';
 import { countWords, dayWords, longDayWords, spanWords, weekStart } from './words';
 
 export interface CalendarSectionProps {
@@ -29,8 +30,7 @@ export function CalendarSection(props: CalendarSectionProps) {
   const span = spanOfYear(year, today);
   const start = weekStart();
   const { place, read } = useHours(hours, span);
-  const rows = read.value;
-  const days = spendsByDay(rows ?? [], {
+  const days = spendsByDay(read.value ?? [], {
     ...span,
     ...(platform === undefined ? {} : { platform }),
     ...(account === undefined ? {} : { account }),
@@ -43,13 +43,9 @@ export function CalendarSection(props: CalendarSectionProps) {
     undefined,
   );
   const summary =
-    read.status === 'failed'
-      ? 'The ledger could not be read.'
-      : rows === undefined
-        ? 'Reading…'
-        : most === undefined
-          ? `No spends from ${spanWords(span)}.`
-          : `${countWords(total, 'spend', 'spends')} on ${countWords(days.size, 'day', 'days')}, most on ${longDayWords(most[0])} (${most[1]}).`;
+    most === undefined
+      ? `No spends from ${spanWords(span)}.`
+      : `${countWords(total, 'spend', 'spends')} on ${countWords(days.size, 'day', 'days')}, most on ${longDayWords(most[0])} (${most[1]}).`;
   const years = yearsFrom(firstDay, today);
   return (
     <div ref={place}>
@@ -78,6 +74,7 @@ export function CalendarSection(props: CalendarSectionProps) {
             onChange={(value) => onYear(value === RECENT ? undefined : value)}
           />
         }
+        pending={pendingOf(read)}
         onDownload={onDownload}
       >
         <Heat

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Dimension, Group } from '../../lib/core/insights/aggregate';
-import { Chart } from '../charts/chart';
+import { Chart, type Pending } from '../charts/chart';
 import { type RankedBar, RankedBars } from '../charts/ranked-bars';
 import type { ChartTable } from '../charts/table';
 import { groupName, measureName, severalIn } from './names';
@@ -11,7 +11,7 @@ export interface GroupSectionProps extends SectionProps {
   readonly dimension: Dimension;
   readonly title: string;
   /** Its rows have not been read: `summary` is only good for its unit. */
-  readonly pending?: 'reading' | 'failed' | undefined;
+  readonly pending?: Pending | undefined;
   /** Below a group's bar. */
   readonly extraOf?: (group: Group, name: string) => ReactNode;
 }
@@ -23,8 +23,6 @@ const words: Readonly<Record<Dimension, { readonly one: string; readonly other: 
   conversation: { one: 'conversation', other: 'conversations' },
   project: { one: 'project', other: 'projects' },
 };
-
-const pendingWords = { reading: 'Reading…', failed: 'The ledger could not be read.' } as const;
 
 /** Where it went: the groups of one dimension, the largest first. */
 export function GroupSection(props: GroupSectionProps) {
@@ -54,11 +52,12 @@ export function GroupSection(props: GroupSectionProps) {
     <Chart
       id={`by-${dimension}`}
       title={title}
-      summary={pending === undefined ? summaryOf(dimension, groups, nameOf) : pendingWords[pending]}
+      summary={summaryOf(dimension, groups, nameOf)}
+      pending={pending}
       table={() => tableOf(dimension, groups, nameOf, unit, measureName(summary.measure, names))}
       onDownload={onDownload}
     >
-      {pending === undefined && <RankedBars label={title} count={groups.length} barAt={barAt} />}
+      <RankedBars label={title} count={groups.length} barAt={barAt} />
     </Chart>
   );
 }

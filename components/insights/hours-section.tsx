@@ -5,6 +5,7 @@ import { Chart } from '../charts/chart';
 import { Heat, HeatScale } from '../charts/heat';
 import { weekdayName } from '../settings/words';
 import { type HoursSource, useHours } from './use-hours';
+import { pendingOf } from './use-read';
 import { countWords, weekStart } from './words';
 
 export interface HoursSectionProps {
@@ -28,15 +29,11 @@ export function HoursSection({ hours, scope, onDownload }: HoursSectionProps) {
     .filter((count) => count > 0)
     .sort((a, b) => a - b);
   const summary =
-    read.status === 'failed'
-      ? 'The ledger could not be read.'
-      : read.value === undefined
-        ? 'Reading…'
-        : grid.busiest === undefined
-          ? 'No spends in this time.'
-          : `Most on ${weekdayName(grid.busiest.weekday)}s from ${hourWords(grid.busiest.hour)} to ${hourWords(
-              (grid.busiest.hour + 1) % 24,
-            )}: ${countWords(grid.busiest.count, 'spend', 'spends')} of ${numberFormat(undefined).format(grid.total)}.`;
+    grid.busiest === undefined
+      ? 'No spends in this time.'
+      : `Most on ${weekdayName(grid.busiest.weekday)}s from ${hourWords(grid.busiest.hour)} to ${hourWords(
+          (grid.busiest.hour + 1) % 24,
+        )}: ${countWords(grid.busiest.count, 'spend', 'spends')} of ${numberFormat(undefined).format(grid.total)}.`;
   return (
     <div ref={place}>
       <Chart
@@ -51,6 +48,7 @@ export function HoursSection({ hours, scope, onDownload }: HoursSectionProps) {
             ...(grid.counts[weekday] ?? []).map((count) => ({ shown: String(count), raw: count })),
           ]),
         })}
+        pending={pendingOf(read)}
         onDownload={onDownload}
       >
         <Heat

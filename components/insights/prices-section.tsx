@@ -82,7 +82,7 @@ function tableOf(prices: readonly PriceRow[], names: Names): ChartTable {
         ...(withSettings ? [settings ?? ''] : []),
         { shown: formatAmount(amount, unit), raw: amount },
         low === high
-          ? { shown: 'always', raw: low }
+          ? { shown: count === 1 ? 'seen once' : 'always', raw: low }
           : { shown: `${formatBare(low, unit)} – ${formatAmount(high, unit)}`, raw: `${low} to ${high}` },
         { shown: String(count), raw: count },
         ...(withChanges ? [changedAt === undefined ? '' : changedWords(changedAt)] : []),

@@ -1,9 +1,16 @@
 import { useEffect, useState } from 'react';
+import type { Pending } from '../charts/chart';
 
 export type Read<T> =
   | { readonly status: 'reading'; readonly value?: T }
   | { readonly status: 'ready'; readonly value: T }
   | { readonly status: 'failed'; readonly value?: T };
+
+/** Whether there is nothing to show of it, and why. */
+export function pendingOf({ status, value }: Read<unknown>): Pending | undefined {
+  if (status === 'failed') return status;
+  return value === undefined ? 'reading' : undefined;
+}
 
 /**
  * What `read` gives. `key` says what is read: with another one, what was read before is gone. With another `stamp`

@@ -47,7 +47,7 @@ export function weekdayName(weekday: number, locale?: string): string {
 /** `low at 20%, critical at 5%`; without a unit the pool's own one is meant. */
 export function thresholdsWords({ low, critical }: Thresholds, locale?: string): string {
   const words = ({ value, in: kind }: Thresholds['low']) =>
-    `${new Intl.NumberFormat(locale).format(value)}${kind === 'percent' ? '%' : ' units'}`;
+    `${new Intl.NumberFormat(locale).format(value)}${kind === 'percent' ? '%' : value === 1 ? ' unit' : ' units'}`;
   return `low at ${words(low)}, critical at ${words(critical)}`;
 }
 

@@ -357,6 +357,13 @@ describe('a conversation', () => {
     expect((await section('By conversation')).textContent).toContain('Reading…');
     expect(within(await section('By conversation')).queryAllByRole('listitem')).toHaveLength(0);
     expect(within(await section('By model')).getAllByRole('listitem')).toHaveLength(1);
+    // Nothing that would say 0 of what nobody has read: no drawing, no table, no file.
+    for (const title of ['By conversation', 'Busiest hours', 'Calendar']) {
+      const unread = within(await section(title));
+      unread.getByText('Reading…');
+      expect(unread.queryByRole('img')).toBeNull();
+      expect(unread.queryAllByRole('button', { name: / of / })).toEqual([]);
+    }
     expect(asked()).not.toContain('rollups');
     expect(asked()).not.toContain('projects');
     act(() => {
@@ -366,6 +373,9 @@ describe('a conversation', () => {
       expect(within(await section('By conversation')).getAllByRole('listitem')).toHaveLength(2),
     );
     expect((await section('By project')).textContent).not.toContain('Reading…');
+    expect(
+      await within(await section('Busiest hours')).findByRole('button', { name: 'CSV of Busiest hours' }),
+    ).toBeTruthy();
     expect(asked().filter((what) => what === 'rollups')).toHaveLength(1);
   });
 

@@ -63,8 +63,8 @@ describe('the levels of one platform', () => {
     const words = screen.getAllByRole('listitem').map((row) => row.querySelector('p')?.textContent);
     expect(words).toEqual([
       'low at 20%, critical at 5% (as for all)',
-      'low at 5 units, critical at 1 units (made for Router)',
-      'low at 50%, critical at 1 units (set by you)',
+      'low at 5 units, critical at 1 unit (made for Router)',
+      'low at 50%, critical at 1 unit (set by you)',
     ]);
   });
 
@@ -132,9 +132,9 @@ describe('the levels of one balance', () => {
     expect(
       [...list.querySelectorAll('li')].map((row) => row.querySelector('.row-words')?.textContent),
     ).toEqual([
-      'gone x|ylow at 50%, critical at 1 units · this balance is not shown now',
-      'Songs Gemslow at 50%, critical at 1 units',
-      'Songs oldlow at 50%, critical at 1 units · this balance is not shown now',
+      'gone x|ylow at 50%, critical at 1 unit · this balance is not shown now',
+      'Songs Gemslow at 50%, critical at 1 unit',
+      'Songs oldlow at 50%, critical at 1 unit · this balance is not shown now',
     ]);
   });
 
