@@ -106,7 +106,7 @@ const steps: readonly (readonly [string, (stage: Stage) => Promise<void>])[] = [
       await page.getByRole('heading', { name: 'Burn-down' }).waitFor();
       // What stands further down is read when it comes into view.
       await page.getByRole('heading', { name: 'Calendar' }).scrollIntoViewIfNeeded();
-      await page.getByText(/^\d+ spends on \d+ days/).waitFor();
+      await page.getByText(/^[\d,]+ spends on \d+ days/).waitFor();
       await page.getByText(/^Most on /).waitFor();
       await picture(page, 'insights');
       await picture(popup, 'popup-forecast');
