@@ -28,7 +28,7 @@ const words: Readonly<Record<Dimension, { readonly one: string; readonly other: 
 export function GroupSection(props: GroupSectionProps) {
   const { summary, names, dimension, title, pending, extraOf, onDownload } = props;
   const { unit } = summary.measure;
-  const groups = pending === undefined ? ranked(dimension, summary.groups[dimension]) : [];
+  const groups = ranked(dimension, summary.groups[dimension]);
   const several = severalIn(summary);
   const longest = groups.reduce((most, { amount }) => Math.max(most, Number(amount)), 0);
   const nameOf = (group: Group) => groupName(dimension, group, names, several);
