@@ -1,6 +1,6 @@
 import { formatAmount, formatBare, formatClock, formatSpan } from '../../lib/core/format';
 import type { PagePool, PageState, PageWarning } from '../../lib/core/page-state';
-import type { Quote } from '../../lib/core/quote';
+import type { Quote } from '../../lib/core/quote/quote';
 
 /** Where and when the warning is read. */
 export interface Reading {
@@ -8,6 +8,8 @@ export interface Reading {
   readonly atComposer: boolean;
   /** Quotes are worth showing here: at a composer, or anywhere where no composer is known. */
   readonly costs: boolean;
+  /** What the next task takes, a quote a pool. */
+  readonly quotes: readonly Quote[];
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly locale?: string;
@@ -44,7 +46,7 @@ export function wordsFor(state: PageState, reading: Reading): Words | undefined 
   if (warning === undefined) return undefined;
   const pool = state.pools.find(({ id }) => id === warning.pool);
   if (pool !== undefined && isOver(pool, reading.now)) return undefined;
-  const quote = state.quotes.find((one) => one.pool === warning.pool) ?? state.quotes[0];
+  const quote = reading.quotes.find((one) => one.pool === warning.pool) ?? reading.quotes[0];
   return {
     key: warning.key,
     level: warning.level,
@@ -67,7 +69,7 @@ function headline(
   if (warning.level === 'short') {
     const what = `${levelWords.short} ${reading.atComposer ? 'this' : 'the next one'}`;
     if (pool?.remaining === undefined || quote?.pool !== pool.id) return what;
-    const need = `${quote.basis === 'learned' ? 'about ' : ''}${formatAmount(quote.amount, quote.unit, locale)}`;
+    const need = `${isGuess(quote) ? 'about ' : ''}${formatAmount(quote.amount, quote.unit, locale)}`;
     return `${what}: ${need} needed, ${about(pool)}${formatBare(pool.remaining, pool.unit, locale)} left`;
   }
   const level = levelWords[warning.level];
@@ -96,7 +98,11 @@ function details(
 
 function cost(quote: Quote, pools: readonly PagePool[], reading: Reading): string {
   const pool = pools.find(({ id, unit }) => id === quote.pool && unit === quote.unit);
-  return quote.basis === 'fixed' ? fixedCost(quote, pool, reading) : learnedCost(quote, pool, reading);
+  return isGuess(quote) ? learnedCost(quote, pool, reading) : fixedCost(quote, pool, reading);
+}
+
+function isGuess({ basis, low, high }: Quote): boolean {
+  return basis === 'learned' || basis === 'typical' || low !== high;
 }
 
 function fixedCost(

@@ -1,5 +1,6 @@
 import { createWarning, type InlineWarning } from '../../components/inline/warning';
 import { type Words, wordsFor } from '../../components/inline/words';
+import { quotesOf } from '../core/page-state';
 import type { PageReply } from '../messages';
 import { composerAt } from './composer';
 
@@ -85,9 +86,13 @@ export class Display {
     const { document, now, signal } = this.options;
     if (signal.aborted || state === null) return undefined;
     const composer = composerAt(composers, document.location.pathname);
-    const atComposer =
-      composer !== undefined && state.quotes.every(({ feature }) => feature === composer.feature);
-    const words = wordsFor(state, { atComposer, costs: atComposer || composers.length === 0, now: now() });
+    const feature = composer?.feature ?? state.feature;
+    const words = wordsFor(state, {
+      atComposer: composer !== undefined,
+      costs: composer !== undefined || composers.length === 0,
+      quotes: quotesOf(state, { feature }, now()),
+      now: now(),
+    });
     return words === undefined || this.#dismissed.has(words.key) ? undefined : words;
   }
 }

@@ -8,6 +8,9 @@ import { grantsOfAccount, type Purses, withGrants } from './grants/pools';
 
 import type { Sample } from './learned/sample';
 
+import type { ToldPrice } from './quote/book';
+import type { QuoteCheck } from './quote/check';
+import type { ModelTokens } from './quote/token-use';
 import type { Account, Spend } from './reading';
 import type { DaySpent, RecentUse } from './recent-use';
 import { dayOf } from './renewal/calendar';
@@ -26,6 +29,9 @@ export interface AccountState {
   readonly pools: readonly StoredPool[];
   readonly spends: readonly Spend[];
   readonly samples: readonly Sample[];
+  readonly told?: readonly ToldPrice[];
+  readonly checks?: readonly QuoteCheck[];
+  readonly tokens?: readonly ModelTokens[];
   /** Those of its grants that are kept counted. */
   readonly purses?: Purses;
   readonly failure?: StandingFailure;
@@ -81,6 +87,9 @@ export interface Card {
   readonly failure?: StandingFailure;
   readonly need?: Need;
   readonly samples: readonly Sample[];
+  readonly told: readonly ToldPrice[];
+  readonly checks: readonly QuoteCheck[];
+  readonly tokens: readonly ModelTokens[];
   /** What was seen spent today, by unit. */
   readonly today: readonly DaySpent[];
 }
@@ -105,6 +114,9 @@ export function buildCard(source: CardSource, now: number): Card {
     ...(failure === undefined ? {} : { failure }),
     ...(need === undefined ? {} : { need }),
     samples: shown?.samples ?? [],
+    told: shown?.told ?? [],
+    checks: shown?.checks ?? [],
+    tokens: shown?.tokens ?? [],
     today: spentToday(shown?.recent, source.zone, now),
   };
 }

@@ -1,5 +1,9 @@
 import type { Card, CardBalance } from './card';
-import { learnedQuote, type Quote } from './quote';
+import { learnedBook, type PriceBook } from './quote/book';
+import { type Quote, quoteTask } from './quote/quote';
+import type { PriceRule } from './quote/rule';
+import type { Task } from './quote/task';
+import { outputsOf, ratiosOf } from './quote/token-use';
 import { needsAttention } from './warning';
 
 /**
@@ -10,10 +14,12 @@ export interface PageState {
   readonly platform: string;
   readonly name: string;
   readonly account?: string;
-  /** The three most urgent pools that have a number, most urgent first, and the one that is warned of. */
+  /** The most urgent pools that have a number, most urgent first, the one that is warned of, and all that have a price. */
   readonly pools: readonly PagePool[];
-  /** What the next generation is likely to cost, a quote a pool. */
-  readonly quotes: readonly Quote[];
+  /** What is mostly made there: `message`, `create`. */
+  readonly feature: string;
+  /** What is known of prices: quotes are made in the page, while the person types. */
+  readonly book: PriceBook;
   /** Set when there is something to warn of. */
   readonly warning?: PageWarning;
 }
@@ -26,6 +32,7 @@ export interface PagePool {
   readonly limit?: number;
   readonly resetsAt?: number;
   readonly estimated: boolean;
+  readonly paysBeyond?: true;
 }
 
 export interface PageWarning {
@@ -38,19 +45,19 @@ export interface PageWarning {
 
 const MAX_POOLS = 3;
 
-/** `fixed`: quotes from the platform's price facts for what this page makes; learned ones are added. */
-export function pageState(card: Card, fixed: readonly Quote[], feature: string): PageState {
+/** `rules`: the platform's price table. `feature`: what is mostly made there. */
+export function pageState(card: Card, rules: readonly PriceRule[], feature: string, now: number): PageState {
   const usable = card.balances.filter((balance) => !balance.quiet && balance.remaining !== undefined);
-  const quotes = usable.flatMap((balance) => {
-    const known = fixed.find((quote) => quote.pool === balance.id && quote.unit === balance.unit);
-    const quote = known ?? learnedQuote(card.samples, balance.id, feature, undefined);
-    return quote?.unit === balance.unit ? [quote] : [];
-  });
+  const book = bookOf(card, rules);
+  const quotes = quotesOf({ pools: usable, book }, { feature }, now);
   // Where the price of what this page makes is known, only the pools that pay for it are worth a warning.
-  const paying =
-    fixed.length === 0 ? usable : usable.filter(({ id }) => fixed.some(({ pool }) => pool === id));
+  const priced = (id: string) =>
+    [...rules, ...card.told].some((price) => price.feature === feature && price.pool === id);
+  const paying = usable.some(({ id }) => priced(id)) ? usable.filter(({ id }) => priced(id)) : usable;
   const warning = warningOf(card, paying, quotes);
-  const pools = usable.filter(({ id }, index) => index < MAX_POOLS || id === warning?.pool);
+  const shown = (id: string) =>
+    id === warning?.pool || [...rules, ...card.told, ...book.learned].some(({ pool }) => pool === id);
+  const pools = usable.filter(({ id }, index) => index < MAX_POOLS || shown(id));
   return {
     platform: card.platform,
     name: card.name,
@@ -63,10 +70,31 @@ export function pageState(card: Card, fixed: readonly Quote[], feature: string):
       ...(balance.limit === undefined ? {} : { limit: balance.limit }),
       ...(balance.resetsAt === undefined ? {} : { resetsAt: balance.resetsAt }),
       estimated: balance.provenance === 'estimated',
+      ...(balance.paysBeyond ? { paysBeyond: true } : {}),
     })),
-    quotes: quotes.filter((quote) => pools.some((pool) => pool.id === quote.pool)),
+    feature,
+    book,
     ...(warning === undefined ? {} : { warning }),
   };
+}
+
+function bookOf(card: Card, rules: readonly PriceRule[]): PriceBook {
+  return {
+    told: card.told,
+    learned: learnedBook(card.samples),
+    rules,
+    outputs: outputsOf(card.tokens),
+    tokenRatios: ratiosOf(card.tokens),
+  };
+}
+
+/** What a task takes of each pool of which that is known, in the order of the pools. */
+export function quotesOf(
+  { pools, book }: { readonly pools: readonly { id: string; unit: string }[]; readonly book: PriceBook },
+  task: Task,
+  now: number,
+): readonly Quote[] {
+  return pools.flatMap((pool) => quoteTask(book, pool, task, now) ?? []);
 }
 
 function warningOf(

@@ -26,6 +26,8 @@ export interface PoolReading {
    * move, purses never filled.
    */
   readonly quiet?: true;
+  /** Money that is spent only when what is included is used up: overage, on-demand credit. */
+  readonly paysBeyond?: true;
   /** Only a name and a time were given, e.g. "limit reached": merge with what is known of the pool. */
   readonly partial?: true;
 }

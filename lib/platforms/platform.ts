@@ -1,5 +1,8 @@
 import type { PlanTable, Renewal } from '../core/advisor/plan-table';
 import type { Confidence, Fact } from '../core/fact';
+import type { ToldPrice } from '../core/quote/book';
+import type { PriceRule } from '../core/quote/rule';
+import type { Task } from '../core/quote/task';
 import type { Account, PoolReading, Spend } from '../core/reading';
 import type { Unit } from '../core/unit';
 import type { Thresholds } from '../core/warning';
@@ -15,12 +18,14 @@ export interface Answer {
   readonly request: {
     readonly headers: { readonly [name: string]: Json };
     readonly body?: Json;
-    readonly query: { readonly [name: string]: string };
+    readonly query: { readonly [name: string]: Json };
   };
   /** Exactly one of the three is there. */
   readonly json?: Json;
   readonly events?: readonly Json[];
   readonly page?: PageText;
+  /** What the request is for, where its endpoint declares a `task`. */
+  readonly task?: Task;
   /** When the request was sent, ms since the epoch. */
   readonly at: number;
   readonly now: number;
@@ -40,13 +45,14 @@ export interface Refund {
   readonly unit: Unit;
 }
 
-/** What a model costs, in `unit`. Members that are not told are absent. */
-export interface ModelPrice {
+/** A price that the site tells: of the task that was asked about, or with `each`, an entry of its price list. */
+export type PriceDraft = Omit<ToldPrice, 'at'>;
+
+/** Tokens that a finished task took, as the platform counts them. */
+export interface TokenUse {
   readonly model: string;
-  readonly unit: Unit;
-  readonly perInputToken?: number;
-  readonly perOutputToken?: number;
-  readonly perRequest?: number;
+  readonly input?: number;
+  readonly output?: number;
 }
 
 /** What an answer says. Members that it does not speak of are absent. */
@@ -62,7 +68,8 @@ export interface Findings {
   /** All accounts of this sign-in, the active one first. */
   readonly accounts?: readonly Account[];
   readonly plan?: string;
-  readonly prices?: readonly ModelPrice[];
+  readonly prices?: readonly PriceDraft[];
+  readonly tokens?: readonly TokenUse[];
 }
 
 /**
@@ -106,21 +113,21 @@ export interface Asking {
   readonly balance: (account: Account) => readonly Ask[];
 }
 
-/** What the next generation will cost, as far as facts go. Learned costs need no entry here. */
-export interface KnownCost extends Fact {
-  readonly feature: string;
-  readonly pool: string;
-  readonly unit: Unit;
-  readonly amount: number;
+/** A selector, and when it was seen on the site. */
+export interface SeenSelector {
+  readonly selector: string;
+  readonly seen: string;
 }
 
 /** Where the prompt box is. Selectors newest first, each with the date it was seen. */
 export interface Composer {
   readonly paths: readonly string[];
-  readonly prompt: readonly { readonly selector: string; readonly seen: string }[];
-  readonly send: readonly { readonly selector: string; readonly seen: string }[];
+  readonly prompt: readonly SeenSelector[];
+  readonly send: readonly SeenSelector[];
   /** The feature that the box at hand will use. */
   readonly feature: string;
+  /** Where the chosen model is shown: an element's attribute, or its text. */
+  readonly model?: readonly (SeenSelector & { readonly attribute?: string })[];
 }
 
 /** A plan of the platform's own, as a preset for what the person types in: see plan-presets.ts. */
@@ -148,7 +155,8 @@ export interface Platform<E extends Endpoints = Endpoints> {
   readonly endpoints: E;
   readonly readers: { readonly [K in keyof E]: Reader };
   readonly asking: Asking;
-  readonly costs: readonly KnownCost[];
+  /** Its dated price table, the most special first. Learned prices and those that the site tells need no entry. */
+  readonly costs: readonly PriceRule[];
   readonly composers: readonly Composer[];
   /** What it sells: prices, what is included, bundles. Absent: nothing is known of it. */
   readonly planTable?: PlanTable;

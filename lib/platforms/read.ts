@@ -1,13 +1,21 @@
 import * as v from 'valibot';
 import type { Failure, FailureKind } from '../core/failure';
-import { claim } from '../wire/endpoint';
+import type { Task } from '../core/quote/task';
+import { type Claim, claim } from '../wire/endpoint';
 import type { Json } from '../wire/json';
 import type { Observation } from '../wire/observation';
+import { readTask } from '../wire/task';
 import type { Answer, Findings, Platform } from './platform';
 
 /** A reading or a named failure, and which endpoint of which platform it came from. */
 export type Outcome =
-  | { readonly platform: string; readonly endpoint: string; readonly findings: Findings }
+  | {
+      readonly platform: string;
+      readonly endpoint: string;
+      readonly findings: Findings;
+      /** What the request was for, where its endpoint says how to tell. */
+      readonly task?: Task;
+    }
   | {
       readonly platform: string;
       readonly endpoint: string;
@@ -67,7 +75,12 @@ export function interpret(platform: Platform, seen: Observation, now: number): O
   const whose = account === undefined ? {} : { account };
   if (general !== undefined) return { ...base, ...whose, failure: general };
   try {
-    return { ...base, findings: reader(answerOf(seen, params, now)) };
+    const answer = answerOf(seen, claimed, now);
+    return {
+      ...base,
+      findings: reader(answer),
+      ...(answer.task === undefined ? {} : { task: answer.task }),
+    };
   } catch (error) {
     if (error instanceof Refusal)
       return { ...base, ...whose, failure: withRetryAfter(error.failure, seen, now) };
@@ -79,8 +92,9 @@ export function interpret(platform: Platform, seen: Observation, now: number): O
   }
 }
 
-function answerOf(seen: Observation, params: Answer['params'], now: number): Answer {
+function answerOf(seen: Observation, { endpoint, params }: Claim, now: number): Answer {
   const { body } = seen;
+  const task = endpoint.task && readTask(endpoint.task, { ...seen.request, params });
   return {
     status: seen.status,
     params,
@@ -89,6 +103,7 @@ function answerOf(seen: Observation, params: Answer['params'], now: number): Ans
       query: seen.request?.query ?? {},
       ...(seen.request?.body === undefined ? {} : { body: seen.request.body }),
     },
+    ...(task === undefined ? {} : { task }),
     ...(body.kind === 'json' ? { json: body.value } : {}),
     ...(body.kind === 'events' ? { events: body.values } : {}),
     ...(body.kind === 'page' ? { page: body.page } : {}),

@@ -81,7 +81,7 @@ export function platformItem(platform: string): Item<PlatformRecord> {
 export function accountItem(platform: string, account: string): Item<AccountRecord> {
   return {
     key: `${ACCOUNT}${platform}:${account}`,
-    version: 2,
+    version: 3,
     schema: AccountRecordSchema,
     migrations: accountMigrations,
     fallback: {
@@ -89,6 +89,9 @@ export function accountItem(platform: string, account: string): Item<AccountReco
       pools: [],
       spends: [],
       samples: [],
+      told: [],
+      checks: [],
+      tokens: [],
       seen: [],
       seenAt: 0,
       health: { inARow: 0 },

@@ -49,4 +49,6 @@ export const accountMigrations = {
       })),
     };
   },
+  /** 2026-11-29: prices that the site told, what quotes came to, and tokens. */
+  2: (data: unknown): unknown => ({ ...(data as object), told: [], checks: [], tokens: [] }),
 } as const;

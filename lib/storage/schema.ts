@@ -3,6 +3,9 @@ import { failureKinds } from '../core/failure';
 
 import type { Purses } from '../core/grants/pools';
 import { MAX_KINDS } from '../core/learned/sample';
+import type { ToldPrice } from '../core/quote/book';
+import type { QuoteCheck } from '../core/quote/check';
+import { MAX_SEEN_ANSWERS, type ModelTokens } from '../core/quote/token-use';
 import type { RecentUse } from '../core/recent-use';
 
 import { defaultThresholds } from '../core/warning';
@@ -128,6 +131,7 @@ const PoolSchema = v.object({
   windowSeconds: v.exactOptional(amount),
   quiet: v.exactOptional(v.literal(true)),
   partial: v.exactOptional(v.literal(true)),
+  paysBeyond: v.exactOptional(v.literal(true)),
   readAt: time,
   source: id,
   peak: v.exactOptional(amount),
@@ -177,6 +181,49 @@ const SampleSchema = v.object({
   ),
 });
 
+const rate = v.exactOptional(v.pipe(amount, v.minValue(0)));
+
+/** See lib/core/quote/book.ts. */
+export const ToldPriceSchema: v.GenericSchema<unknown, ToldPrice> = v.object({
+  at: time,
+  pool: id,
+  unit: id,
+  feature: text,
+  model: v.exactOptional(text),
+  settings: v.exactOptional(DeclaredSettingsSchema),
+  count: v.exactOptional(count),
+  seconds: v.exactOptional(v.pipe(amount, v.minValue(0))),
+  each: v.exactOptional(v.literal(true)),
+  amount: rate,
+  perSecond: rate,
+  perCharacter: rate,
+  perInputToken: rate,
+  perOutputToken: rate,
+});
+
+/** See lib/core/quote/check.ts. */
+export const QuoteCheckSchema: v.GenericSchema<unknown, QuoteCheck> = v.object({
+  spend: id,
+  at: time,
+  pool: id,
+  unit: id,
+  feature: text,
+  model: v.exactOptional(text),
+  basis: v.picklist(['site', 'learned', 'table', 'typical']),
+  quoted: amount,
+  low: amount,
+  high: amount,
+  actual: v.exactOptional(amount),
+  refunded: v.exactOptional(v.literal(true)),
+});
+
+/** See lib/core/quote/token-use.ts. */
+export const ModelTokensSchema: v.GenericSchema<unknown, ModelTokens> = v.object({
+  model: text,
+  inputs: v.pipe(v.array(v.object({ estimated: count, real: count })), v.maxLength(MAX_SEEN_ANSWERS)),
+  outputs: v.pipe(v.array(count), v.maxLength(MAX_SEEN_ANSWERS)),
+});
+
 /** One account at a platform: small enough to be written whole, so that a report and its effect are one write. */
 export const AccountRecordSchema = v.object({
   account: v.object({ id, label: v.exactOptional(text), plan: v.exactOptional(text) }),
@@ -184,6 +231,12 @@ export const AccountRecordSchema = v.object({
   /** Spends that a coming reading may not include yet. */
   spends: v.array(SpendSchema),
   samples: v.array(SampleSchema),
+  /** Prices that the site told, the newest last. */
+  told: v.array(ToldPriceSchema),
+  /** Quotes and what their tasks took, the newest last. */
+  checks: v.array(QuoteCheckSchema),
+  /** How many tokens each model's tasks took. */
+  tokens: v.array(ModelTokensSchema),
   /** Ids of reports and spends already counted, oldest first. */
   seen: v.array(id),
   seenAt: time,

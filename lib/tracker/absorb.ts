@@ -1,7 +1,10 @@
 import { mergeReading, type StoredPool } from '../core/balance';
 import { keepSamples, sampleBetween } from '../core/learn';
 import type { Sample } from '../core/learned/sample';
-import { learnedQuote } from '../core/quote';
+import { emptyBook, keepTold, learnedBook, type ToldPrice } from '../core/quote/book';
+import { quoteTask } from '../core/quote/quote';
+import type { Task } from '../core/quote/task';
+import { keepTokens, type SeenTokens } from '../core/quote/token-use';
 import type { Account, Spend } from '../core/reading';
 import type { Findings } from '../platforms/platform';
 import type { AccountRecord } from '../storage/schema';
@@ -18,6 +21,8 @@ export interface Arrival {
   readonly readAt: number;
   /** The page itself made the exchange: this account is the one in use. */
   readonly inUse?: true;
+  /** What the request was for, where it says so. */
+  readonly task?: Task;
 }
 
 const MAX_SEEN = 600;
@@ -78,6 +83,8 @@ export function absorb(record: AccountRecord, arrival: Arrival, now: number): Ac
       now,
     ),
     samples: [...keepSamples(record.samples, samples)],
+    told: [...keepTold(record.told, toldPrices(record, arrival, readAt))],
+    tokens: [...keepTokens(record.tokens, tokensOf(arrival))],
     // A refund that comes before its spend: the spend is none when it comes.
     seen: [
       ...record.seen,
@@ -87,6 +94,25 @@ export function absorb(record: AccountRecord, arrival: Arrival, now: number): Ac
     seenAt: arrival.inUse ? now : record.seenAt,
     readAt: { ...record.readAt, [arrival.endpoint]: now },
   };
+}
+
+/** Of a price list, which may have hundreds, only the models that this account has used. */
+function toldPrices(record: AccountRecord, { findings }: Arrival, at: number): readonly ToldPrice[] {
+  const used = new Set([
+    ...[...record.spends, ...(findings.spends ?? [])].map(({ model }) => model),
+    ...record.samples.flatMap(({ uses }) => uses.map(({ model }) => model)),
+    ...record.tokens.map(({ model }) => model),
+  ]);
+  return (findings.prices ?? [])
+    .filter(({ each, model }) => each !== true || model === undefined || used.has(model))
+    .map((price) => ({ ...price, at }));
+}
+
+/** The estimate is of the request, so it belongs to the one answer of this exchange. */
+function tokensOf({ findings: { tokens = [] }, task }: Arrival): readonly SeenTokens[] {
+  const estimated = task?.inputTokens;
+  if (estimated === undefined || tokens.length !== 1) return tokens;
+  return tokens.map((one) => ({ ...one, estimated }));
 }
 
 /** The record with what is now known of its account. A new plan has new limits, so the peaks start anew. */
@@ -135,12 +161,19 @@ function learnedSpends(
   pools: readonly StoredPool[],
   samples: readonly Sample[],
 ): Spend[] {
+  const book = { ...emptyBook, learned: learnedBook(samples) };
   return spends
     .filter(({ pool }) => pool === undefined)
     .flatMap((spend) =>
       pools.flatMap((pool) => {
-        const quote = learnedQuote(samples, pool.id, spend.feature ?? 'message', spend.model, spend.settings);
-        if (quote === undefined || quote.unit !== pool.unit || pool.readAt >= spend.at) return [];
+        const { feature = 'message', model, settings } = spend;
+        const task = {
+          feature,
+          ...(model === undefined ? {} : { model }),
+          ...(settings === undefined ? {} : { settings }),
+        };
+        const quote = quoteTask(book, pool, task, spend.at);
+        if (quote === undefined || pool.readAt >= spend.at) return [];
         return [
           {
             ...spend,

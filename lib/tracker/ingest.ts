@@ -77,7 +77,7 @@ function absorbOutcome(
   change: Change,
   platform: Platform,
   report: Report,
-  { endpoint, findings }: Extract<Outcome, { findings: unknown }>,
+  { endpoint, findings, task }: Extract<Outcome, { findings: unknown }>,
   now: number,
 ): Ingested {
   const { observation } = report;
@@ -109,6 +109,7 @@ function absorbOutcome(
     findings.pools === undefined &&
     findings.spends === undefined &&
     findings.refunds === undefined &&
+    findings.prices === undefined &&
     findings.account === undefined;
   if (!silent) {
     const kind = platform.endpoints[endpoint]?.kind;
@@ -121,6 +122,7 @@ function absorbOutcome(
       // A stream's limit event speaks of the moment after the spend; a balance, of the moment it was asked for.
       readAt: kind === 'usage' ? observation.endedAt : observation.startedAt,
       ...(report.inUse ? { inUse: true } : {}),
+      ...(task === undefined ? {} : { task }),
     };
     const absorbed = absorb(before, arrival, now);
     if (absorbed === undefined) return { result: 'replayed' };

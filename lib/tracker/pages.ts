@@ -1,7 +1,6 @@
 import { browser } from '../browser';
 import type { Card } from '../core/card';
 import { type PageState, pageState, warningSubject } from '../core/page-state';
-import type { Quote } from '../core/quote';
 import type { TabMessage } from '../messages';
 import type { Platform } from '../platforms/platform';
 import { cardOf } from '../storage/cards';
@@ -24,15 +23,15 @@ export function stateForPage(
   now: number,
 ): PageState | null {
   if (!state.settings.inlineWarnings) return null;
-  const page = stateOfCard(platform, cardOf(state, platform, granted, now));
+  const page = stateOfCard(platform, cardOf(state, platform, granted, now), now);
   if (page.warning === undefined || !state.dismissed.includes(page.warning.key)) return page;
   const { warning: _dismissed, ...rest } = page;
   return rest;
 }
 
-function stateOfCard(platform: Platform, card: Card): PageState {
-  const feature = platform.composers[0]?.feature ?? 'message';
-  return pageState(card, fixedQuotes(platform, feature), feature);
+function stateOfCard(platform: Platform, card: Card, now: number): PageState {
+  const feature = platform.composers[0]?.feature ?? platform.costs[0]?.feature ?? 'message';
+  return pageState(card, platform.costs, feature, now);
 }
 
 /**
@@ -47,7 +46,7 @@ export function stillDismissed(
 ): readonly string[] {
   if (!state.dismissed.some((key) => key.startsWith(`${platform.id}|`))) return state.dismissed;
   const card = cardOf(state, platform, granted, now);
-  const warned = stateOfCard(platform, card).warning?.pool;
+  const warned = stateOfCard(platform, card, now).warning?.pool;
   const recovered = card.balances
     .filter(({ id, level, provenance }) => level === 'ok' && provenance === 'reported' && id !== warned)
     .map(({ id }) => `${warningSubject(card, id).join('|')}|`);
@@ -60,22 +59,6 @@ export function withDismissed(dismissed: readonly string[], platform: Platform, 
   if (!isOwn(key) || dismissed.includes(key)) return [...dismissed];
   const own = dismissed.filter(isOwn).slice(1 - MAX_DISMISSED);
   return [...dismissed.filter((one) => !isOwn(one)), ...own, key];
-}
-
-/** The platform's own prices for what its prompt box makes. */
-export function fixedQuotes(platform: Platform, feature: string): readonly Quote[] {
-  return platform.costs
-    .filter((cost) => cost.feature === feature)
-    .map(({ pool, unit, amount }) => ({
-      pool,
-      unit,
-      amount,
-      low: amount,
-      high: amount,
-      basis: 'fixed',
-      count: 0,
-      feature,
-    }));
 }
 
 /** Tells the open pages of a platform in these windows what to show now. */

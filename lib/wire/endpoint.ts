@@ -1,6 +1,7 @@
 import type { Confidence } from '../core/fact';
 import type { PagePick } from './page-text';
 import type { Pick } from './pick';
+import type { TaskPick } from './task';
 import { type UrlMatcher, urlMatcher } from './url';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -19,9 +20,14 @@ export interface Endpoint {
   readonly request?: {
     readonly headers?: { readonly [name: string]: Pick };
     readonly body?: Pick;
-    /** Names of query parameters that may leave the page. */
-    readonly query?: readonly string[];
+    /** Query parameters that may leave the page, by name. */
+    readonly query?: { readonly [name: string]: Pick };
   };
+  /**
+   * Where the request says what it generates. With `usage`: what is spent, and held where the person wants to be
+   * asked. With `price`: what the page asks the price of, so what is chosen in its form.
+   */
+  readonly task?: TaskPick;
   readonly response: {
     /** Fields of a JSON body; also of a JSON error where `events` or `page` is the usual form. */
     readonly json?: Pick;

@@ -59,7 +59,7 @@ export const ObservationSchema: v.GenericSchema<Observation> = v.strictObject({
     v.strictObject({
       headers: v.exactOptional(v.record(v.string(), JsonSchema)),
       body: v.exactOptional(JsonSchema),
-      query: v.exactOptional(v.record(v.string(), short)),
+      query: v.exactOptional(v.record(v.string(), JsonSchema)),
     }),
   ),
   body: BodySchema,

@@ -1,7 +1,7 @@
 import type { Endpoint } from './endpoint';
 import { isJsonObject, type Json, parseJson } from './json';
 import { type PageText, readPage } from './page-text';
-import { clueOf, holdsAnything, MAX_STRING, type Pick, pick } from './pick';
+import { clueOf, holdsAnything, type Pick, pick } from './pick';
 import { SseReader } from './sse';
 
 /** A JSON body longer than this (in characters) is not read. The largest that a platform is known to send is about 200 kB. */
@@ -43,7 +43,7 @@ export interface Observation {
   readonly request?: {
     readonly headers?: { readonly [name: string]: Json };
     readonly body?: Json;
-    readonly query?: { readonly [name: string]: string };
+    readonly query?: { readonly [name: string]: Json };
   };
   readonly body: Body;
 }
@@ -80,9 +80,9 @@ export function observedRequest(
   }
   const given = new URL(url).searchParams;
   const query = Object.fromEntries(
-    (declared.query ?? []).flatMap((name) => {
-      const value = given.get(name);
-      return value === null ? [] : [[name, value.slice(0, MAX_STRING)]];
+    Object.entries(declared.query ?? {}).flatMap(([name, shape]) => {
+      const picked = pick(given.get(name) ?? undefined, shape);
+      return picked === undefined ? [] : [[name, picked]];
     }),
   );
   const picked =

@@ -1,3 +1,4 @@
+import { estimateTokens } from '../core/quote/tokens';
 import { isJsonObject, type Json, parseJson } from './json';
 
 /**
@@ -5,19 +6,23 @@ import { isJsonObject, type Json, parseJson } from './json';
  *
  * - `true`: a primitive as it is (strings cut to {@link MAX_STRING});
  * - `'length'`: a text reduced to its number of characters (prompts);
+ * - `'tokens'`: a text, or a list of texts and `{ text }`, reduced to about its number of tokens;
  * - `{ oneOf }`: a string, only if it is one of these;
  * - `{ json }`: a string that is itself JSON, parsed and picked from;
  * - `{ jwt }`: a bearer token, of which only claims of the payload are picked (never the token);
  * - `{ each }`: an array, each element picked alike (first {@link MAX_ITEMS});
+ * - `{ list }`: the same, or one such element alone, which comes out as a list of one (batched calls);
  * - `{ keys }`: an object, by key; the key `'*'` stands for all others.
  */
 export type Pick =
   | true
   | 'length'
+  | 'tokens'
   | { readonly oneOf: readonly string[] }
   | { readonly json: Pick }
   | { readonly jwt: Pick }
   | { readonly each: Pick }
+  | { readonly list: Pick }
   | { readonly keys: { readonly [key: string]: Pick } };
 
 export const MAX_STRING = 300;
@@ -38,6 +43,7 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
   if (value === undefined) return undefined;
   if (shape === true) return primitiveOrKind(value);
   if (shape === 'length') return typeof value === 'string' ? value.length : undefined;
+  if (shape === 'tokens') return tokens(value);
   if ('oneOf' in shape) return typeof value === 'string' && shape.oneOf.includes(value) ? value : undefined;
   if ('json' in shape)
     return typeof value === 'string' ? pick(parsed(value), shape.json) : pick(value, shape.json);
@@ -46,6 +52,7 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
     if (!Array.isArray(value)) return kind(value);
     return value.slice(0, MAX_ITEMS).map((item: Json) => pick(item, shape.each) ?? null);
   }
+  if ('list' in shape) return pick(Array.isArray(value) ? value : [value], { each: shape.list });
   if (!isJsonObject(value)) return kind(value);
   const picked: Record<string, Json> = {};
   let others = 0;
@@ -84,6 +91,14 @@ export function holdsAnything(value: Json | undefined): boolean {
   if (value === undefined || value === null || value === '') return false;
   if (typeof value !== 'object') return true;
   return (Array.isArray(value) ? value : Object.values(value)).some(holdsAnything);
+}
+
+/** The parts of a message that are no text (pictures) count nothing: how much they take is each model's own. */
+function tokens(value: Json): number | undefined {
+  if (typeof value === 'string') return estimateTokens(value);
+  if (!Array.isArray(value)) return undefined;
+  const texts = value.map((part: Json) => (isJsonObject(part) ? part.text : part));
+  return texts.reduce((sum: number, text) => sum + (typeof text === 'string' ? estimateTokens(text) : 0), 0);
 }
 
 function primitiveOrKind(value: Json): Json {

@@ -1,6 +1,7 @@
 /**
  * URL patterns of endpoints: `https://host/path/:name/rest`. `:name` is one path segment, a trailing
- * `/*` any rest. The query is not part of the pattern. A trailing slash in the URL is ignored.
+ * `/*` any rest; `{a|b}` a segment that is a list with commas in which a or b stands (tRPC's batches), which is
+ * the parameter `list`. The query is not part of the pattern. A trailing slash in the URL is ignored.
  */
 export interface UrlMatch {
   readonly params: Readonly<Record<string, string>>;
@@ -22,7 +23,7 @@ export function matchUrl(pattern: string, url: string): UrlMatch | undefined {
 
 /** A pattern made ready. Most URLs of a page differ in the fixed beginning already, which costs next to nothing. */
 export function urlMatcher(pattern: string): UrlMatcher {
-  const [beginning = ''] = pattern.replace(/\/+$/, '').split(/\/[:*]/, 1);
+  const [beginning = ''] = pattern.replace(/\/+$/, '').split(/\/[:*{]/, 1);
   const expression = compile(pattern);
   return (url) => {
     if (!url.startsWith(beginning)) return undefined;
@@ -36,6 +37,10 @@ function compile(pattern: string): RegExp {
   const source = pattern
     .replace(/\/+$/, '')
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/\/\\\{(.+?)\\\}/g, (_, names: string) => {
+      const any = names.replaceAll('\\|', '|');
+      return `/(?=(?:[^/?#]*,)?(?:${any})(?:[,/?#]|$))(?<list>[^/?#]+)`;
+    })
     .replace(/\/:(\w+)/g, '/(?<$1>[^/?#]+)')
     .replace(/\/\\\*$/, '(?:/[^?#]*)?');
   return new RegExp(`^${source}/?(?:[?#]|$)`);

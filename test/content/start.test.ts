@@ -4,6 +4,7 @@ import type { Send } from '../../lib/content/line';
 import { insistence } from '../../lib/content/line';
 import { startContent } from '../../lib/content/start';
 import type { PageState } from '../../lib/core/page-state';
+import { emptyBook } from '../../lib/core/quote/book';
 import type { PageReply, TabMessage } from '../../lib/messages';
 import { FROM_CONTENT } from '../../lib/page/bridge-messages';
 import type { Json } from '../../lib/wire/json';
@@ -13,18 +14,16 @@ const state: PageState = {
   platform: 'suno',
   name: 'Suno',
   pools: [{ id: 'credits', label: 'Credits', unit: 'credit', remaining: 38, limit: 2500, estimated: false }],
-  quotes: [
-    {
-      pool: 'credits',
-      unit: 'credit',
-      amount: 10,
-      low: 10,
-      high: 10,
-      basis: 'fixed',
-      count: 0,
-      feature: 'create',
-    },
-  ],
+  feature: 'create',
+  book: {
+    ...emptyBook,
+    rules: [
+      {
+        ...{ feature: 'create', pool: 'credits', unit: 'credit', amount: 10 },
+        ...{ asOf: '2026-11', source: 'the help page', confidence: 'high' },
+      },
+    ],
+  },
   warning: { pool: 'credits', level: 'critical', key: 'an episode' },
 };
 const composers = [{ paths: ['/create'], prompt: [], send: [], feature: 'create' }];

@@ -1,25 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import { pageState } from '../../lib/core/page-state';
-import type { Quote } from '../../lib/core/quote';
+import type { Card } from '../../lib/core/card';
+import { pageState, quotesOf } from '../../lib/core/page-state';
+import type { PriceRule } from '../../lib/core/quote/rule';
 import { balance, card, hour, minute, noon, sample, second, without } from './sample';
 
-const ten: Quote = {
+const ten: PriceRule = {
+  feature: 'create',
   pool: 'credits',
   unit: 'credit',
   amount: 10,
-  low: 10,
-  high: 10,
-  basis: 'fixed',
-  count: 0,
-  feature: 'create',
+  asOf: '2026-10',
+  source: 'the help page',
+  confidence: 'high',
 };
+const stateOf = (of: Card, rules: readonly PriceRule[], feature = 'create') =>
+  pageState(of, rules, feature, noon);
+const quotes = (of: Card, rules: readonly PriceRule[]) =>
+  quotesOf(stateOf(of, rules), { feature: 'create' }, noon);
 const low = { remaining: 15, level: 'low' } as const;
 const window = (id: string, remaining: number) =>
   balance({ id, label: id, unit: 'percent', remaining, level: remaining > 20 ? 'ok' : 'low' });
 
 describe('what a page is told', () => {
   test('its platform, account and pools, and what the next generation costs', () => {
-    const state = pageState(card([balance({ resetsAt: noon + hour })]), [ten], 'create');
+    const state = stateOf(card([balance({ resetsAt: noon + hour })]), [ten]);
     expect(state).toEqual({
       platform: 'acme',
       name: 'Acme',
@@ -35,17 +39,19 @@ describe('what a page is told', () => {
           estimated: false,
         },
       ],
-      quotes: [ten],
+      feature: 'create',
+      book: { told: [], learned: [], rules: [ten], outputs: {}, tokenRatios: {} },
     });
   });
   test('nothing of quiet pools and of those without a number', () => {
     const silent = [balance({ quiet: true }), without(balance(), 'remaining') as ReturnType<typeof balance>];
-    expect(pageState(card(silent), [ten], 'create')).toMatchObject({ pools: [], quotes: [] });
+    expect(stateOf(card(silent), [ten])).toMatchObject({ pools: [] });
+    expect(quotes(card(silent), [ten])).toEqual([]);
   });
   test('the three most urgent, and the one that is warned of', () => {
     const four = [window('a', 30), window('b', 40), window('c', 50), balance({ remaining: 5 })];
-    expect(pageState(card(four.slice(0, 3).concat(window('d', 60))), [], 'create').pools).toHaveLength(3);
-    const state = pageState(card(four), [ten], 'create');
+    expect(stateOf(card(four.slice(0, 3).concat(window('d', 60))), []).pools).toHaveLength(3);
+    const state = stateOf(card(four), [ten]);
     expect(state.warning).toMatchObject({ pool: 'credits', level: 'short' });
     expect(state.pools.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'credits']);
   });
@@ -54,27 +60,27 @@ describe('what a page is told', () => {
 describe('the likely cost', () => {
   const learned = sample({ amount: 12, feature: 'create' });
   test('is learned where no price is known', () => {
-    const { quotes } = pageState(card([balance()], { samples: [learned] }), [], 'create');
-    expect(quotes).toMatchObject([{ amount: 12, basis: 'learned', count: 1 }]);
+    expect(quotes(card([balance()], { samples: [learned] }), [])).toMatchObject([
+      { amount: 12, basis: 'learned', count: 1 },
+    ]);
   });
-  test('is the known price before the learned one', () => {
-    const { quotes } = pageState(card([balance()], { samples: [learned] }), [ten], 'create');
-    expect(quotes).toEqual([ten]);
+  test('is the learned price before that of the table', () => {
+    expect(quotes(card([balance()], { samples: [learned] }), [ten])).toMatchObject([{ amount: 12 }]);
   });
   test.each([
     ['in another unit', sample({ feature: 'create', unit: 'percent', amount: 70 })],
     ['of another feature', sample({ feature: 'message', amount: 70 })],
     ['of another pool', sample({ feature: 'create', pool: 'downloads', amount: 70 })],
   ])('is not learned from a sample %s', (_, other) => {
-    const state = pageState(card([balance()], { samples: [other] }), [], 'create');
-    expect(state.quotes).toEqual([]);
-    expect(state).not.toHaveProperty('warning');
+    const of = card([balance()], { samples: [other] });
+    expect(quotes(of, [])).toEqual([]);
+    expect(stateOf(of, [])).not.toHaveProperty('warning');
   });
 });
 
 describe('a warning', () => {
   const warn = (balances: Parameters<typeof card>[0], quotes = [ten]) =>
-    pageState(card(balances), quotes, 'create').warning;
+    stateOf(card(balances), quotes).warning;
 
   test.each([
     ['none while all is fine', [balance()], undefined],
@@ -114,7 +120,7 @@ describe('a warning', () => {
         warn([balance(low)])?.key,
         warn([balance({ ...low, level: 'critical' })])?.key,
         warn([balance({ ...low, id: 'other' })])?.key,
-        pageState(card([balance(low)], { account: { id: 'a2' } }), [], 'create').warning?.key,
+        stateOf(card([balance(low)], { account: { id: 'a2' } }), []).warning?.key,
       ];
       expect(new Set(keys).size).toBe(keys.length);
       expect(keyAt(noon + hour + 20 * minute)).toBe(keyAt(noon + hour));

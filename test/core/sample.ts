@@ -90,6 +90,9 @@ export function card(balances: readonly CardBalance[], part: Partial<Card> = {})
     ...(headline === undefined ? {} : { headline }),
     level: headline?.level ?? 'unknown',
     samples: [],
+    told: [],
+    checks: [],
+    tokens: [],
     today: [],
     ...part,
   };

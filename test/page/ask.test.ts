@@ -38,7 +38,7 @@ const endpoint: Endpoint = {
   method: 'GET',
   url: [],
   confidence: 'high',
-  request: { headers: { authorization: { jwt: fields('org') }, 'x-client': true }, query: ['page'] },
+  request: { headers: { authorization: { jwt: fields('org') }, 'x-client': true }, query: { page: true } },
   response: { json: fields('credits'), events: fields('credits') },
 };
 

@@ -74,7 +74,7 @@ beforeEach(async () => {
       request: {
         headers: { 'x-org': true },
         body: { keys: { model: true, prompt: 'length' } },
-        query: ['v'],
+        query: { v: true },
       },
       response: { json: fields('id') },
     },

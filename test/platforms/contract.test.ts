@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { factsOf, pricesOf } from '../../lib/core/advisor/plan-table';
+import type { Rates } from '../../lib/core/quote/rule';
 import { platforms } from '../../lib/platforms';
 import { matchesPattern } from '../../lib/platforms/match-pattern';
 import { presetsOf } from '../../lib/platforms/plan-presets';
@@ -24,6 +25,10 @@ function none(problems: readonly string[]): void {
 
 function twice(ids: readonly string[]): readonly string[] {
   return ids.filter((id, index) => ids.indexOf(id) !== index);
+}
+
+function ratesOf({ amount, perSecond, perCharacter, perInputToken, perOutputToken }: Rates) {
+  return [amount, perSecond, perCharacter, perInputToken, perOutputToken];
 }
 
 function isCount(months: number): boolean {
@@ -188,9 +193,15 @@ describe.each(platforms.map((platform) => [platform.id, platform] as const))('%s
       ...facts
         .filter(({ confidence }) => !['high', 'medium', 'low'].includes(confidence))
         .map((fact) => `Say how sure ${JSON.stringify(fact)} is: high, medium or low.`),
-      ...[...platform.costs, ...allowances, ...table.bundles]
+      ...[...allowances, ...table.bundles]
         .filter(({ amount }) => !(amount > 0))
         .map((fact) => `${JSON.stringify(fact)} has no amount above zero.`),
+      ...platform.costs
+        .filter((cost) => !ratesOf(cost).some((rate) => rate !== undefined))
+        .map((fact) => `${JSON.stringify(fact)} has no rate: say what it costs, or leave it out.`),
+      ...platform.costs
+        .filter((cost) => ratesOf(cost).some((rate) => rate !== undefined && !(rate >= 0)))
+        .map((fact) => `${JSON.stringify(fact)} has a rate below zero.`),
       ...platform.composers
         .flatMap(({ prompt, send }) => [...prompt, ...send])
         .filter(({ seen }) => !/^\d{4}-\d\d(-\d\d)?$/.test(seen))

@@ -14,6 +14,8 @@ function frozen(version: number): v.InferOutput<typeof Stored> {
   return v.parse(Stored, JSON.parse(readFileSync(path, 'utf8')));
 }
 
+const ofVersion3 = { told: [], checks: [], tokens: [] };
+
 test('an account of version 1 had samples of one spend each; all else is read as it is', () => {
   const stored = frozen(1);
   const samples = [
@@ -32,7 +34,12 @@ test('an account of version 1 had samples of one spend each; all else is read as
       uses: [{ feature: 'image', count: 1 }],
     },
   ];
-  expect(decode(item, stored)).toEqual({ ok: true, value: { ...stored.data, samples } });
+  expect(decode(item, stored)).toEqual({ ok: true, value: { ...stored.data, ...ofVersion3, samples } });
+});
+
+test('an account of version 2 had no prices of the site, no checks and no tokens', () => {
+  const stored = frozen(2);
+  expect(decode(item, stored)).toEqual({ ok: true, value: { ...stored.data, ...ofVersion3 } });
 });
 
 test('an account of version 1 without its samples is set aside, not read as one that has none', () => {

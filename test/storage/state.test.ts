@@ -162,6 +162,33 @@ const account: fc.Arbitrary<AccountRecord> = fc.record({
       { requiredKeys: ['id', 'at', 'unit', 'basis'] },
     ),
   ),
+  told: fc.array(
+    fc.record(
+      {
+        ...{ at: time, pool: id, unit: id, feature: text, model: text, count, seconds: count },
+        ...{ amount: count, perSecond: count, each: fc.constant(true as const) },
+      },
+      { requiredKeys: ['at', 'pool', 'unit', 'feature'] },
+    ),
+  ),
+  checks: fc.array(
+    fc.record(
+      {
+        ...{ spend: id, at: time, pool: id, unit: id, feature: text, model: text },
+        ...{ basis: fc.constantFrom('site' as const, 'typical' as const) },
+        ...{ quoted: amount, low: amount, high: amount, actual: amount },
+        refunded: fc.constant(true as const),
+      },
+      { requiredKeys: ['spend', 'at', 'pool', 'unit', 'feature', 'basis', 'quoted', 'low', 'high'] },
+    ),
+  ),
+  tokens: fc.array(
+    fc.record({
+      model: text,
+      inputs: fc.array(fc.record({ estimated: count, real: count }), { maxLength: 20 }),
+      outputs: fc.array(count, { maxLength: 20 }),
+    }),
+  ),
   samples: fc.array(
     fc.record(
       {

@@ -3,14 +3,7 @@ import { claude } from '../../lib/platforms/claude';
 import type { Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
 import type { State } from '../../lib/storage/state';
-import {
-  fixedQuotes,
-  stateForPage,
-  stillDismissed,
-  stopPages,
-  tellPages,
-  withDismissed,
-} from '../../lib/tracker/pages';
+import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from '../../lib/tracker/pages';
 import { FakeWorld, NOON, pool, record, stateWith } from './fakes';
 
 const base = stateWith({});
@@ -57,14 +50,6 @@ describe('what a page is told', () => {
     expect(
       on(suno, stateWith({ ...state, settings: { ...state.settings, inlineWarnings: false } })),
     ).toBeNull();
-  });
-
-  it('the quotes of a platform are its price facts for that feature', () => {
-    expect(fixedQuotes(suno, 'create').map(({ amount, low, high }) => [amount, low, high])).toEqual([
-      [10, 10, 10],
-    ]);
-    expect(fixedQuotes(suno, 'nothing')).toEqual([]);
-    expect(fixedQuotes(claude, 'message')).toEqual([]);
   });
 });
 

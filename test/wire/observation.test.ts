@@ -19,7 +19,7 @@ const endpoint: Endpoint = {
   method: 'POST',
   url: 'https://a.example/api',
   confidence: 'high',
-  request: { headers: { 'x-org': true }, body: fields('model'), query: ['day'] },
+  request: { headers: { 'x-org': true }, body: fields('model'), query: { day: true } },
   response: { json: fields('left') },
 };
 const streaming: Endpoint = { ...endpoint, response: { events: fields('left') } };

@@ -1,4 +1,4 @@
-import type { KnownCost } from '../platform';
+import type { PriceRule } from '../../core/quote/rule';
 
 const told = {
   unit: 'use',
@@ -9,7 +9,7 @@ const told = {
 } as const;
 
 /** One run takes one. A message costs one of its own model's cap, images' count does not move: no entry. */
-export const costs: readonly KnownCost[] = [
+export const costs: readonly PriceRule[] = [
   { feature: 'deep-research', pool: 'feature:deep_research', ...told },
   { feature: 'agent', pool: 'feature:odyssey', ...told },
   { feature: 'file-upload', pool: 'feature:file_upload', ...told },

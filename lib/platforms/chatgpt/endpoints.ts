@@ -24,7 +24,7 @@ function signedIn(endpoint: {
   readonly path: string;
   readonly confidence: Endpoint['confidence'];
   readonly json: { readonly keys: { readonly [key: string]: Pick } };
-  readonly query?: readonly string[];
+  readonly query?: { readonly [name: string]: Pick };
 }) {
   const { kind, path, confidence, json, query } = endpoint;
   return {
@@ -186,7 +186,7 @@ export const endpoints = {
     path: '/backend-api/subscriptions',
     confidence: 'medium',
     json: fields('plan_type', 'is_active'),
-    query: ['account_id'],
+    query: { account_id: true },
   }),
   'auto-top-up': signedIn({
     kind: 'balance',

@@ -75,7 +75,7 @@ export const endpoints = {
     method: 'GET',
     url: api('/activity'),
     confidence: 'high',
-    request: { query: ['date'] },
+    request: { query: { date: true } },
     response: { json: { keys: { data: { each: fields('usage') } } } },
     answers,
   },

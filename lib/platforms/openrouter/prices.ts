@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Answer, Findings, ModelPrice } from '../platform';
+import type { Answer, Findings, PriceDraft } from '../platform';
 import { shaped } from '../read';
 
 const Price = v.nullish(
@@ -15,20 +15,19 @@ const Models = v.object({
   ),
 });
 
-/** GET /models: prices as decimal strings in USD, per token or per request. */
+/** GET /models: the price list, as decimal strings in USD, per token or per request. */
 export function readModels(answer: Answer): Findings {
   const { data } = shaped(Models, answer.json);
   return {
-    prices: data.map(({ id, pricing }): ModelPrice => {
+    prices: data.map(({ id, pricing }): PriceDraft => {
       const perInputToken = price(pricing.prompt);
       const perOutputToken = price(pricing.completion);
       const perRequest = price(pricing.request);
       return {
-        model: id,
-        unit: 'USD',
+        ...{ pool: 'credits', unit: 'USD', feature: 'completion', model: id, each: true },
         ...(perInputToken === undefined ? {} : { perInputToken }),
         ...(perOutputToken === undefined ? {} : { perOutputToken }),
-        ...(perRequest === undefined ? {} : { perRequest }),
+        ...(perRequest === undefined ? {} : { amount: perRequest }),
       };
     }),
   };

@@ -1,10 +1,10 @@
-import type { KnownCost } from '../platform';
+import type { PriceRule } from '../../core/quote/rule';
 
 const credits = { pool: 'credits', unit: 'credit', amount: 10 };
 const clients = 'Reported alike by open-source clients of 2026; no dated page of Suno tells it.';
 
 /** One create makes two songs at 5 credits each. A create with a persona or a voice is a create. */
-export const costs: readonly KnownCost[] = [
+export const costs: readonly PriceRule[] = [
   {
     feature: 'create',
     ...credits,

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Reading, type Words, wordsFor } from '../../../components/inline/words';
 import type { PagePool, PageState, PageWarning } from '../../../lib/core/page-state';
-import type { Quote } from '../../../lib/core/quote';
+import { emptyBook } from '../../../lib/core/quote/book';
+import type { Quote } from '../../../lib/core/quote/quote';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const day = 86_400_000;
-const atComposer: Reading = { atComposer: true, costs: true, now, locale: 'en' };
+const atComposer: Reading = { atComposer: true, costs: true, quotes: [], now, locale: 'en' };
 
 const credits: PagePool = {
   id: 'credits',
@@ -29,7 +30,7 @@ const ten: Quote = {
   amount: 10,
   low: 10,
   high: 10,
-  basis: 'fixed',
+  basis: 'table',
   count: 0,
   feature: 'create',
 };
@@ -52,8 +53,8 @@ function wordsOf(
 ): Words {
   const warning = { pool: pool.id, level, key: 'key' };
   const words = wordsFor(
-    { platform: 'x', name: 'Suno', pools: [pool], quotes, warning },
-    { ...atComposer, ...reading },
+    { platform: 'x', name: 'Suno', pools: [pool], feature: 'create', book: emptyBook, warning },
+    { ...atComposer, quotes, ...reading },
   );
   if (words === undefined) throw new Error('no words');
   return words;
@@ -138,7 +139,8 @@ describe('the renewal', () => {
       platform: 'x',
       name: 'Suno',
       pools: [{ ...credits, resetsAt: now }],
-      quotes: [],
+      feature: 'create',
+      book: emptyBook,
       warning: { pool: 'credits', level: 'low', key: 'key' },
     };
     expect(wordsFor(state, { ...atComposer, now: now - 1 })?.detail).toBe('renews in less than a minute');
@@ -155,7 +157,10 @@ it('names its subject, and is short when collapsed', () => {
 
 it('says the level alone about a pool that it was told nothing of', () => {
   const warning = { pool: 'gone', level: 'critical', key: 'key' } as const;
-  const words = wordsFor({ platform: 'x', name: 'Suno', pools: [credits], quotes: [], warning }, atComposer);
+  const words = wordsFor(
+    { platform: 'x', name: 'Suno', pools: [credits], feature: 'create', book: emptyBook, warning },
+    atComposer,
+  );
   expect(words).toMatchObject({
     subject: 'Suno',
     headline: 'Almost empty',
@@ -166,6 +171,9 @@ it('says the level alone about a pool that it was told nothing of', () => {
 
 it('has nothing to say without a warning', () => {
   expect(
-    wordsFor({ platform: 'x', name: 'Suno', pools: [credits], quotes: [ten] }, atComposer),
+    wordsFor(
+      { platform: 'x', name: 'Suno', pools: [credits], feature: 'create', book: emptyBook },
+      { ...atComposer, quotes: [ten] },
+    ),
   ).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type LearnedPrice, learnedPrices } from '../../../lib/core/learned/price';
 import type { Sample, Use } from '../../../lib/core/learned/sample';
-import { learnedQuote } from '../../../lib/core/quote';
+import { learnedQuote } from '../quote/learned-quote';
 import { minute, noon, sample } from '../sample';
 
 const use = (model: string, count = 1): Use => ({ feature: 'message', model, count });

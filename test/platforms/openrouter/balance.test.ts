@@ -244,8 +244,8 @@ describe('prices', () => {
     const { prices } = findings('/models', fixture('openrouter', 'models-pricing.json'));
     expect(prices).toHaveLength(5);
     expect(prices?.[0]).toEqual({
+      ...{ pool: 'credits', unit: 'USD', feature: 'completion', each: true },
       model: 'amazon/nova-premier-v1',
-      unit: 'USD',
       perInputToken: 0.0000025,
       perOutputToken: 0.0000125,
     });
@@ -254,7 +254,9 @@ describe('prices', () => {
 
   it('-1 is a price that depends, not a price', () => {
     const data = [{ id: 'openrouter/auto', pricing: { prompt: '-1', completion: '-1' } }];
-    expect(findings('/models', { data }).prices).toEqual([{ model: 'openrouter/auto', unit: 'USD' }]);
+    expect(findings('/models', { data }).prices).toEqual([
+      { pool: 'credits', unit: 'USD', feature: 'completion', each: true, model: 'openrouter/auto' },
+    ]);
   });
 
   it('a price that is no number is a changed shape', () => {

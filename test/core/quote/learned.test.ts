@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Sample } from '../../lib/core/learned/sample';
-import { learnedQuote } from '../../lib/core/quote';
-import { minute, noon, sample } from './sample';
+import type { Sample } from '../../../lib/core/learned/sample';
+import { minute, noon, sample } from '../sample';
+import { learnedQuote } from './learned-quote';
 
 /** One after the other, up to noon. */
 const of = (...amounts: number[]): Sample[] =>
