@@ -28,6 +28,15 @@ export function button(
   );
 }
 
+/** On each host of ours, so that one that outlived its script (Firefox ends those of an updated extension) can be found. */
+const MARK = 'data-credit-gauge';
+
+/** The node of ours that stands at the end of the page's body, in the place of an older one of the same kind. */
+export function hostOf(document: Document, kind: 'warning' | 'preview'): HTMLElement {
+  for (const old of document.querySelectorAll(`[${MARK}="${kind}"]`)) old.remove();
+  return element(document, 'div', { [MARK]: kind });
+}
+
 /** Only touches the page's tree where something changes, so that a live region is not read out again. */
 export function setText(node: HTMLElement, text: string): void {
   if (node.textContent !== text) node.textContent = text;
@@ -46,6 +55,13 @@ const drawings = {
   ],
   collapse: ['M3.5 12.5h9'],
   close: ['m4 4 8 8M12 4l-8 8'],
+  enough: ['M2.2 11.5a6 6 0 1 1 11.6 0', 'M8 11.2 11 6.5'],
+  unknown: [
+    'M13.8 8A5.8 5.8 0 1 1 2.2 8a5.8 5.8 0 0 1 11.6 0Z',
+    'M6.3 6.4a1.7 1.7 0 1 1 2.5 1.5c-.5.3-.8.6-.8 1.1M8 11v.1',
+  ],
+  more: ['m4.5 6.5 3.5 3.5 3.5-3.5'],
+  hide: ['M2 8s2.2-4 6-4 6 4 6 4-2.2 4-6 4-6-4-6-4Z', 'm3 13.2 10-10.4'],
 } as const;
 
 export type Drawing = keyof typeof drawings;

@@ -1,5 +1,6 @@
 import tokens from '../ui/tokens.css?inline';
 import inline from './inline.css?inline';
+import preview from './preview.css?inline';
 
 /**
  * The sheet of the shadow root, put there as the text of a `<style>`, which is the one way that works in all
@@ -11,3 +12,6 @@ import inline from './inline.css?inline';
  * The colours are those of the popup. They are set on an element inside, which no rule of the page can reach.
  */
 export const styles: string = tokens.replaceAll(':root', '.gauge') + inline;
+
+/** Of the cost preview. */
+export const previewStyles: string = styles + preview;

@@ -1,4 +1,4 @@
-import { button, element, icon, setText } from './dom';
+import { button, element, hostOf, icon, setText } from './dom';
 import { makeMovable } from './movable';
 import type { Box } from './place';
 import { styles } from './styles';
@@ -12,12 +12,11 @@ export interface InlineWarning {
   show(words: Words, avoid: readonly Box[]): void;
   /** Takes it out of the page. */
   hide(): void;
+  /** What is seen of it. */
+  readonly panel: HTMLElement;
   /** Closed to the page; for tests. */
   readonly root: ShadowRoot;
 }
-
-/** So that one that outlived its script (Firefox ends the scripts of an extension that is updated) can be found. */
-const MARK = 'data-credit-gauge';
 
 /** Screen readers announce what changes in a live region that they already know, so it is filled a little later. */
 const ANNOUNCE_AFTER = 150;
@@ -27,8 +26,7 @@ const ANNOUNCE_AFTER = 150;
  * it takes room in the page's layout, comes before the page's own elements in the tab order, or takes the focus.
  */
 export function createWarning(document: Document, onDismiss: (key: string) => void): InlineWarning {
-  for (const old of document.querySelectorAll(`[${MARK}]`)) old.remove();
-  const host = element(document, 'div', { [MARK]: '' });
+  const host = hostOf(document, 'warning');
   const root = host.attachShadow({ mode: 'closed' });
 
   const mark = element(document, 'span', { class: 'mark' });
@@ -116,6 +114,7 @@ export function createWarning(document: Document, onDismiss: (key: string) => vo
   });
 
   return {
+    panel,
     root,
     hide,
     show(words, avoid) {

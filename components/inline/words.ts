@@ -1,6 +1,7 @@
 import { formatAmount, formatBare, formatClock, formatSpan } from '../../lib/core/format';
 import type { PagePool, PageState, PageWarning } from '../../lib/core/page-state';
 import type { Quote } from '../../lib/core/quote/quote';
+import { about, isOver, windowName } from './pool-words';
 
 /** Where and when the warning is read. */
 export interface Reading {
@@ -76,7 +77,7 @@ function headline(
   if (pool?.remaining === undefined) return level;
   const { remaining, limit, unit } = pool;
   if (unit === 'percent')
-    return `${level}: ${about(pool)}${formatAmount(remaining, unit, locale)} of ${window(pool)} left`;
+    return `${level}: ${about(pool)}${formatAmount(remaining, unit, locale)} of the ${windowName(pool)} left`;
   if (limit === undefined) return `${level}: ${left(pool, remaining, locale)}`;
   return `${level}: ${about(pool)}${formatBare(remaining, unit, locale)} of ${formatAmount(limit, unit, locale)} left`;
 }
@@ -119,7 +120,7 @@ function fixedCost(
 function learnedCost(quote: Quote, pool: PagePool | undefined, { atComposer, locale }: Reading): string {
   const { amount, low, high, count, unit } = quote;
   const what = `${quote.feature === 'message' ? 'Messages' : 'Generations'}${atComposer ? ' like this' : ' here'}`;
-  const share = unit === 'percent' && pool !== undefined ? ` of ${window(pool)}` : '';
+  const share = unit === 'percent' && pool !== undefined ? ` of the ${windowName(pool)}` : '';
   const range =
     low === high
       ? ''
@@ -130,19 +131,4 @@ function learnedCost(quote: Quote, pool: PagePool | undefined, { atComposer, loc
 
 function left(pool: PagePool, remaining: number, locale: string | undefined): string {
   return `${about(pool)}${formatAmount(remaining, pool.unit, locale)} left`;
-}
-
-/** Percent pools are windows, and most are called by their length alone: "5-hour", "Weekly". */
-function window({ label }: PagePool): string {
-  const name = /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
-  return /\bwindow\b/i.test(name) ? `the ${name}` : `the ${name} window`;
-}
-
-function about(pool: PagePool): string {
-  return pool.estimated ? 'about ' : '';
-}
-
-/** The pool has renewed since: its number is an old one. */
-function isOver({ resetsAt }: PagePool, now: number): boolean {
-  return resetsAt !== undefined && resetsAt <= now;
 }

@@ -20,6 +20,9 @@ export class OverlayLoader {
     const { document, signal } = options.world;
     // A page that navigates without loading comes to its prompt box later.
     document.addEventListener('focusin', () => this.#look(), { signal, passive: true });
+    // Before the page's own scripts listen: no key that is pressed in something of ours reaches any of them.
+    for (const type of ['keydown', 'keypress', 'keyup'] as const)
+      document.defaultView?.addEventListener(type, (event) => this.#key(event), { capture: true, signal });
   }
 
   /** What was loaded, if it was. */
@@ -38,6 +41,10 @@ export class OverlayLoader {
     this.#draft = draft;
     this.#overlay?.drafted(draft);
     this.#look();
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (this.#overlay?.key(event)) event.stopImmediatePropagation();
   }
 
   #look(): void {

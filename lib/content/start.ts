@@ -70,7 +70,11 @@ export function startContent(world: ContentWorld): AbortSignal {
     state: () => state,
     overlay: () => overlay.overlay,
     onNotToday: () => void line.say('page/not-today', {}),
-    onLetGo: (why) => void line.say('page/let-go', { why }),
+    onLetGo: (why) => {
+      void line.say('page/let-go', { why });
+      // The background's notification may not be permitted, and this page can't know.
+      overlay.overlay?.note(why);
+    },
     signal,
   });
   const take = (news: Partial<PageReply>): void => {

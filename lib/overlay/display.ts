@@ -20,7 +20,11 @@ export class Display {
   #warning: InlineWarning | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(private readonly options: OverlayWorld) {
+  /** `onMade` is called with the warning's panel once there is one. */
+  constructor(
+    private readonly options: OverlayWorld,
+    private readonly onMade: (panel: HTMLElement) => void,
+  ) {
     options.signal.addEventListener('abort', () => this.#look());
   }
 
@@ -65,11 +69,13 @@ export class Display {
   }
 
   #made(): InlineWarning {
-    return createWarning(this.options.document, (key) => {
+    const warning = createWarning(this.options.document, (key) => {
       this.#dismissed.add(key);
       this.#look();
       this.options.onDismiss(key);
     });
+    this.onMade(warning.panel);
+    return warning;
   }
 
   /**

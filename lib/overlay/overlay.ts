@@ -1,3 +1,4 @@
+import type { LetGo } from '../core/let-go';
 import type { Concern } from '../core/preflight';
 import type { Task } from '../core/quote/task';
 import type { PageReply, PreviewView } from '../messages';
@@ -52,6 +53,10 @@ export interface Overlay {
   drafted(draft: Draft): void;
   /** Undefined: it can't be shown. */
   ask(question: Question): Asking | undefined;
+  /** Says in the preview that a request left although the person should have been asked. */
+  note(why: LetGo): void;
+  /** A key, before the page has seen it; true: it was pressed in something of ours and is not the page's. */
+  key(event: KeyboardEvent): boolean;
 }
 
 export type CreateOverlay = (world: OverlayWorld) => Overlay;

@@ -127,7 +127,7 @@ describe('a person with Firefox', () => {
     );
     // The warning's shadow root is closed even to us; that its host stands in the page is what a page could see.
     await soon(
-      () => page.$$eval('[data-credit-gauge]', (hosts) => hosts.length),
+      () => page.$$eval('[data-credit-gauge="warning"]', (hosts) => hosts.length),
       (count) => count === 1,
     );
     await page.close();

@@ -1,0 +1,101 @@
+import type { PriceBook } from '../core/quote/book';
+import type { Rates } from '../core/quote/rule';
+import type { Task } from '../core/quote/task';
+import { estimateTokens } from '../core/quote/tokens';
+import type { Draft } from '../page/watch';
+
+/** A page that goes to another address within this time (ms) of a spend went there because of it. */
+const BY_SENDING = 5_000;
+
+/** What is in the prompt box at hand. */
+export interface Composed {
+  /** What the box at hand makes; absent where none is known. */
+  readonly feature?: string;
+  /** What the page shows as chosen. */
+  readonly model?: string;
+  /** What is typed in. Only measured, and only where a price depends on it. */
+  readonly text?: () => string;
+}
+
+/** What was seen of this page's requests, as far as the next one will be like them. In memory only. */
+export class Drafts {
+  /** What the site asked the price of last: what is chosen in the page. */
+  #asked: Task | undefined;
+  /** feature -> what was sent last. */
+  readonly #spent = new Map<string, Task>();
+  #spentAt = Number.NEGATIVE_INFINITY;
+  #last: Task | undefined;
+
+  /** Whether anything was seen. */
+  get any(): boolean {
+    return this.#last !== undefined;
+  }
+
+  add({ about, task }: Draft, now: number): void {
+    this.#last = task;
+    if (about === 'price') {
+      this.#asked = task;
+    } else {
+      this.#spent.set(task.feature, task);
+      this.#spentAt = now;
+    }
+  }
+
+  /**
+   * The page has gone elsewhere: what was chosen there is not chosen here, and another conversation has another
+   * history. Unless it went there by sending: a new chat gets its address with its first message.
+   */
+  left(now: number): void {
+    if (now - this.#spentAt < BY_SENDING) return;
+    this.#asked = undefined;
+    for (const [feature, { inputTokens: _history, ...task }] of this.#spent) this.#spent.set(feature, task);
+  }
+
+  /**
+   * The task that sending now would be. Settings are those that the site asked the price of, else those that were sent
+   * last. Of a chat whose requests carry the whole conversation, the model reads once more what it read last, and the
+   * draft: the last answer is not seen, and so not counted.
+   */
+  taskOf({ feature, model, text }: Composed, usual: string, book: PriceBook): Task {
+    const meant = this.#asked?.feature ?? feature ?? this.#last?.feature ?? usual;
+    const spent = this.#spent.get(meant);
+    const like = this.#asked ?? spent;
+    const name = model ?? like?.model;
+    const { count, seconds, settings } = like ?? {};
+    return {
+      feature: meant,
+      ...(name === undefined ? {} : { model: name }),
+      ...(count === undefined ? {} : { count }),
+      ...(seconds === undefined ? {} : { seconds }),
+      ...(settings === undefined ? {} : { settings }),
+      ...measured(text, book, like, spent?.inputTokens),
+    };
+  }
+}
+
+function measured(
+  text: Composed['text'],
+  book: PriceBook,
+  like: Task | undefined,
+  history: number | undefined,
+): Pick<Task, 'characters' | 'inputTokens'> {
+  const characters = dependsOn(book, 'perCharacter');
+  const tokens = dependsOn(book, 'perInputToken');
+  if (!characters && !tokens) return {};
+  if (text === undefined) {
+    const { characters: length, inputTokens } = like ?? {};
+    return {
+      ...(length === undefined ? {} : { characters: length }),
+      ...(inputTokens === undefined ? {} : { inputTokens }),
+    };
+  }
+  const typed = text();
+  return {
+    ...(characters ? { characters: typed.length } : {}),
+    ...(tokens ? { inputTokens: (history ?? 0) + estimateTokens(typed) } : {}),
+  };
+}
+
+function dependsOn({ rules, told }: PriceBook, rate: keyof Rates): boolean {
+  return [...rules, ...told].some((price: Rates) => price[rate] !== undefined);
+}
