@@ -1,8 +1,9 @@
-import { carriesUnit, formatAmount, formatBare, unitWord } from '../../lib/core/format';
+import { carriesUnit, formatAmount, formatBare, numberFormat, unitWord } from '../../lib/core/format';
 import { type LetGo, letGoReasons } from '../../lib/core/let-go';
 import type { PagePool, PageState } from '../../lib/core/page-state';
 import { disagrees, type QuoteCheck } from '../../lib/core/quote/check';
 import type { Quote } from '../../lib/core/quote/quote';
+import { isMoney } from '../../lib/core/unit';
 import { about, isOver, windowName } from './pool-words';
 
 /** `tight`: enough for what is likely, not for the most that it may take. */
@@ -48,7 +49,7 @@ const shorts: Readonly<Record<Verdict, string>> = {
 
 export function previewWords(reading: PreviewReading): PreviewWords {
   const { state, quotes, note, locale } = reading;
-  const paying = inOrder(state.pools, quotes);
+  const paying = inOrder(state.pools, quotes, reading.now);
   const [first, second] = paying;
   const { lastCheck } = state;
   const verdict = first?.verdict ?? 'unknown';
@@ -75,22 +76,35 @@ interface Paying {
   readonly beyond?: PagePool;
 }
 
-/** What doesn't cover it comes first; else what is included comes before what is paid with money. */
-function inOrder(pools: readonly PagePool[], quotes: readonly Quote[]): readonly Paying[] {
+/**
+ * What doesn't cover it comes first; else what is included comes before what is paid with money, and of several windows
+ * that all lose something, the one that lasts for the fewest.
+ */
+function inOrder(pools: readonly PagePool[], quotes: readonly Quote[], now: number): readonly Paying[] {
   const beyond = pools.find(({ paysBeyond }) => paysBeyond === true);
   const found = pools.flatMap((pool): Paying[] => {
     const quote = quotes.find((one) => one.pool === pool.id);
     if (quote === undefined) return [];
     const isOther = beyond !== undefined && beyond.id !== pool.id;
-    return [{ pool, quote, verdict: verdictOf(pool, quote), ...(isOther ? { beyond } : {}) }];
+    return [{ pool, quote, verdict: verdictOf(pool, quote, now), ...(isOther ? { beyond } : {}) }];
   });
-  const rank = ({ pool, verdict }: Paying) =>
-    verdict === 'short' ? 0 : verdict === 'tight' ? 1 : pool.paysBeyond === true ? 3 : 2;
-  return found.sort((a, b) => rank(a) - rank(b));
+  const losing = found.filter(({ quote }) => quote.high > 0);
+  return (losing.length > 0 ? losing : found).sort((a, b) => rank(a) - rank(b) || share(b) - share(a));
 }
 
-function verdictOf({ remaining }: PagePool, { amount, high }: Quote): Paying['verdict'] {
-  if (remaining === undefined) return 'enough';
+function rank({ pool, verdict }: Paying): number {
+  if (verdict !== 'enough') return verdict === 'short' ? 0 : 1;
+  return pool.paysBeyond === true ? 3 : 2;
+}
+
+/** Of what is left. */
+function share({ pool: { remaining }, quote }: Paying): number {
+  return remaining === undefined || remaining <= 0 ? 0 : quote.amount / remaining;
+}
+
+function verdictOf(pool: PagePool, { amount, high }: Quote, now: number): Paying['verdict'] {
+  const { remaining } = pool;
+  if (remaining === undefined || isOver(pool, now)) return 'enough';
   if (amount > remaining) return 'short';
   return high > remaining ? 'tight' : 'enough';
 }
@@ -119,11 +133,21 @@ function secondLine(paying: Paying, reading: PreviewReading): string {
 
 /** `≈ 12 (10–15)`: only what the site itself told of exactly this is not about so much. */
 function priceOf({ amount, low, high, unit, basis }: Quote, locale: string | undefined): string {
-  const [from, to] = [formatBare(low, unit, locale), formatBare(high, unit, locale)];
-  const middle = formatBare(amount, unit, locale);
+  const [from, to] = [exactly(low, unit, locale), exactly(high, unit, locale)];
+  const middle = exactly(amount, unit, locale);
   if (from === to) return basis === 'site' ? middle : `≈ ${middle}`;
+  // Rounded to nothing, or mostly nothing: still not free.
+  if (amount === 0) return `up to ${to}`;
   if (unit !== 'percent') return `≈ ${middle} (${from}–${to})`;
   return `≈ ${bare(middle)} (${bare(from)}–${bare(to)})%`;
+}
+
+/** What costs some cents would be the same for all that is typed, if it were told in whole cents. */
+function exactly(amount: number, unit: string, locale: string | undefined): string {
+  if (!isMoney(unit) || amount <= 0 || amount >= 0.1) return formatBare(amount, unit, locale);
+  return numberFormat(locale, { style: 'currency', currency: unit, maximumSignificantDigits: 2 }).format(
+    amount,
+  );
 }
 
 /** ` credits`, ` of your 5-hour window`, nothing where the unit is a part of the number. */
@@ -183,7 +207,7 @@ function checkWords(check: QuoteCheck, locale: string | undefined): string {
   if (actual === undefined) return '';
   const took = `The last one took ${formatAmount(actual, check.unit, locale)}`;
   if (disagrees(check) !== true) return `${took} as quoted`;
-  return `${took}, ${rangeOf(check, locale)} ${check.quoted === 1 ? 'was' : 'were'} quoted ${signOf(check)}`;
+  return `${took}, ${rangeOf(check, locale)} ${check.quoted === 1 || carriesUnit(check.unit) ? 'was' : 'were'} quoted ${signOf(check)}`;
 }
 
 function surpriseWords(check: QuoteCheck, locale: string | undefined): string {
