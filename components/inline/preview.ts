@@ -112,6 +112,7 @@ export function createPreview(document: Document, actions: PreviewActions): Inli
   let verdict: Verdict | undefined;
   let reading: ReturnType<typeof setTimeout> | undefined;
   let cameFrom: HTMLElement | undefined;
+  const pressed = new Set<string>();
 
   const view = document.defaultView;
   const sizes =
@@ -222,7 +223,10 @@ export function createPreview(document: Document, actions: PreviewActions): Inli
       verdict = undefined;
     },
     key(event) {
-      if (event.target !== host) return false;
+      // A key that was pressed in here is let go in here, wherever the focus has gone by it.
+      const isLetGo = event.type === 'keyup' && pressed.delete(event.code);
+      if (event.target !== host) return isLetGo;
+      if (event.type === 'keydown') pressed.add(event.code);
       const step = stepOf(event);
       if (step !== undefined) {
         event.preventDefault();

@@ -53,8 +53,8 @@ export class PreviewPlace {
 
   view(view: Size): void {
     this.#view = view;
-    // Lines break elsewhere.
-    this.#sizes.clear();
+    // Lines may break elsewhere: of the form at hand, its observer tells.
+    for (const form of forms) if (form !== this.#form) this.#sizes.delete(form);
     this.#settle();
   }
 

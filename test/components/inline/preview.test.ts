@@ -235,6 +235,21 @@ describe('the keyboard', () => {
     expect(keys).toHaveBeenCalledOnce();
   });
 
+  it('keeps a key that was pressed in it also when it is let go elsewhere', () => {
+    const keys = vi.fn();
+    document.addEventListener('keyup', keys, { capture: true, signal: leaving.signal });
+    preview.show(words);
+    const prompt = document.querySelector('textarea');
+    prompt?.focus();
+    control(/10 credits/).focus();
+    const letGo = { key: 'Escape', code: 'Escape', bubbles: true };
+    host().dispatchEvent(new KeyboardEvent('keydown', letGo));
+    prompt?.dispatchEvent(new KeyboardEvent('keyup', letGo));
+    expect(keys).not.toHaveBeenCalled();
+    prompt?.dispatchEvent(new KeyboardEvent('keyup', letGo));
+    expect(keys).toHaveBeenCalledOnce();
+  });
+
   it('leaves the browser its own keys', () => {
     preview.show(words);
     for (const key of ['Tab', 'Enter', ' ']) expect(press(key).defaultPrevented).toBe(false);
