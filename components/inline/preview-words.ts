@@ -184,7 +184,7 @@ function basisOf(quote: Quote, name: string, { now, locale }: PreviewReading): s
   if (basis === 'site') return `told by ${name}`;
   if (basis === 'learned')
     return count === 1 ? 'learned from one of yours' : `learned from ${count} of yours`;
-  if (basis === 'typical') return count === 1 ? 'as your last one' : `typical of your last ${count}`;
+  if (basis === 'typical') return count === 1 ? 'as your last one took' : `typical of your last ${count}`;
   return [
     `price table${quote.asOf === undefined ? '' : ` of ${monthOf(quote.asOf, locale)}`}`,
     ...(quote.old && quote.asOf !== undefined

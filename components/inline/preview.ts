@@ -109,7 +109,9 @@ export function createPreview(document: Document, actions: PreviewActions): Inli
   root.append(style, panel);
 
   let form: Form = 'line';
+  /** Undefined while it is not in the page. */
   let verdict: Verdict | undefined;
+  let shown = '';
   let reading: ReturnType<typeof setTimeout> | undefined;
   let cameFrom: HTMLElement | undefined;
   const pressed = new Set<string>();
@@ -200,11 +202,15 @@ export function createPreview(document: Document, actions: PreviewActions): Inli
       panel.dataset.verdict = words.verdict;
       take(form);
       const text = [words.note, words.line].filter(Boolean).join('. ');
-      clearTimeout(reading);
       // What stands there from the beginning is found by whoever looks for it.
-      if (words.note !== '' || (verdict !== undefined && verdict !== words.verdict)) say(text);
-      else if (verdict !== undefined) reading = setTimeout(() => say(text), READ_AFTER);
+      if (words.note !== '' || (verdict !== undefined && verdict !== words.verdict)) {
+        say(text);
+      } else if (verdict !== undefined && shown !== text) {
+        clearTimeout(reading);
+        reading = setTimeout(() => say(text), READ_AFTER);
+      }
       verdict = words.verdict;
+      shown = text;
       if (host.isConnected) return;
       document.body.append(host);
       sizes?.observe(panel);

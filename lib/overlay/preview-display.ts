@@ -167,7 +167,7 @@ export class PreviewDisplay {
 
   #made(): InlinePreview {
     const place = this.#place;
-    return createPreview(this.options.document, {
+    const preview = createPreview(this.options.document, {
       onForm: (form) => {
         place.want(form);
         const { small: _small, ...view } = this.#view;
@@ -194,6 +194,8 @@ export class PreviewDisplay {
       },
       onSize: (size) => place.size(size),
     });
+    preview.take(place.form);
+    return preview;
   }
 
   #isRtl(): boolean {

@@ -19,7 +19,7 @@ const forms: readonly Form[] = ['open', 'line', 'small'];
 export class PreviewPlace {
   readonly #sizes = new Map<Form, Size>();
   #view: Size | undefined;
-  #prompt: PromptPlace = 'unseen';
+  #prompt: PromptPlace = 'none';
   #isRtl = false;
   readonly #avoid = new Map<string, Box>();
   #wanted: Form = 'line';
@@ -37,8 +37,9 @@ export class PreviewPlace {
     return this.#moved;
   }
 
-  get wanted(): Form {
-    return this.#wanted;
+  /** The one at hand: there may be no room for what is wanted. */
+  get form(): Form {
+    return this.#form;
   }
 
   want(form: Form): void {

@@ -153,7 +153,7 @@ describe('the basis', () => {
     ['learned from 7 of yours', { basis: 'learned', count: 7 }],
     ['learned from one of yours', { basis: 'learned', count: 1 }],
     ['typical of your last 5', { basis: 'typical', count: 5 }],
-    ['as your last one', { basis: 'typical', count: 1 }],
+    ['as your last one took', { basis: 'typical', count: 1 }],
     ['price table of November 2026', {}],
     ['price table of April 2026 (230 days old)', { asOf: '2026-04-06', old: true }],
     ['price table of June 2026, unverified', { asOf: '2026-06', unverified: true }],

@@ -129,7 +129,7 @@ describe('what the draft costs', () => {
     await page.getByRole('button', { name: /^Send/ }).click();
     const taught = await line(page, /^≈ [\d.]+.*% of your 5-hour window · (about )?\d+ → \d+%$/);
     await clickAccessible(page, taught);
-    await waitForAccessible(page, 'StaticText', /^(as your last one|learned from one of yours)$/);
+    await waitForAccessible(page, 'StaticText', /^(as your last one took|learned from one of yours)$/);
     await page.close();
   });
 
