@@ -408,6 +408,18 @@ describe('what it costs the page', () => {
   it('is no layout that it forces while a person types, and no work while nobody does', async () => {
     const page = await visit(story, pages.claude);
     await region(page);
+    // A page that has always something to lay out: whoever reads a box of it then forces that.
+    await page.evaluate(() => {
+      let keys = 0;
+      const move = () => {
+        document.body.style.paddingTop = `${++keys % 2}px`;
+      };
+      const changed = () => {
+        move();
+        requestAnimationFrame(move);
+      };
+      window.addEventListener('input', changed, true);
+    });
     await tell(page, { ...byCharacter, preview: { hidden: true } });
     await gone(page);
     const without = await typed(page);
@@ -429,6 +441,8 @@ describe('what it costs the page', () => {
       `Typing ${keys} keys: layouts ${withIt.layouts} with, ${without.layouts} without; styles ${withIt.styles} with, ${without.styles} without; forced by scripts ${JSON.stringify([...withIt.byUrl])} with, ${JSON.stringify([...without.byUrl])} without`,
     );
     expect(ours(withIt)).toEqual([]);
+    // A second after the last key, the price is read out.
+    await page.waitForTimeout(1500);
     const idle = await forcedLayouts(page, () => page.waitForTimeout(2000));
     expect([idle.layouts, idle.styles]).toEqual([0, 0]);
     await page.close();
