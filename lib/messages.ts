@@ -60,6 +60,10 @@ const fromUi = {
     view: v.strictObject({ show: v.picklist(['left', 'used']), time: v.picklist(['span', 'clock']) }),
   }),
   'settings/inline-warnings': v.strictObject({ on: v.boolean() }),
+  /** Whether and when to ask before a request leaves. `preflight` is parsed again by PreflightDraftSchema. */
+  'settings/preflight': v.strictObject({ platform: id, preflight: v.unknown() }),
+  /** The preview in the platform's pages: shown again at its usual place, or not at all. */
+  'settings/preview': v.strictObject({ platform: id, shown: v.boolean() }),
   'account/choose': v.strictObject({ platform: id, account: id }),
   /** `draft` is parsed again by GrantDraftSchema, whose messages go beside the fields. */
   'grant/save': v.strictObject({ id: v.exactOptional(id), draft: v.unknown() }),

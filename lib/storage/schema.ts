@@ -79,6 +79,9 @@ export const PreflightSettingsSchema = v.object({
 });
 export type PreflightSettings = v.InferOutput<typeof PreflightSettingsSchema>;
 
+/** As the form gives it: whoever saves it wants to be asked again today. */
+export const PreflightDraftSchema = v.omit(PreflightSettingsSchema, ['notOn']);
+
 const ViewSchema = v.object({
   show: v.picklist(['left', 'used']),
   time: v.picklist(['span', 'clock']),
