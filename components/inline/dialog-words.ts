@@ -5,6 +5,9 @@ import type { Quote } from '../../lib/core/quote/quote';
 import type { Task } from '../../lib/core/quote/task';
 import { aboutOf, windowWords } from './pool-words';
 
+/** What takes more than this part of what is left takes of the last. */
+const LAST_PART = 0.2;
+
 /** Everything that the dialog says. */
 export interface DialogWords {
   /** "This uses 30 of your last 38 credits." */
@@ -52,7 +55,8 @@ function headline({ quote, pool }: Concern, locale: string | undefined): string 
   if (quote.amount > remaining)
     return `This needs ${price}; ${aboutOf(pool)}${formatBare(remaining, pool.unit, locale)} are left.`;
   const bare = `${isRough(quote) ? 'about ' : ''}${formatBare(quote.amount, quote.unit, locale)}`;
-  return `This uses ${bare} of your last ${aboutOf(pool)}${formatAmount(remaining, pool.unit, locale)}.`;
+  const last = quote.amount / remaining > LAST_PART ? 'your last' : 'your';
+  return `This uses ${bare} of ${last} ${aboutOf(pool)}${formatAmount(remaining, pool.unit, locale)}.`;
 }
 
 function reason(concern: Concern, locale: string | undefined): string {

@@ -21,6 +21,8 @@ export function createDialog(
   name: string,
 ): Asking | undefined {
   const words = dialogWords(concerns, task);
+  const isGrave = concerns.some(({ kind }) => kind === 'short' || kind === 'overage');
+  const mark = isGrave ? 'short' : 'low';
   const host = element(document, 'div', { 'data-credit-gauge': 'ask' });
   const root = host.attachShadow({ mode: 'closed' });
   const notToday = element(document, 'input', { type: 'checkbox', class: 'box' });
@@ -42,7 +44,7 @@ export function createDialog(
         document,
         'div',
         { class: 'title' },
-        element(document, 'span', { class: 'mark', 'data-level': 'short' }, icon(document, 'short')),
+        element(document, 'span', { class: 'mark', 'data-level': mark }, icon(document, mark)),
         line(document, 'h2', 'headline', words.headline, 'headline'),
       ),
       line(document, 'p', 'what', words.what),
