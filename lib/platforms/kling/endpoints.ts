@@ -4,8 +4,8 @@ import { fields } from '../../wire/pick';
 import type { TaskPick } from '../../wire/task';
 
 /**
- * The pages' own hosts and two for the API; captures of 2026 show all of them, since Kling moves from klingai.com to
- * kling.ai.
+ * The pages' own hosts and two for the API, all seen in 2026, since Kling moves from klingai.com to kling.ai. The last,
+ * for China, is not in the dossier: three clients name it.
  */
 const everywhere = (path: string) =>
   [

@@ -4,7 +4,7 @@ import type { TaskPick } from '../../wire/task';
 
 const api = (path: string) => `https://api.runwayml.com/v1${path}`;
 
-/** The page names the team (workspace) in the query, in the body, and in this header; its own requests carry all three. */
+/** The page names the team (workspace) in the query, in the body, or in this header alone. */
 const team: { readonly [name: string]: Pick } = { 'x-runway-workspace': true };
 const inQuery: { readonly [name: string]: Pick } = { asTeamId: true };
 
@@ -18,7 +18,8 @@ const options = fields(
  * A generation as the price is asked of it (`feature`, `taskOptions`) and as it is started (`taskType`, `options`): the
  * same names for both, so that the price is known of what is started. What does not change a price (aspect
  * ratio, route) is left out. Where the options name a model (Gemini's images), `feature` and `taskType` differ:
- * `gemini_image` beside `workflow_gemini_image`.
+ * `gemini_image` beside `workflow_gemini_image`. A probe of 2026-04-18 saw the price of Seedance asked as `gen4`: where
+ * that is still so, its price is not known of its start, which the table then quotes.
  */
 function generation(type: 'feature' | 'taskType', at: 'taskOptions' | 'options'): TaskPick {
   const option = (name: string) => `body.${at}.${name}`;
