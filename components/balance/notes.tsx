@@ -25,15 +25,17 @@ interface NoteProps {
 interface FailureNoteProps extends NoteProps {
   readonly failure: StandingFailure;
   readonly byKey: boolean;
+  readonly onlyVisits: boolean;
   readonly display: Display;
 }
 
 /** What failed, since when, and the remedy. */
-export function FailureNote({ failure, byKey, display, ...rest }: FailureNoteProps) {
+export function FailureNote({ failure, byKey, onlyVisits, display, ...rest }: FailureNoteProps) {
   const { now, view } = display;
   const { what, advice, remedy } = failureWords(failure, {
     name: rest.card.name,
     byKey,
+    onlyVisits,
     now,
     time: view.time,
   });

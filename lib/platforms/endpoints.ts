@@ -1,8 +1,10 @@
 import type { Endpoints } from '../wire/endpoint';
 import { endpoints as chatgpt } from './chatgpt/endpoints';
 import { endpoints as claude } from './claude/endpoints';
+import { endpoints as kling } from './kling/endpoints';
 import { matchesPattern } from './match-pattern';
 import { endpoints as openrouter } from './openrouter/endpoints';
+import { endpoints as runway } from './runway/endpoints';
 import { endpoints as suno } from './suno/endpoints';
 
 interface Watched {
@@ -16,7 +18,18 @@ interface Watched {
 export const watched: readonly Watched[] = [
   { id: 'chatgpt', pages: ['https://chatgpt.com/*'], endpoints: chatgpt },
   { id: 'claude', pages: ['https://claude.ai/*'], endpoints: claude },
+  {
+    id: 'kling',
+    pages: [
+      'https://kling.ai/*',
+      'https://klingai.com/*',
+      'https://app.klingai.com/*',
+      'https://klingai.kuaishou.com/*',
+    ],
+    endpoints: kling,
+  },
   { id: 'openrouter', pages: ['https://openrouter.ai/*'], endpoints: openrouter },
+  { id: 'runway', pages: ['https://app.runwayml.com/*'], endpoints: runway },
   { id: 'suno', pages: ['https://suno.com/*'], endpoints: suno },
 ];
 

@@ -11,6 +11,7 @@ import { isJsonObject, type Json, parseJson } from './json';
  * - `{ json }`: a string that is itself JSON, parsed and picked from;
  * - `{ jwt }`: a bearer token, of which only claims of the payload are picked (never the token);
  * - `{ each }`: an array, each element picked alike (first {@link MAX_ITEMS});
+ * - `{ named }`: an array of `{ name, value }`, of which only those of these names are picked, by their value's pick;
  * - `{ list }`: the same, or one such element alone, which comes out as a list of one (batched calls);
  * - `{ keys }`: an object, by key; the key `'*'` stands for all others.
  */
@@ -22,6 +23,7 @@ export type Pick =
   | { readonly json: Pick }
   | { readonly jwt: Pick }
   | { readonly each: Pick }
+  | { readonly named: { readonly [name: string]: Pick } }
   | { readonly list: Pick }
   | { readonly keys: { readonly [key: string]: Pick } };
 
@@ -51,6 +53,10 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
   if ('each' in shape) {
     if (!Array.isArray(value)) return kind(value);
     return value.slice(0, MAX_ITEMS).map((item: Json) => pick(item, shape.each) ?? null);
+  }
+  if ('named' in shape) {
+    if (!Array.isArray(value)) return kind(value);
+    return value.slice(0, MAX_ITEMS).flatMap((item: Json) => named(item, shape.named));
   }
   if ('list' in shape) return pick(Array.isArray(value) ? value : [value], { each: shape.list });
   if (!isJsonObject(value)) return kind(value);
@@ -91,6 +97,14 @@ export function holdsAnything(value: Json | undefined): boolean {
   if (value === undefined || value === null || value === '') return false;
   if (typeof value !== 'object') return true;
   return (Array.isArray(value) ? value : Object.values(value)).some(holdsAnything);
+}
+
+/** What Kling sends its arguments as. The value of a name that is not declared may be the prompt. */
+function named(item: Json, shapes: { readonly [name: string]: Pick }): readonly Json[] {
+  if (!isJsonObject(item) || typeof item.name !== 'string') return [];
+  const shape = Object.hasOwn(shapes, item.name) ? shapes[item.name] : undefined;
+  const value = shape && pick(item.value, shape);
+  return value === undefined ? [] : [{ name: item.name, value }];
 }
 
 /** The parts of a message that are no text (pictures) count nothing: how much they take is each model's own. */

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chatgpt } from '../../lib/platforms/chatgpt';
 import { claude } from '../../lib/platforms/claude';
+import { kling } from '../../lib/platforms/kling';
 import { openrouter } from '../../lib/platforms/openrouter';
 import type { Findings, Platform } from '../../lib/platforms/platform';
+import { runway } from '../../lib/platforms/runway';
 import { suno } from '../../lib/platforms/suno';
 import { ask, outcome, type Sent } from './client';
 import { type Practice, startPractice } from './server';
@@ -256,6 +258,117 @@ describe('openrouter.ai', () => {
   });
 });
 
+describe('app.runwayml.com', () => {
+  const api = 'https://api.runwayml.com/v1';
+  const headers = () => ({ authorization: `Bearer ${practice.runway.token}` });
+  const post = (path: string, body: unknown) => ({
+    url: `${api}${path}`,
+    sent: { method: 'POST', headers: headers(), body },
+  });
+  const clip = { seconds: 5, width: 1280, height: 720 };
+  const question = { feature: 'gen4_turbo', count: 1, asTeamId: 4100001, taskOptions: clip };
+  const start = async (options: object = {}) => {
+    const body = { taskType: 'gen4_turbo', asTeamId: 4100001, options: { ...clip, ...options } };
+    const { url, sent } = post('/tasks', body);
+    return findings(runway, url, sent);
+  };
+
+  it('tells the plan credits of a team', async () => {
+    practice.runway.setCredits(42, '4200002');
+    const url = `${api}/profile/features?asTeamId=4200002`;
+    const found = await findings(runway, url, { headers: headers() });
+    expect(found.account).toEqual({ id: '4200002' });
+    expect(pool(found, 'credit', 42)).toMatchObject({ limit: 2250 });
+    expect(practice.runway.creditsLeft).toBe(2000);
+    expect((await ask(practice.port, url)).status).toBe(401);
+  });
+
+  it('tells a price and takes it with the start', async () => {
+    const { url, sent } = post('/billing/estimate_feature_cost_credits', question);
+    expect((await findings(runway, url, sent)).prices).toMatchObject([{ amount: 25, model: 'gen4_turbo' }]);
+    expect((await start()).spends).toMatchObject([{ model: 'gen4_turbo', settings: { seconds: 5 } }]);
+    expect(practice.runway.creditsLeft).toBe(1975);
+    expect(practice.runway.counts).toEqual({ estimates: 1, starts: 1 });
+  });
+
+  it('takes nothing in Explore mode', async () => {
+    expect((await start({ exploreMode: true })).spends).toMatchObject([{ amount: 0 }]);
+    expect(practice.runway.creditsLeft).toBe(2000);
+  });
+
+  it.each([true, false])('fails in the end (paid back: %s)', async (refunded) => {
+    practice.runway.failNextTask({ refunded });
+    const id = (await start()).spends?.[0]?.id;
+    const look = async () =>
+      JSON.parse((await ask(practice.port, `${api}/tasks/${id}`, { headers: headers() })).text).task.status;
+    expect([await look(), await look(), await look()]).toEqual(['RUNNING', 'FAILED', 'FAILED']);
+    expect(practice.runway.creditsLeft).toBe(refunded ? 2000 : 1975);
+  });
+
+  it('refuses what the credits do not cover', async () => {
+    practice.runway.nearlyEmpty();
+    const { url, sent } = post('/tasks', { taskType: 'gen4_turbo', options: clip });
+    expect((await ask(practice.port, url, sent)).status).toBe(400);
+    expect(practice.runway.creditsLeft).toBe(20);
+  });
+});
+
+describe('klingai.com', () => {
+  const cookie = 'ksi18n.ai.portal_st=practice-session';
+  let token = 0;
+  const url = (path: string, host = 'app.klingai.com') =>
+    `https://${host}/api${path}?__NS_hxfalcon=practice-${++token}&caver=2`;
+  const body = (change: Readonly<Record<string, unknown>> = {}) => ({
+    type: 'm2v_txt2video',
+    inputs: [],
+    arguments: Object.entries({
+      prompt: 'la',
+      kling_version: '1.5',
+      duration: '5',
+      imageCount: '1',
+      ...change,
+    }).map(([name, value]) => ({ name, value })),
+  });
+  const post = (change?: Readonly<Record<string, unknown>>) => ({
+    method: 'POST',
+    headers: { cookie },
+    body: body(change),
+  });
+
+  it.each(['app.klingai.com', 'api-app-global.klingai.com', 'kling.ai'])(
+    'tells the credits at %s',
+    async (host) => {
+      practice.kling.setCredits(42, 10);
+      const found = await findings(kling, url('/account/pointAndTicket', host), { headers: { cookie } });
+      expect(pool(found, 'credit', 42)).toMatchObject({ limit: 760 });
+      expect(pool(found, 'credit', 10)).toMatchObject({ quiet: true });
+    },
+  );
+
+  it('takes a token once, and knows nobody without the cookie', async () => {
+    const once = url('/account/pointAndTicket');
+    await findings(kling, once, { headers: { cookie } });
+    expect(await failure(kling, once, { headers: { cookie } })).toMatchObject({ kind: 'blocked' });
+    expect((await failure(kling, url('/account/pointAndTicket')))?.kind).toBe('signed-out');
+  });
+
+  it('tells a price and takes it, what ends first before what lasts', async () => {
+    practice.kling.setCredits(25, 10);
+    expect((await findings(kling, url('/task/price'), post())).prices).toMatchObject([{ amount: 20 }]);
+    const { spends } = await findings(kling, url('/task/submit'), post({ showPrice: 2000, paymentMode: 1 }));
+    expect(spends).toMatchObject([{ amount: 20, model: '1.5' }]);
+    expect(practice.kling.creditsLeft).toBe(5);
+    expect(practice.kling.counts).toEqual({ prices: 1, submits: 1 });
+  });
+
+  it('takes nothing on that the credits do not cover', async () => {
+    practice.kling.nearlyEmpty();
+    const found = await findings(kling, url('/task/submit'), post({ showPrice: 2000 }));
+    expect(found.spends).toBeUndefined();
+    expect(practice.kling.creditsLeft).toBe(15);
+  });
+});
+
 describe('trouble', () => {
   it.each<[Trouble, string]>([
     ['html', 'changed-shape'],
@@ -313,6 +426,8 @@ describe('the pages', () => {
     ['https://claude.ai/new', 'data-testid="chat-input"'],
     ['https://chatgpt.com/', 'id="prompt-textarea"'],
     ['https://suno.com/create', 'aria-label="Create song"'],
+    ['https://app.runwayml.com/', 'id="generate"'],
+    ['https://app.klingai.com/global', 'id="generate"'],
     ['https://openrouter.ai/chat', 'aria-label="Send message"'],
   ])('%s has its hooks and a strict policy', async (url, hook) => {
     const { text, header } = await ask(practice.port, url);

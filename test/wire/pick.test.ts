@@ -33,6 +33,23 @@ describe('picking', () => {
     ['a list where an object was declared', [{ left: 3 }], fields('left'), []],
     ['an object where a list was declared', { a: 1 }, { each: true }, {}],
     ['elements alike, unfit ones as null', ['a', 'b'], { each: { oneOf: ['a'] } }, ['a', null]],
+    [
+      'of named values only those declared, each by its own pick',
+      [
+        { name: 'duration', value: '5', setByUser: true },
+        { name: 'prompt', value: 'words' },
+        { name: 'rich_prompt', value: 'words' },
+        { name: 'constructor', value: 'words' },
+        { value: 'words' },
+        'words',
+      ],
+      { named: { duration: true, prompt: 'length' } },
+      [
+        { name: 'duration', value: '5' },
+        { name: 'prompt', value: 5 },
+      ],
+    ],
+    ['a text where named values were declared: its kind only', 'words', { named: { a: true } }, ''],
     ['a text as its length', { prompt: 'words' }, { keys: { prompt: 'length' } }, { prompt: 5 }],
     ['no length of what is no text', { prompt: ['words'] }, { keys: { prompt: 'length' } }, {}],
     ['only the words that are declared', { mode: 'secret' }, { keys: { mode: { oneOf: ['a', 'b'] } } }, {}],
