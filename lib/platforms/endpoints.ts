@@ -1,8 +1,10 @@
 import type { Endpoints } from '../wire/endpoint';
 import { endpoints as chatgpt } from './chatgpt/endpoints';
 import { endpoints as claude } from './claude/endpoints';
+import { endpoints as copilotMs } from './copilot-ms/endpoints';
 import { matchesPattern } from './match-pattern';
 import { endpoints as openrouter } from './openrouter/endpoints';
+import { endpoints as poe } from './poe/endpoints';
 import { endpoints as suno } from './suno/endpoints';
 
 interface Watched {
@@ -16,7 +18,9 @@ interface Watched {
 export const watched: readonly Watched[] = [
   { id: 'chatgpt', pages: ['https://chatgpt.com/*'], endpoints: chatgpt },
   { id: 'claude', pages: ['https://claude.ai/*'], endpoints: claude },
+  { id: 'copilot-ms', pages: ['https://copilot.microsoft.com/*'], endpoints: copilotMs },
   { id: 'openrouter', pages: ['https://openrouter.ai/*'], endpoints: openrouter },
+  { id: 'poe', pages: ['https://poe.com/*'], endpoints: poe },
   { id: 'suno', pages: ['https://suno.com/*'], endpoints: suno },
 ];
 

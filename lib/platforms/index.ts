@@ -1,12 +1,14 @@
 import { chatgpt } from './chatgpt';
 import { claude } from './claude';
+import { copilotMs } from './copilot-ms';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
 import type { Platform } from './platform';
+import { poe } from './poe';
 import { suno } from './suno';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
-export const platforms: readonly Platform[] = [chatgpt, claude, openrouter, suno];
+export const platforms: readonly Platform[] = [chatgpt, claude, copilotMs, openrouter, poe, suno];
 
 export function platformById(id: string): Platform | undefined {
   return platforms.find((platform) => platform.id === id);

@@ -16,7 +16,7 @@ const links = {
 };
 
 function show(name: SampleName, props: Partial<BalanceCardProps> = {}) {
-  const actions = { choose: vi.fn(), retry: vi.fn(), allow: vi.fn(), openKeys: vi.fn() };
+  const actions = { choose: vi.fn(), retry: vi.fn(), allow: vi.fn(), openKeys: vi.fn(), openCredits: vi.fn() };
   const flip = vi.fn();
   const display = { view: { show: 'left', time: 'span' }, now: samples.now, flip } as const;
   render(
