@@ -101,7 +101,8 @@ export function NeedNote({ need, card, links, actions }: NoteProps & { readonly 
         <div className="note">
           <Icon name="plus" />
           <p className="note-words">
-            What is left at {card.name} can't be read. Type in your plan or credit; what is seen spent is taken off.
+            What is left at {card.name} can't be read. Type in your plan or credit; what is seen spent is
+            taken off.
           </p>
           <Button variant="primary" onClick={actions.openCredits}>
             Add credit<span className="visually-hidden"> for {card.name}</span>
