@@ -11,7 +11,9 @@ import { type LoggedRequest, RequestLog } from './request-log';
 import type { Site } from './site';
 import { ChatGpt } from './sites/chatgpt';
 import { Claude } from './sites/claude';
+import { Copilot } from './sites/copilot';
 import { OpenRouter } from './sites/openrouter';
+import { Poe } from './sites/poe';
 import { Suno } from './sites/suno';
 import { acceptSockets } from './sockets';
 
@@ -24,6 +26,8 @@ export interface Practice {
   readonly chatgpt: ChatGpt;
   readonly suno: Suno;
   readonly openrouter: OpenRouter;
+  readonly poe: Poe;
+  readonly copilot: Copilot;
   readonly sites: readonly Site[];
   readonly log: RequestLog;
   close(): Promise<void>;
@@ -36,7 +40,7 @@ export interface PracticeOptions {
   readonly claude?: Claude;
 }
 
-/** Local copies of the behaviour of the four platforms. */
+/** Local copies of the behaviour of the platforms. */
 export async function startPractice({
   pace = 4,
   claude = new Claude(),
@@ -46,6 +50,8 @@ export async function startPractice({
     chatgpt: new ChatGpt(),
     suno: new Suno(),
     openrouter: new OpenRouter(),
+    poe: new Poe(),
+    copilot: new Copilot(),
   };
   const all: readonly Site[] = Object.values(sites);
   const log = new RequestLog();
@@ -67,7 +73,7 @@ export async function startPractice({
     // Plain HTTP to our port can only be meant for a stranger: the practice hosts are all HTTPS.
     if (error.code === 'ERR_SSL_HTTP_REQUEST') log.add({ ...stranger, at: Date.now() });
   });
-  acceptSockets(server, log);
+  const cutSockets = acceptSockets(server, all, log, pace);
   await listen(server);
   const proxy = await startProxy(portOf(server));
   return {
@@ -77,6 +83,7 @@ export async function startPractice({
     sites: all,
     log,
     close: async () => {
+      cutSockets();
       proxy.close();
       proxy.closeAllConnections();
       server.closeAllConnections();
