@@ -1,9 +1,11 @@
 import type { Endpoints } from '../wire/endpoint';
 import { endpoints as chatgpt } from './chatgpt/endpoints';
 import { endpoints as claude } from './claude/endpoints';
+import { endpoints as copilotMs } from './copilot-ms/endpoints';
 import { endpoints as kling } from './kling/endpoints';
 import { matchesPattern } from './match-pattern';
 import { endpoints as openrouter } from './openrouter/endpoints';
+import { endpoints as poe } from './poe/endpoints';
 import { endpoints as runway } from './runway/endpoints';
 import { endpoints as suno } from './suno/endpoints';
 
@@ -30,6 +32,8 @@ export const watched: readonly Watched[] = [
   },
   { id: 'openrouter', pages: ['https://openrouter.ai/*'], endpoints: openrouter },
   { id: 'runway', pages: ['https://app.runwayml.com/*'], endpoints: runway },
+  { id: 'copilot-ms', pages: ['https://copilot.microsoft.com/*'], endpoints: copilotMs },
+  { id: 'poe', pages: ['https://poe.com/*'], endpoints: poe },
   { id: 'suno', pages: ['https://suno.com/*'], endpoints: suno },
 ];
 

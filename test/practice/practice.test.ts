@@ -1,13 +1,17 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chatgpt } from '../../lib/platforms/chatgpt';
 import { claude } from '../../lib/platforms/claude';
+import { copilotMs } from '../../lib/platforms/copilot-ms';
 import { kling } from '../../lib/platforms/kling';
 import { openrouter } from '../../lib/platforms/openrouter';
 import type { Findings, Platform } from '../../lib/platforms/platform';
+import { poe } from '../../lib/platforms/poe';
 import { runway } from '../../lib/platforms/runway';
 import { suno } from '../../lib/platforms/suno';
+import { claim } from '../../lib/wire/endpoint';
 import { ask, outcome, type Sent } from './client';
 import { type Practice, startPractice } from './server';
+import { talk } from './talk';
 import type { Trouble } from './trouble';
 
 let practice: Practice;
@@ -369,6 +373,115 @@ describe('klingai.com', () => {
   });
 });
 
+describe('poe.com', () => {
+  const api = 'https://poe.com/api/gql_POST';
+  const operation = (queryName: string, variables: object) => ({
+    method: 'POST',
+    headers: { cookie: 'p-b=practice-poe' },
+    body: { queryName, variables },
+  });
+  const settings = () => findings(poe, api, operation('SettingsPageQuery', {}));
+  const send = (bot: string, price: number) =>
+    findings(
+      poe,
+      api,
+      operation('SendMessageMutation', {
+        bot,
+        query: 'hello',
+        chatId: null,
+        messagePointsDisplayPrice: price,
+      }),
+    );
+
+  it('tells the points to who is signed in', async () => {
+    practice.poe.setPoints(500, 40);
+    expect(pool(await settings(), 'point', 500)).toMatchObject({ limit: 10_040 });
+    practice.poe.signOut();
+    expect((await failure(poe, api, operation('SettingsPageQuery', {})))?.kind).toBe('signed-out');
+  });
+
+  it.each([
+    ['Practice-Small', 20],
+    ['Practice-Large', 380],
+  ])('tells the price of %s on its page: %i', async (botHandle, amount) => {
+    const { prices } = await findings(poe, api, operation('HandleBotLandingPageQuery', { botHandle }));
+    expect(prices).toContainEqual(expect.objectContaining({ model: botHandle, amount }));
+  });
+
+  it('takes the price of the bot, and tells what is left', async () => {
+    practice.poe.setPoints(500);
+    const found = await send('practice_large', 380);
+    expect(found.spends).toMatchObject([{ amount: 380, model: 'practice_large' }]);
+    expect(pool(found, 'point', 120)).toBeDefined();
+  });
+
+  it('refuses what is too dear, and takes nothing', async () => {
+    practice.poe.setPoints(120);
+    const found = await send('practice_large', 380);
+    expect([found.spends, practice.poe.pointsLeft, practice.poe.sendsReceived]).toEqual([undefined, 120, 1]);
+    expect(pool(found, 'point', 120)).toBeDefined();
+  });
+
+  it('is read as a changed shape when it renames the balance', async () => {
+    practice.poe.failWith('changed');
+    const failed = await failure(poe, api, operation('SettingsPageQuery', {}));
+    expect(failed).toMatchObject({ kind: 'changed-shape', at: 'messagePointInfo.messagePointBalance' });
+  });
+});
+
+describe('copilot.microsoft.com', () => {
+  const socket = 'wss://copilot.microsoft.com/c/api/chat?api-version=2&clientSessionId=one';
+  const frame = (text: string) => ({
+    event: 'send',
+    conversationId: 'c1',
+    content: [{ type: 'text', text }],
+    mode: 'smart',
+  });
+  const events = async (text: string) =>
+    (await talk(practice.port, socket, frame(text), 'suggestedFollowups')).map(({ event }) => event);
+
+  it('begins a conversation', async () => {
+    const { text } = await ask(practice.port, 'https://copilot.microsoft.com/c/api/start', {
+      method: 'POST',
+      body: { timeZone: 'UTC', startNewConversation: true },
+    });
+    expect(JSON.parse(text)).toMatchObject({ currentConversationId: expect.stringMatching(/./) });
+  });
+
+  it('answers over its socket, in the order that is known', async () => {
+    const heard = await events('hello');
+    expect(heard.filter((event) => event !== 'appendText')).toEqual([
+      ...['connected', 'received', 'startMessage', 'partCompleted', 'done', 'suggestedFollowups'],
+    ]);
+    expect(heard.filter((event) => event === 'appendText').length).toBeGreaterThan(5);
+    expect(practice.copilot.sendsReceived).toEqual([{ mode: 'smart', text: 'hello', conversation: 'c1' }]);
+    expect(practice.copilot.creditsLeft).toBe(59);
+  });
+
+  it('makes an image where one is asked for', async () => {
+    expect(await events('an image of an apple')).toEqual(
+      expect.arrayContaining(['generatingImage', 'partialImageGenerated', 'imageGenerated', 'done']),
+    );
+  });
+
+  it('is without credits an error, and no turn', async () => {
+    practice.copilot.setCredits(0);
+    const heard = await talk(practice.port, socket, frame('hello'), 'error');
+    expect(heard.map(({ event }) => event)).toEqual(['connected', 'error']);
+  });
+
+  it('cuts its sockets when it is told to', async () => {
+    const cut = talk(practice.port, socket, { event: 'ping' }, 'never');
+    await vi.waitUntil(() => practice.copilot.socketsOpened === 1);
+    practice.copilot.dropConnections();
+    await expect(cut).rejects.toThrow('closed');
+  });
+
+  it('is claimed by its endpoint', () => {
+    expect(claim(copilotMs.endpoints, 'GET', socket)?.id).toBe('chat');
+  });
+});
+
 describe('trouble', () => {
   it.each<[Trouble, string]>([
     ['html', 'changed-shape'],
@@ -429,6 +542,8 @@ describe('the pages', () => {
     ['https://app.runwayml.com/', 'id="generate"'],
     ['https://app.klingai.com/global', 'id="generate"'],
     ['https://openrouter.ai/chat', 'aria-label="Send message"'],
+    ['https://poe.com/', 'aria-label="Send message"'],
+    ['https://copilot.microsoft.com/', 'aria-label="Submit message"'],
   ])('%s has its hooks and a strict policy', async (url, hook) => {
     const { text, header } = await ask(practice.port, url);
     expect(text).toContain(hook);
