@@ -1,6 +1,8 @@
 import type { Endpoints } from '../wire/endpoint';
 import { endpoints as chatgpt } from './chatgpt/endpoints';
+import { endpoints as civitai } from './civitai/endpoints';
 import { endpoints as claude } from './claude/endpoints';
+import { endpoints as googleFlow } from './google-flow/endpoints';
 import { matchesPattern } from './match-pattern';
 import { endpoints as openrouter } from './openrouter/endpoints';
 import { endpoints as suno } from './suno/endpoints';
@@ -18,6 +20,12 @@ export const watched: readonly Watched[] = [
   { id: 'claude', pages: ['https://claude.ai/*'], endpoints: claude },
   { id: 'openrouter', pages: ['https://openrouter.ai/*'], endpoints: openrouter },
   { id: 'suno', pages: ['https://suno.com/*'], endpoints: suno },
+  {
+    id: 'civitai',
+    pages: ['https://civitai.com/*', 'https://civitai.red/*', 'https://civitai.green/*'],
+    endpoints: civitai,
+  },
+  { id: 'google-flow', pages: ['https://labs.google/*'], endpoints: googleFlow },
 ];
 
 /** The endpoints to watch on the page at `url`. */

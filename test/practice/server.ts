@@ -10,7 +10,9 @@ import { startProxy } from './proxy';
 import { type LoggedRequest, RequestLog } from './request-log';
 import type { Site } from './site';
 import { ChatGpt } from './sites/chatgpt';
+import { Civitai } from './sites/civitai';
 import { Claude } from './sites/claude';
+import { Flow } from './sites/flow';
 import { OpenRouter } from './sites/openrouter';
 import { Suno } from './sites/suno';
 import { acceptSockets } from './sockets';
@@ -24,6 +26,8 @@ export interface Practice {
   readonly chatgpt: ChatGpt;
   readonly suno: Suno;
   readonly openrouter: OpenRouter;
+  readonly civitai: Civitai;
+  readonly flow: Flow;
   readonly sites: readonly Site[];
   readonly log: RequestLog;
   close(): Promise<void>;
@@ -36,7 +40,7 @@ export interface PracticeOptions {
   readonly claude?: Claude;
 }
 
-/** Local copies of the behaviour of the four platforms. */
+/** Local copies of the behaviour of the platforms. */
 export async function startPractice({
   pace = 4,
   claude = new Claude(),
@@ -46,6 +50,8 @@ export async function startPractice({
     chatgpt: new ChatGpt(),
     suno: new Suno(),
     openrouter: new OpenRouter(),
+    civitai: new Civitai(),
+    flow: new Flow(),
   };
   const all: readonly Site[] = Object.values(sites);
   const log = new RequestLog();
