@@ -54,9 +54,10 @@ function assembled([head = null, ...lines]: readonly Json[]): Json {
     const [[value] = [], ...later] = encoded as readonly (readonly Json[])[];
     let whole = value;
     for (const [key = null, , id = null] of later) {
-      const part = filled(parts.get(id));
+      const line = parts.get(id);
       // A line is used once: one that names itself would never end.
       parts.delete(id);
+      const part = filled(line);
       if (key === null) return part;
       if (isJsonObject(whole)) whole = { ...whole, ...(part === undefined ? {} : { [String(key)]: part }) };
     }

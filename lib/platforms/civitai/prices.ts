@@ -24,7 +24,7 @@ export const readWhatIf: CallReader = ({ data, place, task }) => {
   const paid = paidBy(transactions)?.filter(({ taken }) => taken > 0);
   if (task === undefined || paid === undefined) return {};
   const [first, ...others] = paid.map(({ colour, taken }) => priceOf(task, colour, taken));
-  if (first === undefined) return { prices: [] };
+  if (first === undefined) return {};
   if (others.length > 0 || typeof cost.base !== 'number') return { prices: [first, ...others] };
   const tipped = { ...task, settings: { ...task.settings, creatorTip: USUAL_TIP } };
   const withTip = priceOf(tipped, first.pool, cost.total + Math.ceil(cost.base * USUAL_TIP));
