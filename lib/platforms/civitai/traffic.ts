@@ -44,7 +44,7 @@ function spendOf(id: string, task: Task | undefined, amount: number | undefined)
   return {
     id,
     unit: 'credit',
-    basis: 'exact',
+    basis: amount === undefined ? 'priced' : 'exact',
     ...(amount === undefined ? {} : { amount }),
     ...asUse(task ?? { feature: 'image' }),
     ...(promptLength === undefined ? {} : { promptLength }),
