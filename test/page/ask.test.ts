@@ -125,7 +125,8 @@ describe('a token', () => {
 
   it('that goes to another host than the one that gave it leaves the cookies at home', async () => {
     const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json({ accessToken: TOKEN }));
-    const elsewhere: Auth = { ...session(), url: 'https://page.example/session' };
+    const url = 'https://page.example/session';
+    const elsewhere: Auth = { kind: 'session-token', url, field: 'accessToken' };
     await runAsk(ask('/balance', elsewhere), endpoint, env({ fetch }));
     await runAsk(ask('/balance', session()), endpoint, env({ fetch }));
     expect(fetch.mock.calls.map(([, init]) => init?.credentials)).toEqual([
