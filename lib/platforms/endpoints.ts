@@ -1,7 +1,9 @@
 import type { Endpoints } from '../wire/endpoint';
 import { endpoints as chatgpt } from './chatgpt/endpoints';
+import { endpoints as civitai } from './civitai/endpoints';
 import { endpoints as claude } from './claude/endpoints';
 import { endpoints as copilotMs } from './copilot-ms/endpoints';
+import { endpoints as googleFlow } from './google-flow/endpoints';
 import { endpoints as kling } from './kling/endpoints';
 import { matchesPattern } from './match-pattern';
 import { endpoints as openrouter } from './openrouter/endpoints';
@@ -19,7 +21,14 @@ interface Watched {
 /** What the page tap knows of the platforms: facts only. */
 export const watched: readonly Watched[] = [
   { id: 'chatgpt', pages: ['https://chatgpt.com/*'], endpoints: chatgpt },
+  {
+    id: 'civitai',
+    pages: ['https://civitai.com/*', 'https://civitai.red/*', 'https://civitai.green/*'],
+    endpoints: civitai,
+  },
   { id: 'claude', pages: ['https://claude.ai/*'], endpoints: claude },
+  { id: 'copilot-ms', pages: ['https://copilot.microsoft.com/*'], endpoints: copilotMs },
+  { id: 'google-flow', pages: ['https://labs.google/*'], endpoints: googleFlow },
   {
     id: 'kling',
     pages: [
@@ -31,9 +40,8 @@ export const watched: readonly Watched[] = [
     endpoints: kling,
   },
   { id: 'openrouter', pages: ['https://openrouter.ai/*'], endpoints: openrouter },
-  { id: 'runway', pages: ['https://app.runwayml.com/*'], endpoints: runway },
-  { id: 'copilot-ms', pages: ['https://copilot.microsoft.com/*'], endpoints: copilotMs },
   { id: 'poe', pages: ['https://poe.com/*'], endpoints: poe },
+  { id: 'runway', pages: ['https://app.runwayml.com/*'], endpoints: runway },
   { id: 'suno', pages: ['https://suno.com/*'], endpoints: suno },
 ];
 

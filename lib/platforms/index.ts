@@ -1,6 +1,8 @@
 import { chatgpt } from './chatgpt';
+import { civitai } from './civitai';
 import { claude } from './claude';
 import { copilotMs } from './copilot-ms';
+import { googleFlow } from './google-flow';
 import { kling } from './kling';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
@@ -12,8 +14,10 @@ import { suno } from './suno';
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
 export const platforms: readonly Platform[] = [
   chatgpt,
+  civitai,
   claude,
   copilotMs,
+  googleFlow,
   kling,
   openrouter,
   poe,

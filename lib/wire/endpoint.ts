@@ -34,6 +34,8 @@ export interface Endpoint {
     /** Fields of the JSON in each event of a stream; an event that holds none of them is dropped. */
     readonly events?: Pick;
     readonly page?: PagePick;
+    /** The body is tRPC's, in whatever form it comes: `json` is picked from the plain one, see trpc.ts. */
+    readonly trpc?: true;
   };
   /** Statuses other than 2xx whose body the reader understands, e.g. 429 with "limit reached". */
   readonly answers?: readonly number[];

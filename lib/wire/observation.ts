@@ -3,6 +3,7 @@ import { isJsonObject, type Json, parseJson } from './json';
 import { type PageText, readPage } from './page-text';
 import { clueOf, holdsAnything, type Pick, pick } from './pick';
 import { SseReader } from './sse';
+import { parseTrpc, plainTrpc } from './trpc';
 
 /** A JSON body longer than this (in characters) is not read. The largest that a platform is known to send is about 200 kB. */
 export const MAX_BODY = 1024 * 1024;
@@ -112,7 +113,7 @@ export function readBody(text: string, endpoint: Endpoint, status: number): Body
     return picker.end();
   }
   try {
-    return readValue(parseJson(trimmed), endpoint);
+    return readValue(endpoint.response.trpc ? parseTrpc(trimmed) : parseJson(trimmed), endpoint);
   } catch (error) {
     return {
       kind: 'not-json',
@@ -123,8 +124,9 @@ export function readBody(text: string, endpoint: Endpoint, status: number): Body
 
 /** A JSON body that is parsed already, as `response.json()` gives it. */
 export function readValue(value: Json, endpoint: Endpoint): Body {
-  const { json, events } = endpoint.response;
-  return { kind: 'json', value: pick(value, json ?? events ?? { keys: {} }) ?? null };
+  const { json, events, trpc } = endpoint.response;
+  const plain = trpc ? plainTrpc(value) : value;
+  return { kind: 'json', value: pick(plain, json ?? events ?? { keys: {} }) ?? null };
 }
 
 /** Whether a body that starts like this (no leading blanks) is a stream of events. */
