@@ -123,6 +123,7 @@ function absorbOutcome(
       readAt: kind === 'usage' ? observation.endedAt : observation.startedAt,
       ...(report.inUse ? { inUse: true } : {}),
       ...(task === undefined ? {} : { task }),
+      rules: platform.costs,
     };
     const absorbed = absorb(before, arrival, now);
     if (absorbed === undefined) return { result: 'replayed' };

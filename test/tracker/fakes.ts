@@ -144,6 +144,7 @@ let arrivals = 0;
 export function arrival(findings: Findings, parts: Partial<Arrival> = {}): Arrival {
   arrivals++;
   return {
+    rules: [],
     reportId: `report-${arrivals}`,
     endpoint: 'balance',
     findings,
