@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PageState } from './core/page-state';
 import type { Ask, Composer } from './platforms/platform';
+import { EvidenceSchema } from './storage/drift-schema';
 import {
   ConversationProjectSchema,
   ReadingEntrySchema,
@@ -131,6 +132,8 @@ const fromPage = {
   'page/view': v.strictObject({ view: PreviewViewSchema }),
   /** The person does not want to be asked again today before a request leaves. */
   'page/not-today': empty,
+  /** The person sent something, and what the platform declares to find was not there. */
+  'page/unseen': v.strictObject({ unseen: v.picklist(['usage', 'prompt']), evidence: EvidenceSchema }),
   /** A request left although the person should have been asked. */
   'page/let-go': v.strictObject({ why: v.picklist(['hidden', 'tampered', 'silence']) }),
 } as const;

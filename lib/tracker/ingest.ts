@@ -85,8 +85,13 @@ function absorbOutcome(
   const named = findings.account?.id ?? report.account;
   const record = change.state.platforms[platform.id] ?? platformItem(platform.id).fallback;
   const speaks = findings.pools !== undefined || accounts.length > 0;
-  if (speaks || record.readAt[endpoint] === undefined) {
+  // Usage that is seen says that the site is as we know it; where its prompt box is, is another matter.
+  const { drift, ...rest } = record;
+  const isSeen = (findings.spends?.length ?? 0) > 0 && drift?.unseen === 'usage';
+  if (speaks || isSeen || record.readAt[endpoint] === undefined) {
     change.put(platformItem(platform.id), {
+      ...rest,
+      ...(drift === undefined || isSeen ? {} : { drift }),
       health: healthAfter(record.health, findings),
       readAt: { ...record.readAt, [endpoint]: now },
     });

@@ -28,7 +28,7 @@ const reading = (at: number, remaining: number) =>
     { rules, readAt: at, sentAt: at },
   );
 
-function after(...arrivals: Arrival[]): AccountRecord {
+function recordAfter(...arrivals: Arrival[]): AccountRecord {
   const start = record('me', { pools: [pool({ remaining: 100 })] });
   return arrivals.reduce((before, next) => absorb(before, next, NOON + 60 * MINUTE) ?? before, start);
 }
@@ -41,7 +41,7 @@ function left({ pools: [first], spends }: AccountRecord) {
 
 describe('a spend whose amount the platform does not tell', () => {
   it('lowers the balance by what the preview said, as estimated', () => {
-    expect(left(after(spent(NOON, draft('a'))))).toEqual({ remaining: 75, provenance: 'estimated' });
+    expect(left(recordAfter(spent(NOON, draft('a'))))).toEqual({ remaining: 75, provenance: 'estimated' });
   });
 
   it('goes by the site’s own price before the table’s', () => {
@@ -49,25 +49,25 @@ describe('a spend whose amount the platform does not tell', () => {
       { prices: [{ pool: 'credits', unit: 'credit', ...task, amount: 30 }] },
       { readAt: NOON - 1, sentAt: NOON - 1 },
     );
-    expect(left(after(told, spent(NOON, draft('a'))))).toMatchObject({ remaining: 70 });
+    expect(left(recordAfter(told, spent(NOON, draft('a'))))).toMatchObject({ remaining: 70 });
   });
 
   it('has none by what is merely typical', () => {
     const other = { pool: 'credits', unit: 'credit', feature: 'video', model: 'other', amount: 9 };
     const told = arrival({ prices: [other] }, { readAt: NOON - 1, sentAt: NOON - 1 });
     const unpriced = arrival({ spends: [draft('a')] }, { task, sentAt: NOON, readAt: NOON });
-    expect(left(after(told, unpriced))).toEqual({ remaining: 100, provenance: 'reported' });
+    expect(left(recordAfter(told, unpriced))).toEqual({ remaining: 100, provenance: 'reported' });
   });
 
   it('keeps an amount that is told', () => {
-    expect(left(after(spent(NOON, draft('a', { amount: 31, basis: 'exact' }))))).toMatchObject({
+    expect(left(recordAfter(spent(NOON, draft('a', { amount: 31, basis: 'exact' }))))).toMatchObject({
       remaining: 69,
     });
   });
 });
 
 describe('a quote is set beside what it came to', () => {
-  const checks = (...arrivals: Arrival[]) => after(...arrivals).checks;
+  const checks = (...arrivals: Arrival[]) => recordAfter(...arrivals).checks;
 
   it('at once, where the platform tells the amount', () => {
     expect(checks(spent(NOON, draft('a', { amount: 31, basis: 'exact' })))).toMatchObject([
