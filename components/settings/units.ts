@@ -5,6 +5,7 @@ import { isMoney, type Unit } from '../../lib/core/unit';
 export const unitChoices: readonly Unit[] = [
   'credit',
   'message',
+  'query',
   'use',
   'token',
   'second',

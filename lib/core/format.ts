@@ -20,6 +20,7 @@ const plurals = new Map<Unit, readonly [one: string, other: string]>(
   Object.entries({
     credit: ['credit', 'credits'],
     message: ['message', 'messages'],
+    query: ['query', 'queries'],
     use: ['use', 'uses'],
     token: ['token', 'tokens'],
     second: ['second', 'seconds'],
