@@ -1,6 +1,7 @@
 import type { Endpoints } from '../wire/endpoint';
 import { endpoints as chatgpt } from './chatgpt/endpoints';
 import { endpoints as claude } from './claude/endpoints';
+import { endpoints as grok } from './grok/endpoints';
 import { matchesPattern } from './match-pattern';
 import { endpoints as openrouter } from './openrouter/endpoints';
 import { endpoints as suno } from './suno/endpoints';
@@ -16,6 +17,7 @@ interface Watched {
 export const watched: readonly Watched[] = [
   { id: 'chatgpt', pages: ['https://chatgpt.com/*'], endpoints: chatgpt },
   { id: 'claude', pages: ['https://claude.ai/*'], endpoints: claude },
+  { id: 'grok', pages: ['https://grok.com/*'], endpoints: grok },
   { id: 'openrouter', pages: ['https://openrouter.ai/*'], endpoints: openrouter },
   { id: 'suno', pages: ['https://suno.com/*'], endpoints: suno },
 ];

@@ -1,12 +1,13 @@
 import { chatgpt } from './chatgpt';
 import { claude } from './claude';
+import { grok } from './grok';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
 import type { Platform } from './platform';
 import { suno } from './suno';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
-export const platforms: readonly Platform[] = [chatgpt, claude, openrouter, suno];
+export const platforms: readonly Platform[] = [chatgpt, claude, grok, openrouter, suno];
 
 export function platformById(id: string): Platform | undefined {
   return platforms.find((platform) => platform.id === id);
