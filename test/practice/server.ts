@@ -11,6 +11,7 @@ import { type LoggedRequest, RequestLog } from './request-log';
 import type { Site } from './site';
 import { ChatGpt } from './sites/chatgpt';
 import { Claude } from './sites/claude';
+import { Grok } from './sites/grok';
 import { OpenRouter } from './sites/openrouter';
 import { Suno } from './sites/suno';
 import { acceptSockets } from './sockets';
@@ -22,6 +23,7 @@ export interface Practice {
   readonly proxyPort: number;
   readonly claude: Claude;
   readonly chatgpt: ChatGpt;
+  readonly grok: Grok;
   readonly suno: Suno;
   readonly openrouter: OpenRouter;
   readonly sites: readonly Site[];
@@ -36,7 +38,7 @@ export interface PracticeOptions {
   readonly claude?: Claude;
 }
 
-/** Local copies of the behaviour of the four platforms. */
+/** Local copies of the behaviour of platforms. */
 export async function startPractice({
   pace = 4,
   claude = new Claude(),
@@ -44,6 +46,7 @@ export async function startPractice({
   const sites = {
     claude,
     chatgpt: new ChatGpt(),
+    grok: new Grok(),
     suno: new Suno(),
     openrouter: new OpenRouter(),
   };
