@@ -1,7 +1,9 @@
 import type { Endpoints } from '../wire/endpoint';
 import { endpoints as chatgpt } from './chatgpt/endpoints';
 import { endpoints as claude } from './claude/endpoints';
+import { endpoints as firefly } from './firefly/endpoints';
 import { endpoints as grok } from './grok/endpoints';
+import { endpoints as higgsfield } from './higgsfield/endpoints';
 import { matchesPattern } from './match-pattern';
 import { endpoints as openrouter } from './openrouter/endpoints';
 import { endpoints as suno } from './suno/endpoints';
@@ -17,7 +19,13 @@ interface Watched {
 export const watched: readonly Watched[] = [
   { id: 'chatgpt', pages: ['https://chatgpt.com/*'], endpoints: chatgpt },
   { id: 'claude', pages: ['https://claude.ai/*'], endpoints: claude },
+  {
+    id: 'firefly',
+    pages: ['https://firefly.adobe.com/*', 'https://express.adobe.com/*'],
+    endpoints: firefly,
+  },
   { id: 'grok', pages: ['https://grok.com/*'], endpoints: grok },
+  { id: 'higgsfield', pages: ['https://higgsfield.ai/*'], endpoints: higgsfield },
   { id: 'openrouter', pages: ['https://openrouter.ai/*'], endpoints: openrouter },
   { id: 'suno', pages: ['https://suno.com/*'], endpoints: suno },
 ];

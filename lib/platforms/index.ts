@@ -1,13 +1,15 @@
 import { chatgpt } from './chatgpt';
 import { claude } from './claude';
+import { firefly } from './firefly';
 import { grok } from './grok';
+import { higgsfield } from './higgsfield';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
 import type { Platform } from './platform';
 import { suno } from './suno';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
-export const platforms: readonly Platform[] = [chatgpt, claude, grok, openrouter, suno];
+export const platforms: readonly Platform[] = [chatgpt, claude, firefly, grok, higgsfield, openrouter, suno];
 
 export function platformById(id: string): Platform | undefined {
   return platforms.find((platform) => platform.id === id);
