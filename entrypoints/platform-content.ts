@@ -4,6 +4,8 @@ import { insistence } from '../lib/content/line';
 import { once } from '../lib/content/once';
 import { startContent } from '../lib/content/start';
 import type { TabMessage } from '../lib/messages';
+import { OVERLAY } from '../lib/overlay/key';
+import type { CreateOverlay } from '../lib/overlay/overlay';
 import { openBridge } from '../lib/page/bridge-isolated';
 import { send } from '../lib/send';
 
@@ -23,6 +25,7 @@ export default defineUnlistedScript(() => {
       fetch: globalThis.fetch.bind(globalThis),
       now: Date.now,
       insistence,
+      overlay: () => (globalThis as { [OVERLAY]?: CreateOverlay })[OVERLAY],
     }),
   );
 });

@@ -6,6 +6,7 @@ import {
   ReadingEntrySchema,
   SpendEntrySchema,
 } from './storage/ledger/entry-schema';
+import { type PreviewView, PreviewViewSchema } from './storage/preview-view';
 import type { Endpoint } from './wire/endpoint';
 import type { Observation } from './wire/observation';
 import { ObservationSchema } from './wire/observation-schema';
@@ -59,6 +60,10 @@ const fromUi = {
     view: v.strictObject({ show: v.picklist(['left', 'used']), time: v.picklist(['span', 'clock']) }),
   }),
   'settings/inline-warnings': v.strictObject({ on: v.boolean() }),
+  /** Whether and when to ask before a request leaves. `preflight` is parsed again by PreflightDraftSchema. */
+  'settings/preflight': v.strictObject({ platform: id, preflight: v.unknown() }),
+  /** The preview in the platform's pages: shown again at its usual place, or not at all. */
+  'settings/preview': v.strictObject({ platform: id, shown: v.boolean() }),
   'account/choose': v.strictObject({ platform: id, account: id }),
   /** `draft` is parsed again by GrantDraftSchema, whose messages go beside the fields. */
   'grant/save': v.strictObject({ id: v.exactOptional(id), draft: v.unknown() }),
@@ -120,6 +125,14 @@ const fromPage = {
   }),
   /** The person closed the warning with this key. */
   'page/dismiss': v.strictObject({ key: v.pipe(v.string(), v.maxLength(600)) }),
+  /** There is something to show: put the overlay's script into this page. */
+  'page/overlay': empty,
+  /** The person moved, folded or hid the preview. */
+  'page/view': v.strictObject({ view: PreviewViewSchema }),
+  /** The person does not want to be asked again today before a request leaves. */
+  'page/not-today': empty,
+  /** A request left although the person should have been asked. */
+  'page/let-go': v.strictObject({ why: v.picklist(['hidden', 'tampered', 'silence']) }),
 } as const;
 
 export const uiMessages: Readonly<Record<keyof typeof fromUi, v.GenericSchema>> = fromUi;
@@ -141,8 +154,11 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+export type { PreviewView };
+
 export interface PageReply {
-  readonly state: PageState | null;
+  /** Undefined: not heard of yet. */
+  readonly state: PageState | undefined;
   readonly composers: readonly Composer[];
 }
 
@@ -163,7 +179,7 @@ export interface Envelope<N extends MessageName = MessageName> {
 
 /** What the background says to a content script. */
 export type TabMessage =
-  | { readonly name: 'tab/state'; readonly state: PageState | null }
+  | { readonly name: 'tab/state'; readonly state: PageState }
   /**
    * Make this request from the page's own origin (`via: 'tab'`) or own world (`via: 'page'`). `endpoint`
    * says which fields of the answer to pick: the content script knows no platform.

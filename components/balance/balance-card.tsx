@@ -17,12 +17,14 @@ export interface BalanceCardProps {
   readonly links: CardLinks;
   /** The platform is read with an API key. */
   readonly byKey: boolean;
+  /** The platform is never asked: only its own page brings a new number. */
+  readonly onlyVisits?: boolean;
   readonly display: Display;
   readonly actions: CardActions;
 }
 
 /** One platform: what is left, of what, until when, who says so, and what is wrong. */
-export function BalanceCard({ card, links, byKey, display, actions }: BalanceCardProps) {
+export function BalanceCard({ card, links, byKey, onlyVisits = false, display, actions }: BalanceCardProps) {
   const headingId = useId();
   const loud = card.balances.filter((balance) => !balance.quiet);
   const quiet = card.balances.filter((balance) => balance.quiet);
@@ -57,6 +59,7 @@ export function BalanceCard({ card, links, byKey, display, actions }: BalanceCar
         <FailureNote
           failure={card.failure}
           byKey={byKey}
+          onlyVisits={onlyVisits}
           display={display}
           card={card}
           links={links}

@@ -1,4 +1,5 @@
 import tokens from '../ui/tokens.css?inline';
+import dialog from './dialog.css?inline';
 import inline from './inline.css?inline';
 
 /**
@@ -11,3 +12,6 @@ import inline from './inline.css?inline';
  * The colours are those of the popup. They are set on an element inside, which no rule of the page can reach.
  */
 export const styles: string = tokens.replaceAll(':root', '.gauge') + inline;
+
+/** The same for the dialog. */
+export const askStyles: string = tokens.replaceAll(':root', '.gauge') + dialog;

@@ -1,11 +1,16 @@
-import type { TabMessage } from '../messages';
+import * as v from 'valibot';
+import type { PageState } from '../core/page-state';
+import type { PageReply, TabMessage } from '../messages';
+import type { CreateOverlay } from '../overlay/overlay';
 import type { Bridge } from '../page/bridge-isolated';
 import { FROM_CONTENT } from '../page/bridge-messages';
 import { answerAsk } from './asks';
 import { Delivery } from './delivery';
-import { Display } from './display';
 import { type ContentDropReason, ContentDrops } from './drops';
 import { type Insistence, Line, type Send } from './line';
+import { OverlayLoader } from './overlay-loader';
+import { Preflight } from './preflight';
+import { DraftSchema } from './task-schema';
 
 /** Everything that the content script needs of its world. */
 export interface ContentWorld {
@@ -20,6 +25,8 @@ export interface ContentWorld {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly insistence: Insistence;
+  /** The overlay's script, once it is in this world. */
+  readonly overlay: () => CreateOverlay | undefined;
 }
 
 /** Why a script stops that leaves the tap to its successor. */
@@ -41,28 +48,59 @@ export function startContent(world: ContentWorld): AbortSignal {
   const drops = new ContentDrops(line, signal);
   const onDrop = (reason: ContentDropReason) => drops.count(reason);
   const delivery = new Delivery(line, onDrop);
-  const display = new Display({
+  const overlay = new OverlayLoader({
+    load: async () => {
+      await line.say('page/overlay', {});
+      return world.overlay();
+    },
+    world: {
+      document,
+      now,
+      onDismiss: (key) => void line.say('page/dismiss', { key }),
+      onView: (view) => void line.say('page/view', { view }),
+      onLook: () => line.check(),
+      signal,
+    },
+  });
+  let state: PageState | undefined;
+  const preflight = new Preflight({
     document,
     now,
-    onDismiss: (key) => void line.say('page/dismiss', { key }),
-    onLook: () => line.check(),
+    channel: bridge.channel,
+    state: () => state,
+    overlay: () => overlay.overlay,
+    onNotToday: () => void line.say('page/not-today', {}),
+    onLetGo: (why) => void line.say('page/let-go', { why }),
     signal,
   });
+  const take = (news: Partial<PageReply>): void => {
+    if (news.state !== undefined) state = news.state;
+    overlay.take(news);
+    preflight.look();
+  };
 
   let pushes = 0;
   const hello = async (): Promise<void> => {
     const before = pushes;
     const reply = await line.say('page/hello', {});
     // A state that was pushed in the meantime is newer than the one in this answer.
-    if (reply !== undefined) display.take(pushes === before ? reply : { composers: reply.composers });
+    if (reply !== undefined) take(pushes === before ? reply : { composers: reply.composers });
   };
   world.onMessage(async (message) => {
     if (message.name === 'tab/ask') return answerAsk(message, { ...world, signal });
     if (message.name === 'tab/stop') return stopping.abort();
     pushes++;
-    display.take({ state: message.state });
+    take({ state: message.state });
   }, signal);
-  bridge.onObservation((id, observation) => delivery.add(id, observation), signal, onDrop);
+  bridge.onObservation(
+    (id, observation, draft) => {
+      delivery.add(id, observation);
+      const parsed = v.safeParse(DraftSchema, draft);
+      if (parsed.success) overlay.drafted(parsed.output);
+    },
+    signal,
+    onDrop,
+  );
   leaveToSuccessor(world, stopping);
   // A page that comes back from the back/forward cache has heard nothing in the meantime.
   const shown = ({ persisted }: PageTransitionEvent): void => {

@@ -59,12 +59,14 @@ export interface CardSource {
   /** A failure of the platform as a whole: nobody signed in, no permission. */
   readonly failure?: StandingFailure;
   readonly permission: boolean;
+  /** Nothing tells what is left there: it is typed in. */
+  readonly byHand?: true;
   /** Set for platforms read with a key: whether there is one. */
   readonly hasKey?: boolean;
 }
 
-/** Why there is no number yet, where nothing failed. */
-export type Need = 'permission' | 'key' | 'visit';
+/** Why there is no number yet, where nothing failed. credit: it can only be typed in. */
+export type Need = 'permission' | 'key' | 'visit' | 'credit';
 
 export interface CardBalance extends LiveBalance {
   readonly level: Level;
@@ -242,5 +244,6 @@ function needOf(
   if (!source.permission) return 'permission';
   if (source.hasKey === false) return 'key';
   const nothing = balances.length === 0 && source.failure === undefined && shown?.failure === undefined;
-  return nothing ? 'visit' : undefined;
+  if (!nothing) return undefined;
+  return source.byHand ? 'credit' : 'visit';
 }

@@ -19,6 +19,7 @@ export function numberFormat(
 const plurals = new Map<Unit, readonly [one: string, other: string]>(
   Object.entries({
     credit: ['credit', 'credits'],
+    point: ['point', 'points'],
     message: ['message', 'messages'],
     query: ['query', 'queries'],
     use: ['use', 'uses'],

@@ -1,5 +1,7 @@
 import type { Card, CardBalance } from './card';
+import type { PreflightPolicy } from './preflight';
 import { learnedBook, type PriceBook } from './quote/book';
+import type { QuoteCheck } from './quote/check';
 import { type Quote, quoteTask } from './quote/quote';
 import type { PriceRule } from './quote/rule';
 import type { Task } from './quote/task';
@@ -22,6 +24,16 @@ export interface PageState {
   readonly book: PriceBook;
   /** Set when there is something to warn of. */
   readonly warning?: PageWarning;
+  /** Set while the person wants to be asked before expensive requests. */
+  readonly preflight?: PreflightPolicy;
+  /** How the preview stands, as the person left it. */
+  readonly preview: {
+    readonly hidden?: true;
+    readonly small?: true;
+    readonly moved?: { readonly x: number; readonly y: number };
+  };
+  /** What the last finished task took, beside its quote. */
+  readonly lastCheck?: QuoteCheck;
 }
 
 export interface PagePool {
@@ -75,6 +87,7 @@ export function pageState(card: Card, rules: readonly PriceRule[], feature: stri
     feature,
     book,
     ...(warning === undefined ? {} : { warning }),
+    preview: {},
   };
 }
 

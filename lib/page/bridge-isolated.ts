@@ -13,12 +13,14 @@ const ANSWER_TIMEOUT = 20_000;
 
 /** The isolated content script's end of the bridge to the tap in the page's world. */
 export interface Bridge {
+  /** Where requests that are held are spoken of: see hold.ts. */
+  readonly channel: string;
   /**
    * What the tap has seen, each once, with the id that makes a report of it idempotent. Both are as the
    * page sent them, and a page may send anything: parse with `ObservationSchema` before use.
    */
   onObservation(
-    listener: (id: string, observation: Json) => void,
+    listener: (id: string, observation: Json, draft: Json | undefined) => void,
     signal: AbortSignal,
     /** Something came on our channel that the tap can't have said. */
     onForged: (reason: 'malformed' | 'oversized') => void,
@@ -33,6 +35,7 @@ export interface Bridge {
 }
 
 export function openBridge(document: Document): Bridge {
+  const channel = crypto.randomUUID();
   const say = (message: ContentMessage): void => {
     document.dispatchEvent(new CustomEvent(FROM_CONTENT, { detail: JSON.stringify(message) }));
   };
@@ -48,6 +51,8 @@ export function openBridge(document: Document): Bridge {
   };
 
   return {
+    channel,
+
     onObservation(listener, signal, onForged) {
       if (signal.aborted) return;
       const hearAll = (event: Event): void => {
@@ -58,10 +63,10 @@ export function openBridge(document: Document): Bridge {
       document.addEventListener(FROM_PAGE, hearAll, { signal });
       hear((message) => {
         // The tap came after us.
-        if (message.type === 'hello') say({ type: 'ready' });
-        if (message.type === 'observation') listener(message.id, message.observation);
+        if (message.type === 'hello') say({ type: 'ready', channel });
+        if (message.type === 'observation') listener(message.id, message.observation, message.draft);
       }, signal);
-      say({ type: 'ready' });
+      say({ type: 'ready', channel });
     },
 
     ask(ask, signal) {

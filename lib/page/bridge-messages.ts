@@ -1,6 +1,7 @@
 import type { Ask } from '../platforms/platform';
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../wire/json';
 import type { Observation } from '../wire/observation';
+import type { Draft } from './watch';
 
 /**
  * What the page's world and our isolated content script tell each other: CustomEvents on `document` with a
@@ -19,12 +20,20 @@ export const MAX_MESSAGE = 256 * 1024;
 export type PageMessage =
   /** The tap is there; whoever listens may say `ready`. */
   | { readonly type: 'hello' }
-  | { readonly type: 'observation'; readonly id: string; readonly observation: Observation }
+  | {
+      readonly type: 'observation';
+      readonly id: string;
+      readonly observation: Observation;
+      readonly draft?: Draft;
+    }
   | { readonly type: 'answer'; readonly id: string; readonly observation: Observation };
 
 export type ContentMessage =
-  /** Somebody listens: tell what was kept, and from now on everything at once. */
-  | { readonly type: 'ready' }
+  /**
+   * Somebody listens: tell what was kept, and from now on everything at once. `channel`: where requests that are held
+   * are spoken of (hold.ts).
+   */
+  | { readonly type: 'ready'; readonly channel?: string }
   /** Answered with the same id. */
   | { readonly type: 'ask'; readonly id: string; readonly ask: Ask }
   /** Take the tap away. */
@@ -33,19 +42,27 @@ export type ContentMessage =
 /** A page's message as far as it can be known without a schema: the observation is still unchecked. */
 export type HeardFromPage =
   | { readonly type: 'hello' }
-  | { readonly type: 'observation' | 'answer'; readonly id: string; readonly observation: Json };
+  | {
+      readonly type: 'observation' | 'answer';
+      readonly id: string;
+      readonly observation: Json;
+      readonly draft?: Json;
+    };
 
 export function parsePageMessage(detail: unknown): HeardFromPage | undefined {
   const message = parse(detail);
   if (message?.type === 'hello') return { type: 'hello' };
   if (message?.type !== 'observation' && message?.type !== 'answer') return undefined;
-  const { type, id, observation } = message;
-  return isId(id) && isJsonObject(observation) ? { type, id, observation } : undefined;
+  const { type, id, observation, draft } = message;
+  if (!isId(id) || !isJsonObject(observation)) return undefined;
+  return { type, id, observation, ...(draft === undefined ? {} : { draft }) };
 }
 
 export function parseContentMessage(detail: unknown): ContentMessage | undefined {
   const message = parse(detail);
-  if (message?.type === 'ready' || message?.type === 'stop') return { type: message.type };
+  if (message?.type === 'stop') return { type: 'stop' };
+  if (message?.type === 'ready')
+    return { type: 'ready', ...(isId(message.channel) ? { channel: message.channel } : {}) };
   if (message?.type !== 'ask' || !isId(message.id)) return undefined;
   const ask = parseAsk(message.ask);
   return ask === undefined ? undefined : { type: 'ask', id: message.id, ask };

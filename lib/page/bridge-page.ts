@@ -9,12 +9,13 @@ import {
   parseContentMessage,
 } from './bridge-messages';
 import { dispatch, listen, randomId, SafeEvent, settled, stringify } from './safe';
+import type { Draft } from './watch';
 
 /** Observations that are kept until our content script listens; the oldest go first. */
 export const MAX_KEPT = 50;
 
 export interface PageBridge {
-  tell(observation: Observation): void;
+  tell(observation: Observation, draft?: Draft): void;
   close(): void;
 }
 
@@ -26,7 +27,11 @@ export function isTapped(document: Document): boolean {
 /** The page's end of the bridge. `answer` makes a request of ours. */
 export function openPageBridge(
   document: Document,
-  on: { readonly ask: (ask: Ask) => Promise<Observation> | undefined; readonly stop: () => void },
+  on: {
+    readonly ask: (ask: Ask) => Promise<Observation> | undefined;
+    readonly channel: (name: string) => void;
+    readonly stop: () => void;
+  },
 ): PageBridge {
   const kept: PageMessage[] = [];
   let heard = false;
@@ -40,6 +45,7 @@ export function openPageBridge(
       const message = parseContentMessage((event as CustomEvent<unknown>).detail);
       if (message?.type === 'stop') on.stop();
       if (message?.type === 'ready') {
+        if (message.channel !== undefined) on.channel(message.channel);
         heard = true;
         for (const old of kept.splice(0)) say(old);
       }
@@ -54,8 +60,11 @@ export function openPageBridge(
   say({ type: 'hello' });
 
   return {
-    tell(observation) {
-      const message = { type: 'observation', id: randomId(), observation } as const;
+    tell(observation, draft) {
+      const message = {
+        ...({ type: 'observation', id: randomId(), observation } as const),
+        ...(draft === undefined ? {} : { draft }),
+      };
       if (heard) return say(message);
       kept.push(message);
       if (kept.length > MAX_KEPT) kept.shift();

@@ -1,6 +1,6 @@
 import { type Body, type Observation, observedRequest, withoutQuery } from '../wire/observation';
 import { settled } from './safe';
-import type { Target, Watch } from './watch';
+import { draftOf, type Target, type Watch } from './watch';
 
 /** Before a failed request counts as "no network": a page that is being left fails its open requests too. */
 const UNREACHABLE_DELAY = 1000;
@@ -39,16 +39,19 @@ export class Exchange {
   answered(status: number, headers: Observation['headers'], body: Body): void {
     const endedAt = this.watch.now();
     const tell = (): void => {
-      this.watch.emit({
-        method: this.target.method,
-        url: withoutQuery(this.target.url),
-        status,
-        startedAt: this.#startedAt,
-        endedAt,
-        headers,
-        ...(this.#request === undefined ? {} : { request: this.#request }),
-        body,
-      });
+      this.watch.emit(
+        {
+          method: this.target.method,
+          url: withoutQuery(this.target.url),
+          status,
+          startedAt: this.#startedAt,
+          endedAt,
+          headers,
+          ...(this.#request === undefined ? {} : { request: this.#request }),
+          body,
+        },
+        draftOf(this.target, this.#request),
+      );
     };
     // The pick of the body was asked for first, so it is done first.
     if (this.#pending === undefined) tell();

@@ -1,10 +1,22 @@
+import { observedRequest } from '../wire/observation';
 import { Exchange } from './exchange';
-import type { Patches } from './intercept';
+import type { Hold } from './hold';
+import type { After, Instead, Patches } from './intercept';
 import { tapResponse } from './response-tap';
-import { get, header, plainMember, SafeHeaders, seen } from './safe';
-import { type Target, targetOf, type Watch } from './watch';
-
-const SafeRequest = globalThis.Request;
+import {
+  get,
+  header,
+  listen,
+  plainMember,
+  quietly,
+  SafeAbortController,
+  SafeHeaders,
+  SafePromise,
+  SafeRequest,
+  seen,
+  settled,
+} from './safe';
+import { draftOf, mayHold, type Target, targetOf, type Watch } from './watch';
 
 /**
  * Watches `fetch`. Decided by URL and method before anything else is looked at; for what no endpoint claims
@@ -19,20 +31,117 @@ export function tapFetch(world: object, patches: Patches, watch: Watch): void {
     const target = targetOf(watch, method, request?.url ?? input);
     if (target === undefined) return undefined;
     const [given, givenHeaders, signal] = ['body', 'headers', 'signal'].map((name) => optionOf(init, name));
-    const exchange = new Exchange(watch, target);
     // Before the original is called, because that takes the body; read after it, so that it never waits.
     const copy = given === undefined && request !== undefined ? copyOf(request, target) : undefined;
-    return (result) => {
-      const headers = headersOf(givenHeaders, request, target);
-      const body = typeof given === 'string' ? given : copy?.text();
-      exchange.sent((name) => (headers === undefined ? null : header(headers, name)), body);
-      return seen(
-        result as Promise<Response>,
-        (response) => tapResponse(response, exchange),
-        (error) => givenUp(error, signal ?? request?.signal) || exchange.unreachable(),
-      );
+    const sent: Sent = {
+      headers: () => headersOf(givenHeaders, request, target),
+      text: () => (typeof given === 'string' ? given : copy?.text()),
     };
+    const isAborted = () => isAbortedSignal(signal ?? request?.signal);
+    const follow = (exchange: Exchange, { headers, text }: Sent): After => {
+      return (result) => {
+        const all = headers();
+        exchange.sent((name) => (all === undefined ? null : header(all, name)), text());
+        return seen(
+          result as Promise<Response>,
+          (response) => tapResponse(response, exchange),
+          (error) => isAborted() || isAbort(error) || exchange.unreachable(),
+        );
+      };
+    };
+    if (mayHold(watch, target) && !isAborted()) {
+      return holding(
+        watch,
+        target,
+        sent,
+        () => new SafeRequest(input as RequestInfo, options as RequestInit),
+        follow,
+      );
+    }
+    return follow(new Exchange(watch, target), sent);
   });
+}
+
+/** The parts of a request that an endpoint may declare. */
+interface Sent {
+  readonly headers: () => Headers | undefined;
+  readonly text: () => string | Promise<string> | undefined;
+}
+
+/**
+ * Holds the request where the person wants to be asked. It is `take`n as it is at the time of the call, by the
+ * browser's own `new Request`, which sends nothing and reads no body; so the page may change or reuse what it gave.
+ * Where that fails the original fails too, and says so in its own words.
+ */
+function holding(
+  watch: Watch,
+  target: Target,
+  sent: Sent,
+  take: () => Request,
+  follow: (exchange: Exchange, sent: Sent) => After,
+): Instead {
+  return {
+    instead: (call) => {
+      const [all, text] = [quietly(sent.headers), quietly(sent.text)];
+      const go = (args?: readonly unknown[]): unknown => {
+        const after = quietly(() =>
+          follow(new Exchange(watch, target), { headers: () => all, text: () => text }),
+        );
+        const result = call(args);
+        return quietly(() => after?.(result)) ?? result;
+      };
+      let decide: ((isGo: boolean) => void) | undefined;
+      let early: boolean | undefined;
+      const ask = (body: string | undefined): Hold | undefined =>
+        quietly(() => {
+          const named = (name: string) => (all === undefined ? null : header(all, name));
+          const draft = draftOf(target, observedRequest(target.endpoint, target.url, named, body));
+          return (
+            draft &&
+            watch.holds.ask(draft.task, (isGo) => {
+              if (decide === undefined) early = isGo;
+              else decide(isGo);
+            })
+          );
+        });
+      const isPending = typeof text === 'object';
+      let hold = isPending ? undefined : ask(text);
+      if (!isPending && hold === undefined) return go();
+      const taken = quietly(take);
+      if (taken === undefined) {
+        hold?.givenUp();
+        return go();
+      }
+      return new SafePromise((resolve, reject) => {
+        let isOver = false;
+        decide = (isGo) => {
+          if (isOver) return;
+          isOver = true;
+          resolve(go([isGo ? taken : abortedCopy(taken)]));
+        };
+        if (early !== undefined) return decide(early);
+        listen(taken.signal, 'abort', () => {
+          if (isOver) return;
+          isOver = true;
+          hold?.givenUp();
+          reject(taken.signal.reason);
+        });
+        if (!isPending) return;
+        settled(text, (body) => {
+          if (isOver) return;
+          hold = ask(body);
+          if (hold === undefined) decide?.(true);
+        });
+      });
+    },
+  };
+}
+
+/** The browser's own abort, before anything has left. */
+function abortedCopy(request: Request): Request {
+  const controller = new SafeAbortController();
+  controller.abort();
+  return new SafeRequest(request, { signal: controller.signal });
 }
 
 /** A Request may stand for the options too; its getters are the browser's own. */
@@ -57,7 +166,10 @@ function copyOf(request: Request, target: Target): Request | undefined {
 }
 
 /** The page itself ended the request: "stop generating", a time-out of its own, a component that went away. */
-function givenUp(error: unknown, signal: unknown): boolean {
-  const isAborted = (signal as AbortSignal | null | undefined)?.aborted === true;
-  return isAborted || (error instanceof Error && error.name === 'AbortError');
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
+
+function isAbortedSignal(signal: unknown): boolean {
+  return (signal as AbortSignal | null | undefined)?.aborted === true;
 }

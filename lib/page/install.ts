@@ -6,6 +6,7 @@ import { isTapped, openPageBridge } from './bridge-page';
 import { clerkToken } from './clerk';
 import { tapDocument } from './document-tap';
 import { tapFetch } from './fetch-tap';
+import { Holds } from './hold';
 import { Patches } from './intercept';
 import { tapEventSource, tapWebSocket } from './message-tap';
 import { apply, later, now, quietly } from './safe';
@@ -24,6 +25,7 @@ export function install(world: Window & typeof globalThis, endpoints: Endpoints)
   const uninstall = (): void => {
     live = false;
     patches.undo();
+    holds.close();
     bridge.close();
   };
   // Our own requests go past the tap: they are answered, not observed.
@@ -32,15 +34,21 @@ export function install(world: Window & typeof globalThis, endpoints: Endpoints)
     now,
     clerk: () => clerkToken(world as object),
   };
-  const bridge = openPageBridge(document, { ask: (ask) => answer(ask, endpoints, env), stop: uninstall });
+  const holds = new Holds(document);
+  const bridge = openPageBridge(document, {
+    ask: (ask) => answer(ask, endpoints, env),
+    channel: (name) => holds.open(name),
+    stop: uninstall,
+  });
   const watch: Watch = {
     endpoints,
     base: () => document.baseURI,
     now,
     later,
-    emit: (observation) => {
-      if (live) quietly(() => bridge.tell(observation));
+    emit: (observation, draft) => {
+      if (live) quietly(() => bridge.tell(observation, draft));
     },
+    holds,
   };
   for (const tap of [tapFetch, tapXhr, tapEventSource, tapWebSocket])
     quietly(() => tap(world, patches, watch));

@@ -6,18 +6,27 @@ type Callable = (...args: never[]) => unknown;
 type Constructor = abstract new (...args: never[]) => unknown;
 
 /** Looks at a call before it is made. Undefined: the call is none of our business. */
-export type Before = (self: unknown, args: readonly unknown[]) => After | undefined;
+export type Before = (self: unknown, args: readonly unknown[]) => After | Instead | undefined;
+
+/**
+ * Stands in the place of the call: makes it when it is time, with the page's own arguments or others, or not at all.
+ * What it returns and throws is the page's, so it must have no faults of its own.
+ */
+export interface Instead {
+  readonly instead: (call: (args?: readonly unknown[]) => unknown) => unknown;
+}
 
 /** Gets what the original returned. What it returns itself, if anything, is given to the page instead. */
 export type After = (result: unknown) => unknown;
 
 /**
  * `original` with our eyes on it. The original is called exactly once, with what the page gave, whatever
- * we do; its errors are the page's, ours are nobody's.
+ * we do (save where `before` takes the call's place); its errors are the page's, ours are nobody's.
  */
 export function intercepted<F extends Callable | Constructor>(original: F, before: Before): F {
   return surrounded(original, (self, args, call) => {
     const after = quietly(() => before(self, args));
+    if (typeof after === 'object') return after.instead(call);
     const result = call();
     if (after === undefined) return result;
     const changed = quietly(() => after(result));
@@ -30,7 +39,7 @@ export function intercepted<F extends Callable | Constructor>(original: F, befor
  */
 function surrounded<F extends Callable | Constructor>(
   original: F,
-  around: (self: unknown, args: readonly unknown[], call: () => unknown) => unknown,
+  around: (self: unknown, args: readonly unknown[], call: (args?: readonly unknown[]) => unknown) => unknown,
 ): F {
   const proxy: F = new Proxy(original, {
     get: (target, key, receiver) => {
@@ -38,7 +47,7 @@ function surrounded<F extends Callable | Constructor>(
       return key === 'toString' ? nativeToString(value, target, proxy) : value;
     },
     apply: (target, self: unknown, args: unknown[]) =>
-      around(self, args, () => apply(target as Callable, self, args as never[])),
+      around(self, args, (given = args) => apply(target as Callable, self, given as never[])),
     construct: (target, args: unknown[], newTarget) =>
       around(undefined, args, () => construct(target as Constructor, args, newTarget)) as object,
   });

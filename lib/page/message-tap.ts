@@ -1,8 +1,8 @@
-import { EventPicker, withoutQuery } from '../wire/observation';
+import { EventPicker, type Observation, observedRequest, withoutQuery } from '../wire/observation';
 import { MAX_EVENT } from '../wire/sse';
 import { type Patches, wrapOwn } from './intercept';
-import { listen, SafeUrl } from './safe';
-import { type Target, targetOf, type Watch } from './watch';
+import { apply, listen, quietly, SafeUrl } from './safe';
+import { draftOf, mayHold, type Target, targetOf, type Watch } from './watch';
 
 /** Observations of one socket in one minute; what comes beyond is dropped. */
 const MAX_PER_MINUTE = 30;
@@ -30,13 +30,74 @@ export function tapEventSource(world: object, patches: Patches, watch: Watch): v
   });
 }
 
-/** Watches WebSocket: text messages that come in. What the page sends is not looked at. */
-export function tapWebSocket(world: object, patches: Patches, watch: Watch): void {
+/** One watched socket, and what its last task was: the messages that come in belong to it. */
+interface Socket {
+  readonly target: Target;
+  request?: Observation['request'];
+}
+
+/** The socket is open: only then is a message sent at once. */
+const OPEN = 1;
+
+/**
+ * Watches WebSocket: text messages that come in, and, where an endpoint declares fields of them, those that go out: one
+ * of these is the request that a spend is made with.
+ */
+export function tapWebSocket(
+  world: { readonly WebSocket?: { readonly prototype: object } },
+  patches: Patches,
+  watch: Watch,
+): void {
+  const sockets = new WeakMap<object, Socket>();
   patches.replace(world, 'WebSocket', (_self, [address]) => {
     const target = targetOf(watch, 'GET', socketUrl(address, watch));
-    if (target?.endpoint.response.events === undefined) return undefined;
-    return (socket) => {
-      listen(socket as EventTarget, 'message', taker(target, 101, watch));
+    if (target === undefined) return undefined;
+    return (result) => {
+      const socket: Socket = { target };
+      sockets.set(result as object, socket);
+      if (target.endpoint.response.events === undefined) return;
+      listen(
+        result as EventTarget,
+        'message',
+        taker(target, 101, watch, () => socket.request),
+      );
+    };
+  });
+  const prototype = world.WebSocket?.prototype;
+  if (prototype === undefined) return;
+  const { close } = prototype as WebSocket;
+  patches.replace(prototype, 'send', (self, [data]) => {
+    const socket = sockets.get(self as object);
+    const shape = socket?.target.endpoint.request?.body;
+    if (socket === undefined || shape === undefined || typeof data !== 'string' || data.length > MAX_EVENT)
+      return undefined;
+    const request = observedRequest(socket.target.endpoint, socket.target.url, () => null, data);
+    const draft = draftOf(socket.target, request);
+    if (draft === undefined) return undefined;
+    const sent = (): void => {
+      socket.request = request;
+    };
+    const native = self as WebSocket;
+    if (!mayHold(watch, socket.target) || native.readyState !== OPEN) return sent;
+    return {
+      instead: (call) => {
+        const send = (): unknown => {
+          sent();
+          return call();
+        };
+        let stop: (() => void) | undefined;
+        const hold = quietly(() =>
+          watch.holds.ask(draft.task, (isGo) => {
+            stop?.();
+            // What is sent into a socket that closes is lost without us too.
+            if (isGo) quietly(send);
+            else quietly(() => apply(close, native, []));
+          }),
+        );
+        if (hold === undefined) return send();
+        stop = listen(native, 'close', () => hold.givenUp());
+        return undefined;
+      },
     };
   });
 }
@@ -48,7 +109,12 @@ function socketUrl(address: unknown, watch: Watch): unknown {
 }
 
 /** Makes one observation of each message that holds a declared field. */
-function taker(target: Target, status: number, watch: Watch): (event: Event) => void {
+function taker(
+  target: Target,
+  status: number,
+  watch: Watch,
+  requestOf: () => Observation['request'] = () => undefined,
+): (event: Event) => void {
   const { events } = target.endpoint.response;
   let minute = 0;
   let count = 0;
@@ -65,6 +131,14 @@ function taker(target: Target, status: number, watch: Watch): (event: Event) => 
     minute = thisMinute;
     if (count > MAX_PER_MINUTE) return;
     const url = withoutQuery(target.url);
-    watch.emit({ method: target.method, url, status, startedAt: at, endedAt: at, headers: {}, body });
+    const request = requestOf();
+    watch.emit(
+      {
+        ...{ method: target.method, url, status, startedAt: at, endedAt: at, headers: {} },
+        ...(request === undefined ? {} : { request }),
+        body,
+      },
+      draftOf(target, request),
+    );
   };
 }

@@ -11,8 +11,14 @@ export const {
   getPrototypeOf,
   setPrototypeOf,
 } = Object;
-export const { stringify } = JSON;
+export const { stringify, parse } = JSON;
 export const SafeEvent = globalThis.CustomEvent;
+export const SafeDomException = globalThis.DOMException;
+export const SafePlainEvent = globalThis.Event;
+export const SafeProgressEvent = globalThis.ProgressEvent;
+export const SafePromise = globalThis.Promise;
+export const SafeRequest = globalThis.Request;
+export const SafeAbortController = globalThis.AbortController;
 export const SafeHeaders = globalThis.Headers;
 export const SafeUrl = globalThis.URL;
 export const SafeTransformStream = globalThis.TransformStream;

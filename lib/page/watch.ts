@@ -1,5 +1,8 @@
+import type { Task } from '../core/quote/task';
 import { claim, type Endpoint, type Endpoints } from '../wire/endpoint';
 import type { Observation } from '../wire/observation';
+import { readTask } from '../wire/task';
+import type { Holder } from './hold';
 import { SafeUrl } from './safe';
 
 /** A request that an endpoint of ours claims. */
@@ -8,6 +11,14 @@ export interface Target {
   readonly method: string;
   /** Absolute. */
   readonly url: string;
+  /** The named segments of the endpoint's URL pattern. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** What a request is for, and whether it does it or only asks for its price. */
+export interface Draft {
+  readonly about: 'spend' | 'price';
+  readonly task: Task;
 }
 
 /** What all taps of one page share. */
@@ -18,7 +29,8 @@ export interface Watch {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly later: (run: () => void, milliseconds: number) => void;
-  readonly emit: (observation: Observation) => void;
+  readonly emit: (observation: Observation, draft?: Draft) => void;
+  readonly holds: Holder;
 }
 
 /**
@@ -33,5 +45,22 @@ export function targetOf(watch: Watch, method: string, address: unknown): Target
   const url = new SafeUrl(given, watch.base()).href;
   const claimed = claim(watch.endpoints, method, url);
   if (claimed === undefined) return undefined;
-  return { endpoint: claimed.endpoint, method: method.toUpperCase(), url };
+  return { endpoint: claimed.endpoint, method: method.toUpperCase(), url, params: claimed.params };
+}
+
+/** What the request is for, by what was picked of it; undefined where its endpoint has no word for it. */
+export function draftOf(
+  { endpoint: { kind, task: shape }, params }: Target,
+  request: Observation['request'],
+): Draft | undefined {
+  const task = shape && readTask(shape, { ...request, params });
+  return task === undefined ? undefined : { about: kind === 'usage' ? 'spend' : 'price', task };
+}
+
+/**
+ * Whether the person may want to be asked before a request to this target leaves: only then is it looked at more
+ * closely.
+ */
+export function mayHold({ holds }: Watch, { endpoint }: Target): boolean {
+  return holds.armed && endpoint.kind === 'usage' && endpoint.task !== undefined;
 }

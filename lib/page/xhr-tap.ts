@@ -1,18 +1,47 @@
 import type { Json } from '../wire/json';
-import { type Body, MAX_BODY, type Observation, observedHeaders, readValue } from '../wire/observation';
+import {
+  type Body,
+  MAX_BODY,
+  type Observation,
+  observedHeaders,
+  observedRequest,
+  readValue,
+} from '../wire/observation';
 import { BodyReader } from './body-reader';
 import { Exchange } from './exchange';
-import type { Patches } from './intercept';
-import { apply, listen, SafeHeaders, settled } from './safe';
-import { type Target, targetOf, type Watch } from './watch';
+import type { Hold } from './hold';
+import type { After, Instead, Patches } from './intercept';
+import { layerOf, memberOf } from './layer';
+import {
+  apply,
+  defineProperty,
+  dispatch,
+  getPrototypeOf,
+  listen,
+  quietly,
+  SafeDomException,
+  SafeHeaders,
+  SafePlainEvent,
+  SafeProgressEvent,
+  settled,
+} from './safe';
+import { draftOf, mayHold, type Target, targetOf, type Watch } from './watch';
 
 /** A watched request between `open` and its end. */
 interface Opened {
   readonly target: Target;
   readonly headers: Headers;
+  readonly isAsync: boolean;
+  /** Waits for the person's decision, since `send`. */
+  hold?: Hold;
 }
 
 const { arrayBuffer: blobBytes } = Blob.prototype;
+
+/** Values of `readyState`. */
+const [UNSENT, DONE] = [0, 4];
+
+const shownAborted = new WeakSet<object>();
 
 /** Watches XMLHttpRequest. Listeners are put on the request itself, never on `upload`: those would change CORS. */
 export function tapXhr(
@@ -22,37 +51,135 @@ export function tapXhr(
 ): void {
   const { prototype } = world.XMLHttpRequest;
   const opened = new WeakMap<object, Opened>();
+  const heldOf = (self: unknown): Opened | undefined => {
+    const request = opened.get(self as object);
+    return request?.hold === undefined ? undefined : request;
+  };
 
-  patches.replace(prototype, 'open', (self, [method, address]) => {
-    const target = typeof method === 'string' ? targetOf(watch, method, address) : undefined;
+  patches.replace(prototype, 'open', (self, [method, address, isAsync = true]) => {
     const xhr = self as XMLHttpRequest;
+    const held = heldOf(xhr);
+    const target = typeof method === 'string' ? targetOf(watch, method, address) : undefined;
+    // As without us: a new `open` ends the old request without a word.
+    giveUp(held);
+    showAsItIs(xhr);
     if (target === undefined) {
       opened.delete(xhr);
       return undefined;
     }
     return () => {
-      opened.set(xhr, { target, headers: new SafeHeaders() });
+      opened.set(xhr, { target, headers: new SafeHeaders(), isAsync: Boolean(isAsync) });
     };
   });
 
   patches.replace(prototype, 'setRequestHeader', (self, [name, value]) => {
     const request = opened.get(self as object);
     if (request === undefined) return undefined;
+    if (request.hold !== undefined) return refused('setRequestHeader');
     // An object would be turned into a string a second time, which the page could notice.
     if (typeof name === 'object' || typeof value === 'object') return undefined;
     return () => request.headers.append(String(name), String(value));
+  });
+
+  patches.replace(prototype, 'abort', (self) => {
+    const held = heldOf(self);
+    if (held === undefined) return undefined;
+    return {
+      instead: () => {
+        giveUp(held);
+        showAsAborted(self as XMLHttpRequest);
+      },
+    };
   });
 
   patches.replace(prototype, 'send', (self, [body]) => {
     const xhr = self as XMLHttpRequest;
     const request = opened.get(xhr);
     if (request === undefined) return undefined;
-    const exchange = new Exchange(watch, request.target);
+    if (request.hold !== undefined) return refused('send');
+    const text = typeof body === 'string' ? body : undefined;
     const isCurrent = (): boolean => opened.get(xhr) === request;
-    follow(xhr, exchange, isCurrent);
-    return () =>
-      exchange.sent((name) => request.headers.get(name), typeof body === 'string' ? body : undefined);
+    const start = (): After => {
+      const exchange = new Exchange(watch, request.target);
+      follow(xhr, exchange, isCurrent);
+      return () => exchange.sent((name) => request.headers.get(name), text);
+    };
+    if (!request.isAsync || !mayHold(watch, request.target)) return start();
+    return {
+      instead: (call) => {
+        const send = (): unknown => {
+          delete request.hold;
+          const after = quietly(start);
+          const result = call();
+          quietly(() => after?.(result));
+          return result;
+        };
+        let isDecided = false;
+        const decide = (isGo: boolean): void => {
+          isDecided = true;
+          if (isGo) quietly(send);
+          else {
+            delete request.hold;
+            showAsAborted(xhr);
+          }
+        };
+        const hold = quietly(() => {
+          const { endpoint, url } = request.target;
+          const picked = observedRequest(endpoint, url, (name) => request.headers.get(name), text);
+          const draft = draftOf(request.target, picked);
+          return draft && watch.holds.ask(draft.task, decide);
+        });
+        if (hold === undefined) return send();
+        if (!isDecided) request.hold = hold;
+        return undefined;
+      },
+    };
   });
+}
+
+function giveUp(held: Opened | undefined): void {
+  held?.hold?.givenUp();
+  delete held?.hold;
+}
+
+/** What the browser says to a call on a request that is under way. */
+function refused(method: string): Instead {
+  return {
+    instead: () => {
+      throw new SafeDomException(
+        `Failed to execute '${method}' on 'XMLHttpRequest': The object's state must be OPENED.`,
+        'InvalidStateError',
+      );
+    },
+  };
+}
+
+/**
+ * What a page sees of a request that was aborted (XMLHttpRequest standard, "request error steps"), for one that was
+ * never sent: a real `send` with an `abort` after it could still reach the platform. The events are not `isTrusted`.
+ */
+function showAsAborted(xhr: XMLHttpRequest): void {
+  let state = DONE;
+  shownAborted.add(xhr);
+  defineProperty(layerOf(xhr), 'readyState', { configurable: true, enumerable: true, get: () => state });
+  const tell = (target: EventTarget, event: Event): void => {
+    quietly(() => dispatch(target, event));
+  };
+  const ended = (): ProgressEvent => new SafeProgressEvent('loadend', { loaded: 0, total: 0 });
+  tell(xhr, new SafePlainEvent('readystatechange'));
+  for (const target of [xhr.upload, xhr]) {
+    tell(target, new SafeProgressEvent('abort', { loaded: 0, total: 0 }));
+    tell(target, ended());
+  }
+  state = UNSENT;
+}
+
+/** The browser's own state again. */
+function showAsItIs(xhr: XMLHttpRequest): void {
+  if (!shownAborted.delete(xhr)) return;
+  const layer = layerOf(xhr);
+  const own = memberOf(getPrototypeOf(layer) as object, 'readyState');
+  if (own !== undefined) defineProperty(layer, 'readyState', own);
 }
 
 function follow(xhr: XMLHttpRequest, exchange: Exchange, isCurrent: () => boolean): void {

@@ -1,11 +1,15 @@
 import type { Endpoints } from '../wire/endpoint';
 import { endpoints as chatgpt } from './chatgpt/endpoints';
 import { endpoints as claude } from './claude/endpoints';
+import { endpoints as copilotMs } from './copilot-ms/endpoints';
 import { endpoints as firefly } from './firefly/endpoints';
 import { endpoints as grok } from './grok/endpoints';
 import { endpoints as higgsfield } from './higgsfield/endpoints';
+import { endpoints as kling } from './kling/endpoints';
 import { matchesPattern } from './match-pattern';
 import { endpoints as openrouter } from './openrouter/endpoints';
+import { endpoints as poe } from './poe/endpoints';
+import { endpoints as runway } from './runway/endpoints';
 import { endpoints as suno } from './suno/endpoints';
 
 interface Watched {
@@ -26,7 +30,20 @@ export const watched: readonly Watched[] = [
   },
   { id: 'grok', pages: ['https://grok.com/*'], endpoints: grok },
   { id: 'higgsfield', pages: ['https://higgsfield.ai/*'], endpoints: higgsfield },
+  {
+    id: 'kling',
+    pages: [
+      'https://kling.ai/*',
+      'https://klingai.com/*',
+      'https://app.klingai.com/*',
+      'https://klingai.kuaishou.com/*',
+    ],
+    endpoints: kling,
+  },
   { id: 'openrouter', pages: ['https://openrouter.ai/*'], endpoints: openrouter },
+  { id: 'runway', pages: ['https://app.runwayml.com/*'], endpoints: runway },
+  { id: 'copilot-ms', pages: ['https://copilot.microsoft.com/*'], endpoints: copilotMs },
+  { id: 'poe', pages: ['https://poe.com/*'], endpoints: poe },
   { id: 'suno', pages: ['https://suno.com/*'], endpoints: suno },
 ];
 

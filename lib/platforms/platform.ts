@@ -111,6 +111,11 @@ export interface Asking {
   readonly identity?: Ask;
   /** The balance of one account. */
   readonly balance: (account: Account) => readonly Ask[];
+  /**
+   * Endpoints that we only read along, because the platform takes requests of others amiss: the page's own answer is
+   * the balance, its failure is the account's failure. For platforms that are asked nothing.
+   */
+  readonly readAlong?: readonly string[];
 }
 
 /** A selector, and when it was seen on the site. */

@@ -75,6 +75,7 @@ export function cardOf(
       grants: state.settings.grants.filter((grant) => grant.platform === platform.id),
       zone: localZone(),
       ...(health === undefined ? {} : standing(health)),
+      ...(platform.tier === 'A' ? {} : { byHand: true as const }),
       permission: platform.permissions.every((pattern) => granted.includes(pattern)),
       ...(platform.sessionIn === 'key'
         ? { hasKey: state.keys.some((key) => key.platform === platform.id) }

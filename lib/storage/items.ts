@@ -26,7 +26,7 @@ import {
 /** Every key in extension storage (`storage.local`). Keys with a prefix are one value an account or platform. */
 export const settingsItem: Item<Settings> = {
   key: 'settings',
-  version: 2,
+  version: 3,
   schema: SettingsSchema,
   fallback: defaultSettings,
   migrations: settingsMigrations,

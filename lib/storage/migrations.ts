@@ -22,6 +22,8 @@ export const settingsMigrations = {
       money: { rates: {}, plans: {} },
     };
   },
+  /** 2026-11-29: asking before a request leaves, and the preview in the page. */
+  2: (data: unknown): unknown => ({ ...(data as object), preflight: {}, previews: {} }),
 } as const;
 
 /** The other members (id, platform, name, unit, amount, left, link) are alike in both. */

@@ -9,8 +9,10 @@ import { MAX_SEEN_ANSWERS, type ModelTokens } from '../core/quote/token-use';
 import type { RecentUse } from '../core/recent-use';
 
 import { defaultThresholds } from '../core/warning';
+import { PreviewViewSchema } from './preview-view';
 import {
   BudgetSchema,
+  DaySchema,
   GrantSchema,
   MoneySettingsSchema,
   NameSchema,
@@ -59,6 +61,27 @@ export const ThresholdsSchema = v.pipe(
   ),
 );
 
+/** What the person chose on asking before a request leaves. */
+export const PreflightSettingsSchema = v.object({
+  on: v.boolean(),
+  /** Ask where one task takes more. Absent: only where it can't be paid, or would break a budget. */
+  limit: v.exactOptional(
+    v.pipe(
+      ThresholdSchema,
+      v.check(
+        ({ value, in: kind }) => kind === 'units' || value <= 100,
+        'A percentage is between 0 and 100.',
+      ),
+    ),
+  ),
+  /** The person's day on which they don't want to be asked any more. */
+  notOn: v.exactOptional(DaySchema),
+});
+export type PreflightSettings = v.InferOutput<typeof PreflightSettingsSchema>;
+
+/** As the form gives it: whoever saves it wants to be asked again today. */
+export const PreflightDraftSchema = v.omit(PreflightSettingsSchema, ['notOn']);
+
 const ViewSchema = v.object({
   show: v.picklist(['left', 'used']),
   time: v.picklist(['span', 'clock']),
@@ -83,6 +106,10 @@ export const SettingsSchema = v.object({
   budgets: v.array(BudgetSchema),
   notifications: NotificationsSchema,
   money: MoneySettingsSchema,
+  /** platform -> whether, and from what cost on, to ask before a request leaves. */
+  preflight: v.record(id, PreflightSettingsSchema),
+  /** platform -> how the cost preview stands in its pages. */
+  previews: v.record(id, PreviewViewSchema),
   /** What the person works on: tags the spends from now on. Absent: nothing named. */
   project: v.exactOptional(NameSchema),
 });
@@ -100,6 +127,8 @@ export const defaultSettings: Settings = {
   budgets: [],
   notifications: { on: false, refilled: false, runwayDays: 3, expiringDays: 7, budgetPercent: 90 },
   money: { rates: {}, plans: {} },
+  preflight: {},
+  previews: {},
 };
 
 const FailureSchema = v.object({

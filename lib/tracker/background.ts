@@ -1,14 +1,18 @@
 import { browser } from '../browser';
+import type { BudgetState } from '../core/budgets';
 import type { Card } from '../core/card';
-import type { MessageArgs, MessageReply, PageMessage } from '../messages';
+import type { PageState } from '../core/page-state';
+import type { BudgetRoom } from '../core/preflight';
+import { dayOf } from '../core/renewal/calendar';
+import type { Done, MessageArgs, MessageReply, PageMessage } from '../messages';
 import { platformById, platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
 import { budgetStates } from '../storage/budget-states';
 import { cardsOf } from '../storage/cards';
-import { dismissedItem } from '../storage/items';
+import { dismissedItem, settingsItem } from '../storage/items';
 import { type Ledger, ledgerOpener } from '../storage/ledger/ledger';
 import { PrivateStore } from '../storage/private-store';
-import type { DropReason } from '../storage/schema';
+import type { DropReason, Settings } from '../storage/schema';
 import { readSecret } from '../storage/secrets';
 import type { State } from '../storage/state';
 import { Store } from '../storage/store';
@@ -17,18 +21,20 @@ import { localZone } from '../zone';
 import { AfterSpend } from './after-spend';
 import { askFor } from './asker';
 import { badgeFace, hiddenFace, showBadge } from './badge';
+import { asksBefore, budgetRooms } from './budget-rooms';
 import { type Commands, createCommands } from './commands';
 import { Drops } from './drops';
 import { type Admitted, admit, RateLimit, type Sender, type Speaker, speakerOf, windowsOf } from './gate';
 import type { Reason } from './health';
 import { ingest } from './ingest';
 import { Keeper } from './keeper';
+import { tellLetGo } from './let-go';
 import { listenToClicks, Notifier } from './notify';
 import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from './pages';
 import { createPrivateCommands, type PrivateCommands } from './private-commands';
 import { Refresher } from './refresh';
 import { isRequired } from './required';
-import { injectInto, syncScripts, tabsOf } from './scripts';
+import { injectInto, injectOverlay, syncScripts, tabsOf } from './scripts';
 import { serial } from './serial';
 import type { Side } from './side';
 import { forgetTab, rememberTabAccount, tabAccount } from './tab-accounts';
@@ -59,7 +65,7 @@ export class Background {
   readonly #drops = new Drops(this.#store, Date.now);
   readonly #notifier: Notifier;
 
-  constructor(ledger: () => Promise<Ledger> = ledgerOpener()) {
+  constructor(private readonly ledger: () => Promise<Ledger> = ledgerOpener()) {
     this.#keeper = new Keeper(this.#store, ledger, Date.now);
     this.#notifier = new Notifier({
       store: this.#store,
@@ -208,6 +214,25 @@ export class Background {
         this.#drop(reason, platform.id, windows, count);
         return { ok: true };
       },
+      'page/overlay': async () => {
+        await injectOverlay(tabId);
+        return { ok: true };
+      },
+      'page/view': ({ view }) => {
+        const previews = (all: Settings['previews']) => ({ ...all, [platform.id]: view });
+        return this.#setting(side, (now) => ({ ...now, previews: previews(now.previews) }));
+      },
+      'page/not-today': () => {
+        const notOn = dayOf(Date.now(), localZone());
+        return this.#setting(side, ({ preflight, ...now }) => ({
+          ...now,
+          preflight: { ...preflight, [platform.id]: { on: true, ...preflight[platform.id], notOn } },
+        }));
+      },
+      'page/let-go': async ({ why }) => {
+        if (windows === 'ordinary') await tellLetGo(platform, why);
+        return { ok: true };
+      },
       'page/dismiss': ({ key }) =>
         side.store.change(({ state, put }) => {
           put(dismissedItem, withDismissed(state.dismissed, platform, key));
@@ -305,8 +330,41 @@ export class Background {
     return { ok: false, reason };
   }
 
-  async #pageState({ store }: Side, platform: Platform) {
-    return stateForPage(await store.read(), platform, await grantedOrigins(), Date.now());
+  async #pageState(side: Side, platform: Platform): Promise<PageState> {
+    const state = await side.store.read();
+    const rooms = await this.#rooms(side, state, [platform]);
+    return stateForPage(state, platform, await grantedOrigins(), rooms(platform), Date.now());
+  }
+
+  /** Counts the budgets where somebody is asked before a request leaves. Private windows know none. */
+  async #rooms(
+    side: Side,
+    state: State,
+    of: readonly Platform[],
+  ): Promise<(platform: Platform) => readonly BudgetRoom[]> {
+    const { settings } = state;
+    const today = dayOf(Date.now(), localZone());
+    const needed = side === this.#ordinary && of.some(({ id }) => asksBefore(settings, id, today));
+    const budgets = needed ? await this.#budgets(settings) : [];
+    return ({ id }) => budgetRooms(budgets, state, id);
+  }
+
+  /** Without a history what can't be paid is still worth a question. */
+  async #budgets(settings: Settings): Promise<readonly BudgetState[]> {
+    try {
+      return await budgetStates(settings, this.ledger, Date.now(), localZone());
+    } catch (error) {
+      console.error('Credit Gauge: budgets could not be counted', error);
+      return [];
+    }
+  }
+
+  /** Of private windows nothing is kept: their pages remember it while they are open. */
+  #setting({ store }: Side, edit: (settings: Settings) => Settings): Promise<Done> {
+    return store.change(({ state, put }) => {
+      put(settingsItem, edit(state.settings));
+      return { ok: true };
+    });
   }
 
   /** Brings badge and open pages in line with the state, and plans the next look. */
@@ -339,9 +397,11 @@ export class Background {
   });
 
   async #tell(side: Side, state: State, granted: readonly string[], now: number): Promise<void> {
-    for (const platform of platforms.filter(({ id }) => state.settings.enabled.includes(id))) {
+    const active = platforms.filter(({ id }) => state.settings.enabled.includes(id));
+    const rooms = await this.#rooms(side, state, active);
+    for (const platform of active) {
       await this.#rearm(side, platform, granted, now);
-      const page = stateForPage(state, platform, granted, now);
+      const page = stateForPage(state, platform, granted, rooms(platform), now);
       const text = JSON.stringify(page);
       if (side.told.get(platform.id) === text) continue;
       side.told.set(platform.id, text);

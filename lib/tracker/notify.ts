@@ -112,12 +112,12 @@ async function show(alerts: readonly Alert[], now: number): Promise<void> {
   });
 }
 
-async function isPermitted(): Promise<boolean> {
+export async function isPermitted(): Promise<boolean> {
   const { permissions = [] } = await browser.permissions.getAll();
   return permissions.includes('notifications') && notificationsApi() !== undefined;
 }
 
 /** Absent until the person has permitted it. */
-function notificationsApi(): typeof browser.notifications | undefined {
+export function notificationsApi(): typeof browser.notifications | undefined {
   return browser.notifications;
 }

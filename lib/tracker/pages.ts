@@ -1,32 +1,50 @@
 import { browser } from '../browser';
 import type { Card } from '../core/card';
 import { type PageState, pageState, warningSubject } from '../core/page-state';
+import type { BudgetRoom } from '../core/preflight';
+import { dayOf } from '../core/renewal/calendar';
 import type { TabMessage } from '../messages';
 import type { Platform } from '../platforms/platform';
 import { cardOf } from '../storage/cards';
 import type { State } from '../storage/state';
 import type { Windows } from '../windows';
+import { localZone } from '../zone';
+import { asksBefore } from './budget-rooms';
 import { tabsOf } from './scripts';
 import { within } from './within';
 
 /** For each tab to take a message; none of them has anything to wait for. */
 const TAB_TIMEOUT = 2_000;
 
+/** How long after a task its price is set beside its quote in the page (ms). */
+const CHECK_SHOWN = 10 * 60_000;
+
 /** Dismissed warnings that are remembered of one platform. */
 const MAX_DISMISSED = 50;
 
-/** What a platform's pages may show, of this platform alone. Null where warnings in pages are off. */
+/** What a platform's pages may show, of this platform alone. `rooms`: what is left of the budgets, in its units. */
 export function stateForPage(
   state: State,
   platform: Platform,
   granted: readonly string[],
+  rooms: readonly BudgetRoom[],
   now: number,
-): PageState | null {
-  if (!state.settings.inlineWarnings) return null;
-  const page = stateOfCard(platform, cardOf(state, platform, granted, now), now);
-  if (page.warning === undefined || !state.dismissed.includes(page.warning.key)) return page;
-  const { warning: _dismissed, ...rest } = page;
-  return rest;
+): PageState {
+  const { settings, dismissed } = state;
+  const card = cardOf(state, platform, granted, now);
+  const { warning, ...page } = stateOfCard(platform, card, now);
+  const isShown = warning !== undefined && settings.inlineWarnings && !dismissed.includes(warning.key);
+  const { limit } = settings.preflight[platform.id] ?? {};
+  const lastCheck = card.checks.findLast(({ at, actual }) => actual !== undefined && now - at < CHECK_SHOWN);
+  return {
+    ...page,
+    ...(isShown ? { warning } : {}),
+    ...(asksBefore(settings, platform.id, dayOf(now, localZone()))
+      ? { preflight: { budgets: rooms, ...(limit === undefined ? {} : { limit }) } }
+      : {}),
+    preview: settings.previews[platform.id] ?? {},
+    ...(lastCheck === undefined ? {} : { lastCheck }),
+  };
 }
 
 function stateOfCard(platform: Platform, card: Card, now: number): PageState {
@@ -62,11 +80,7 @@ export function withDismissed(dismissed: readonly string[], platform: Platform, 
 }
 
 /** Tells the open pages of a platform in these windows what to show now. */
-export async function tellPages(
-  platform: Platform,
-  windows: Windows,
-  state: PageState | null,
-): Promise<void> {
+export async function tellPages(platform: Platform, windows: Windows, state: PageState): Promise<void> {
   await sendToTabs(await tabsOf(platform, windows), { name: 'tab/state', state });
 }
 

@@ -9,6 +9,7 @@ import { within } from './within';
  */
 const CONTENT = '/platform-content.js';
 const TAP = '/page-tap.js';
+const OVERLAY = '/overlay.js' as const;
 
 /** A tab that never finishes loading lets an injected script wait for ever. */
 const INJECT_TIMEOUT = 5_000;
@@ -61,6 +62,11 @@ export async function injectInto(tabIds: readonly number[]): Promise<void> {
       }
     }),
   );
+}
+
+/** Puts the overlay into a page whose content script has asked for it. */
+export async function injectOverlay(tabId: number): Promise<void> {
+  await within(INJECT_TIMEOUT, browser.scripting.executeScript({ target: { tabId }, files: [OVERLAY] }));
 }
 
 async function inject(tabId: number): Promise<void> {

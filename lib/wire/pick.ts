@@ -1,5 +1,5 @@
 import { estimateTokens } from '../core/quote/tokens';
-import { isJsonObject, type Json, parseJson } from './json';
+import { isJsonObject, type Json, type JsonObject, parseJson } from './json';
 
 /**
  * Which fields of a message may leave the page. Whatever is not declared stays in the page.
@@ -12,8 +12,13 @@ import { isJsonObject, type Json, parseJson } from './json';
  * - `{ json }`: a string that is itself JSON, parsed and picked from;
  * - `{ jwt }`: a bearer token, of which only claims of the payload are picked (never the token);
  * - `{ each }`: an array, each element picked alike (first {@link MAX_ITEMS});
+ * - `{ named }`: an array of `{ name, value }`, of which only those of these names are picked, by their value's pick;
  * - `{ list }`: the same, or one such element alone, which comes out as a list of one (batched calls);
- * - `{ keys }`: an object, by key; the key `'*'` stands for all others.
+ * - `{ keys }`: an object, by key; the key `'*'` stands for all others. With `only`: if these of its keys hold one of
+ *   these values, else nothing of it (one kind of event among many that share their fields);
+ * - `{ find }`: for each of these keys all that stands under it, wherever in the message: a list by key, the nearest
+ *   to the root first ({@link MAX_FOUND} a key, to the depth {@link MAX_DEPTH}). For GraphQL, where the same object
+ *   comes at another place in each answer.
  */
 export type Pick =
   | true
@@ -24,11 +29,20 @@ export type Pick =
   | { readonly json: Pick }
   | { readonly jwt: Pick }
   | { readonly each: Pick }
+  | { readonly named: { readonly [name: string]: Pick } }
   | { readonly list: Pick }
-  | { readonly keys: { readonly [key: string]: Pick } };
+  | {
+      readonly keys: { readonly [key: string]: Pick };
+      readonly only?: { readonly [key: string]: readonly string[] };
+    }
+  | { readonly find: { readonly [key: string]: Pick } };
 
 export const MAX_STRING = 300;
 export const MAX_ITEMS = 200;
+export const MAX_FOUND = 40;
+export const MAX_DEPTH = 12;
+/** Objects and lists that a search looks into: more than an answer of 1 MB usually has. */
+const MAX_SEARCHED = 20_000;
 
 /** Shorthand for the most common pick: an object of which these keys are primitives. */
 export function fields<K extends string>(...names: K[]): { readonly keys: { readonly [key: string]: Pick } } {
@@ -55,9 +69,16 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
     if (!Array.isArray(value)) return kind(value);
     return value.slice(0, MAX_ITEMS).map((item: Json) => pick(item, shape.each) ?? null);
   }
+  if ('named' in shape) {
+    if (!Array.isArray(value)) return kind(value);
+    return value.slice(0, MAX_ITEMS).flatMap((item: Json) => named(item, shape.named));
+  }
   if ('list' in shape) return pick(Array.isArray(value) ? value : [value], { each: shape.list });
+  if ('find' in shape)
+    return typeof value === 'object' && value !== null ? found(value, shape.find) : kind(value);
   if (!isJsonObject(value)) return kind(value);
   const picked: Record<string, Json> = {};
+  if (shape.only !== undefined && !isMeant(value, shape.only)) return picked;
   let others = 0;
   for (const [key, item] of Object.entries(value)) {
     // Assigned, it would become the prototype, and its members would be read as the object's own.
@@ -75,16 +96,20 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
 }
 
 /**
- * What a JSON text must match for this pick to find anything in it: one of the declared keys, or one of
- * the strings that a key is declared to hold. A look is much cheaper than parsing, and most events of a stream
+ * What a JSON text must match for this pick to find anything in it: one of the strings that `only` asks for, else one of
+ * the declared keys, or one of the strings that a key is declared to hold. A look is much cheaper than parsing, and most events of a stream
  * hold nothing but words. Undefined where everything must be parsed. It may match too much, never too little:
  * an escape could spell any of them, so it matches as well.
  */
 export function clueOf(shape: Pick): RegExp | undefined {
-  if (typeof shape !== 'object' || !('keys' in shape) || Object.hasOwn(shape.keys, '*')) return undefined;
-  const words = Object.entries(shape.keys).flatMap(([key, inner]) =>
-    typeof inner === 'object' && 'oneOf' in inner ? inner.oneOf : [key],
-  );
+  if (typeof shape !== 'object' || !('keys' in shape)) return undefined;
+  const [asked] = Object.values(shape.only ?? {});
+  if (asked === undefined && Object.hasOwn(shape.keys, '*')) return undefined;
+  const words =
+    asked ??
+    Object.entries(shape.keys).flatMap(([key, inner]) =>
+      typeof inner === 'object' && 'oneOf' in inner ? inner.oneOf : [key],
+    );
   const literal = (word: string) => JSON.stringify(word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(['\\\\[u/]', ...words.map(literal)].join('|'));
 }
@@ -99,6 +124,42 @@ export function holdsAnything(value: Json | undefined): boolean {
 function wordIn(text: string, words: readonly string[]): string | undefined {
   const lower = text.toLowerCase();
   return words.find((word) => lower.includes(word));
+}
+
+/** What Kling sends its arguments as. The value of a name that is not declared may be the prompt. */
+function named(item: Json, shapes: { readonly [name: string]: Pick }): readonly Json[] {
+  if (!isJsonObject(item) || typeof item.name !== 'string') return [];
+  const shape = Object.hasOwn(shapes, item.name) ? shapes[item.name] : undefined;
+  const value = shape && pick(item.value, shape);
+  return value === undefined ? [] : [{ name: item.name, value }];
+}
+
+function isMeant(value: JsonObject, only: { readonly [key: string]: readonly string[] }): boolean {
+  return Object.entries(only).every(([key, values]) => {
+    const own = Object.hasOwn(value, key) ? value[key] : undefined;
+    return typeof own === 'string' && values.includes(own);
+  });
+}
+
+/** Level by level, so that of too many those are left out that stand deepest. What is found is searched as well. */
+function found(root: Json, wanted: { readonly [key: string]: Pick }): Json {
+  const all: Record<string, Json[]> = {};
+  let level: readonly Json[] = [root];
+  let searched = 0;
+  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
+    const next: Json[] = [];
+    for (const one of level) {
+      if (++searched > MAX_SEARCHED) return all;
+      for (const [key, inner] of Object.entries(one ?? {}) as [string, Json][]) {
+        if (typeof inner === 'object' && inner !== null) next.push(inner);
+        const shape = !Array.isArray(one) && Object.hasOwn(wanted, key) ? wanted[key] : undefined;
+        if (shape === undefined || (all[key]?.length ?? 0) >= MAX_FOUND) continue;
+        all[key] = [...(all[key] ?? []), pick(inner, shape) ?? null];
+      }
+    }
+    level = next;
+  }
+  return all;
 }
 
 /** The parts of a message that are no text (pictures) count nothing: how much they take is each model's own. */

@@ -18,6 +18,11 @@ export interface TaskPick {
   readonly characters?: Place;
   readonly inputTokens?: Place;
   readonly settings?: { readonly [name: string]: Places };
+  /**
+   * Settings that count only where they are on: one request may leave out what another sends as false, and both
+   * must be of one kind.
+   */
+  readonly flags?: { readonly [name: string]: Places };
   /** The price of all of it that the request carries, in units of 1 / `per` (100 for hundredths). */
   readonly price?: {
     readonly from: Places;
@@ -59,12 +64,10 @@ export function readTask(shape: TaskPick, request: PickedRequest): Task | undefi
   const characters = sum(root, shape.characters);
   const inputTokens = sum(root, shape.inputTokens);
   const price = first(root, shape.price?.from, amount);
-  const settings = Object.fromEntries(
-    Object.entries(shape.settings ?? {}).flatMap(([name, places]) => {
-      const value = first(root, places, setting);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+  const settings = {
+    ...declared(root, shape.settings, setting),
+    ...declared(root, shape.flags, (value) => value === true || value === 'true' || undefined),
+  };
   return {
     feature: featureOf(root, shape.feature),
     ...(model === undefined ? {} : { model }),
@@ -101,6 +104,19 @@ function featureOf(root: Json, feature: TaskPick['feature']): string {
 function fits(pattern: string, value: string): boolean {
   if (pattern.startsWith('*')) return value.endsWith(pattern.slice(1));
   return pattern.endsWith('*') ? value.startsWith(pattern.slice(0, -1)) : value === pattern;
+}
+
+function declared<T>(
+  root: Json,
+  members: { readonly [name: string]: Places } | undefined,
+  read: (value: Json) => T | undefined,
+): { readonly [name: string]: T } {
+  return Object.fromEntries(
+    Object.entries(members ?? {}).flatMap(([name, places]) => {
+      const value = first(root, places, read);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 function first<T>(

@@ -6,6 +6,8 @@ import { startContent } from '../../lib/content/start';
 import type { PageState } from '../../lib/core/page-state';
 import { emptyBook } from '../../lib/core/quote/book';
 import type { PageReply, TabMessage } from '../../lib/messages';
+import { createOverlay } from '../../lib/overlay/create';
+import type { Bridge } from '../../lib/page/bridge-isolated';
 import { FROM_CONTENT } from '../../lib/page/bridge-messages';
 import type { Json } from '../../lib/wire/json';
 import { observationOf } from './observation';
@@ -25,7 +27,9 @@ const state: PageState = {
     ],
   },
   warning: { pool: 'credits', level: 'critical', key: 'an episode' },
+  preview: { hidden: true },
 };
+const { warning: _warning, ...calm } = state;
 const composers = [{ paths: ['/create'], prompt: [], send: [], feature: 'create' }];
 
 // The page can't see into the warning, so neither can this test: it looks over the shoulder of attachShadow.
@@ -60,8 +64,9 @@ function started(hello: PageReply | Promise<PageReply> = { state, composers }) {
     return name === 'page/hello' ? hello : { ok: true };
   }) as unknown as Send;
   let hear: ((message: TabMessage) => Promise<unknown>) | undefined;
-  let observe: ((id: string, observation: Json) => void) | undefined;
+  let observe: Parameters<Bridge['onObservation']>[0] | undefined;
   const bridge = {
+    channel: 'test',
     onObservation: (listener: typeof observe, signal: AbortSignal) => {
       observe = listener;
       signal.addEventListener('abort', () => (observe = undefined));
@@ -81,6 +86,7 @@ function started(hello: PageReply | Promise<PageReply> = { state, composers }) {
     fetch: globalThis.fetch,
     now: Date.now,
     insistence,
+    overlay: () => createOverlay,
   });
   return {
     alive,
@@ -88,7 +94,7 @@ function started(hello: PageReply | Promise<PageReply> = { state, composers }) {
     signal,
     bridge,
     tell: (message: TabMessage) => hear?.(message),
-    observe: (id: string, observation: unknown) => observe?.(id, observation as Json),
+    observe: (id: string, observation: unknown) => observe?.(id, observation as Json, undefined),
     listens: () => hear !== undefined || observe !== undefined,
   };
 }
@@ -103,27 +109,27 @@ describe('the content script', () => {
   });
 
   it('shows nothing where there is nothing to warn of, or warnings in pages are off', async () => {
-    const { warning: _warning, ...calm } = state;
     const { tell } = started({ state: calm, composers });
     await soon();
     expect(shown()).toBeUndefined();
-    await tell({ name: 'tab/state', state: null });
+    await tell({ name: 'tab/state', state: calm });
     expect(shown()).toBeUndefined();
     expect(vi.getTimerCount()).toBe(0);
   });
 
   it('follows what the background tells', async () => {
-    const { tell } = started({ state: null, composers });
+    const { tell } = started({ state: calm, composers });
     await soon();
     await tell({ name: 'tab/state', state });
+    await soon();
     expect(shown()).toContain('38 of 2,500');
-    await tell({ name: 'tab/state', state: null });
+    await tell({ name: 'tab/state', state: calm });
     expect(shown()).toBeUndefined();
   });
 
   it('does not let a slow hello undo newer news', async () => {
     const { tell } = started(
-      new Promise((resolve) => setTimeout(() => resolve({ state: null, composers }), 500)),
+      new Promise((resolve) => setTimeout(() => resolve({ state: calm, composers }), 500)),
     );
     await tell({ name: 'tab/state', state });
     await vi.advanceTimersByTimeAsync(600);
@@ -225,7 +231,7 @@ describe('leaving the page', () => {
   });
 
   it('goes at the first report when the extension is gone', async () => {
-    const made = started({ state: null, composers });
+    const made = started({ state: calm, composers });
     await soon();
     made.alive.now = false;
     made.observe(crypto.randomUUID(), observationOf(200));

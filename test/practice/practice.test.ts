@@ -1,12 +1,18 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chatgpt } from '../../lib/platforms/chatgpt';
 import { claude } from '../../lib/platforms/claude';
+import { copilotMs } from '../../lib/platforms/copilot-ms';
 import { grok } from '../../lib/platforms/grok';
+import { kling } from '../../lib/platforms/kling';
 import { openrouter } from '../../lib/platforms/openrouter';
 import type { Findings, Platform } from '../../lib/platforms/platform';
+import { poe } from '../../lib/platforms/poe';
+import { runway } from '../../lib/platforms/runway';
 import { suno } from '../../lib/platforms/suno';
+import { claim } from '../../lib/wire/endpoint';
 import { ask, outcome, type Sent } from './client';
 import { type Practice, startPractice } from './server';
+import { talk } from './talk';
 import type { Trouble } from './trouble';
 
 let practice: Practice;
@@ -305,6 +311,226 @@ describe('openrouter.ai', () => {
   });
 });
 
+describe('app.runwayml.com', () => {
+  const api = 'https://api.runwayml.com/v1';
+  const headers = () => ({ authorization: `Bearer ${practice.runway.token}` });
+  const post = (path: string, body: unknown) => ({
+    url: `${api}${path}`,
+    sent: { method: 'POST', headers: headers(), body },
+  });
+  const clip = { seconds: 5, width: 1280, height: 720 };
+  const question = { feature: 'gen4_turbo', count: 1, asTeamId: 4100001, taskOptions: clip };
+  const start = async (options: object = {}) => {
+    const body = { taskType: 'gen4_turbo', asTeamId: 4100001, options: { ...clip, ...options } };
+    const { url, sent } = post('/tasks', body);
+    return findings(runway, url, sent);
+  };
+
+  it('tells the plan credits of a team', async () => {
+    practice.runway.setCredits(42, '4200002');
+    const url = `${api}/profile/features?asTeamId=4200002`;
+    const found = await findings(runway, url, { headers: headers() });
+    expect(found.account).toEqual({ id: '4200002' });
+    expect(pool(found, 'credit', 42)).toMatchObject({ limit: 2250 });
+    expect(practice.runway.creditsLeft).toBe(2000);
+    expect((await ask(practice.port, url)).status).toBe(401);
+  });
+
+  it('tells a price and takes it with the start', async () => {
+    const { url, sent } = post('/billing/estimate_feature_cost_credits', question);
+    expect((await findings(runway, url, sent)).prices).toMatchObject([{ amount: 25, model: 'gen4_turbo' }]);
+    expect((await start()).spends).toMatchObject([{ model: 'gen4_turbo', settings: { seconds: 5 } }]);
+    expect(practice.runway.creditsLeft).toBe(1975);
+    expect(practice.runway.counts).toEqual({ estimates: 1, starts: 1 });
+  });
+
+  it('takes nothing in Explore mode', async () => {
+    expect((await start({ exploreMode: true })).spends).toMatchObject([{ amount: 0 }]);
+    expect(practice.runway.creditsLeft).toBe(2000);
+  });
+
+  it.each([true, false])('fails in the end (paid back: %s)', async (refunded) => {
+    practice.runway.failNextTask({ refunded });
+    const id = (await start()).spends?.[0]?.id;
+    const look = async () =>
+      JSON.parse((await ask(practice.port, `${api}/tasks/${id}`, { headers: headers() })).text).task.status;
+    expect([await look(), await look(), await look()]).toEqual(['RUNNING', 'FAILED', 'FAILED']);
+    expect(practice.runway.creditsLeft).toBe(refunded ? 2000 : 1975);
+  });
+
+  it('refuses what the credits do not cover', async () => {
+    practice.runway.nearlyEmpty();
+    const { url, sent } = post('/tasks', { taskType: 'gen4_turbo', options: clip });
+    expect((await ask(practice.port, url, sent)).status).toBe(400);
+    expect(practice.runway.creditsLeft).toBe(20);
+  });
+});
+
+describe('klingai.com', () => {
+  const cookie = 'ksi18n.ai.portal_st=practice-session';
+  let token = 0;
+  const url = (path: string, host = 'app.klingai.com') =>
+    `https://${host}/api${path}?__NS_hxfalcon=practice-${++token}&caver=2`;
+  const body = (change: Readonly<Record<string, unknown>> = {}) => ({
+    type: 'm2v_txt2video',
+    inputs: [],
+    arguments: Object.entries({
+      prompt: 'la',
+      kling_version: '1.5',
+      duration: '5',
+      imageCount: '1',
+      ...change,
+    }).map(([name, value]) => ({ name, value })),
+  });
+  const post = (change?: Readonly<Record<string, unknown>>) => ({
+    method: 'POST',
+    headers: { cookie },
+    body: body(change),
+  });
+
+  it.each(['app.klingai.com', 'api-app-global.klingai.com', 'kling.ai'])(
+    'tells the credits at %s',
+    async (host) => {
+      practice.kling.setCredits(42, 10);
+      const found = await findings(kling, url('/account/pointAndTicket', host), { headers: { cookie } });
+      expect(pool(found, 'credit', 42)).toMatchObject({ limit: 760 });
+      expect(pool(found, 'credit', 10)).toMatchObject({ quiet: true });
+    },
+  );
+
+  it('takes a token once, and knows nobody without the cookie', async () => {
+    const once = url('/account/pointAndTicket');
+    await findings(kling, once, { headers: { cookie } });
+    expect(await failure(kling, once, { headers: { cookie } })).toMatchObject({ kind: 'blocked' });
+    expect((await failure(kling, url('/account/pointAndTicket')))?.kind).toBe('signed-out');
+  });
+
+  it('tells a price and takes it, what ends first before what lasts', async () => {
+    practice.kling.setCredits(25, 10);
+    expect((await findings(kling, url('/task/price'), post())).prices).toMatchObject([{ amount: 20 }]);
+    const { spends } = await findings(kling, url('/task/submit'), post({ showPrice: 2000, paymentMode: 1 }));
+    expect(spends).toMatchObject([{ amount: 20, model: '1.5' }]);
+    expect(practice.kling.creditsLeft).toBe(5);
+    expect(practice.kling.counts).toEqual({ prices: 1, submits: 1 });
+  });
+
+  it('takes nothing on that the credits do not cover', async () => {
+    practice.kling.nearlyEmpty();
+    const found = await findings(kling, url('/task/submit'), post({ showPrice: 2000 }));
+    expect(found.spends).toBeUndefined();
+    expect(practice.kling.creditsLeft).toBe(15);
+  });
+});
+
+describe('poe.com', () => {
+  const api = 'https://poe.com/api/gql_POST';
+  const operation = (queryName: string, variables: object) => ({
+    method: 'POST',
+    headers: { cookie: 'p-b=practice-poe' },
+    body: { queryName, variables },
+  });
+  const settings = () => findings(poe, api, operation('SettingsPageQuery', {}));
+  const send = (bot: string, price: number) =>
+    findings(
+      poe,
+      api,
+      operation('SendMessageMutation', {
+        bot,
+        query: 'hello',
+        chatId: null,
+        messagePointsDisplayPrice: price,
+      }),
+    );
+
+  it('tells the points to who is signed in', async () => {
+    practice.poe.setPoints(500, 40);
+    expect(pool(await settings(), 'point', 500)).toMatchObject({ limit: 10_040 });
+    practice.poe.signOut();
+    expect((await failure(poe, api, operation('SettingsPageQuery', {})))?.kind).toBe('signed-out');
+  });
+
+  it.each([
+    ['Practice-Small', 20],
+    ['Practice-Large', 380],
+  ])('tells the price of %s on its page: %i', async (botHandle, amount) => {
+    const { prices } = await findings(poe, api, operation('HandleBotLandingPageQuery', { botHandle }));
+    expect(prices).toContainEqual(expect.objectContaining({ model: botHandle, amount }));
+  });
+
+  it('takes the price of the bot, and tells what is left', async () => {
+    practice.poe.setPoints(500);
+    const found = await send('practice_large', 380);
+    expect(found.spends).toMatchObject([{ amount: 380, model: 'practice_large' }]);
+    expect(pool(found, 'point', 120)).toBeDefined();
+  });
+
+  it('refuses what is too dear, and takes nothing', async () => {
+    practice.poe.setPoints(120);
+    const found = await send('practice_large', 380);
+    expect([found.spends, practice.poe.pointsLeft, practice.poe.sendsReceived]).toEqual([undefined, 120, 1]);
+    expect(pool(found, 'point', 120)).toBeDefined();
+  });
+
+  it('is read as a changed shape when it renames the balance', async () => {
+    practice.poe.failWith('changed');
+    const failed = await failure(poe, api, operation('SettingsPageQuery', {}));
+    expect(failed).toMatchObject({ kind: 'changed-shape', at: 'messagePointInfo.messagePointBalance' });
+  });
+});
+
+describe('copilot.microsoft.com', () => {
+  const socket = 'wss://copilot.microsoft.com/c/api/chat?api-version=2&clientSessionId=one';
+  const frame = (text: string) => ({
+    event: 'send',
+    conversationId: 'c1',
+    content: [{ type: 'text', text }],
+    mode: 'smart',
+  });
+  const events = async (text: string) =>
+    (await talk(practice.port, socket, frame(text), 'suggestedFollowups')).map(({ event }) => event);
+
+  it('begins a conversation', async () => {
+    const { text } = await ask(practice.port, 'https://copilot.microsoft.com/c/api/start', {
+      method: 'POST',
+      body: { timeZone: 'UTC', startNewConversation: true },
+    });
+    expect(JSON.parse(text)).toMatchObject({ currentConversationId: expect.stringMatching(/./) });
+  });
+
+  it('answers over its socket, in the order that is known', async () => {
+    const heard = await events('hello');
+    expect(heard.filter((event) => event !== 'appendText')).toEqual([
+      ...['connected', 'received', 'startMessage', 'partCompleted', 'done', 'suggestedFollowups'],
+    ]);
+    expect(heard.filter((event) => event === 'appendText').length).toBeGreaterThan(5);
+    expect(practice.copilot.sendsReceived).toEqual([{ mode: 'smart', text: 'hello', conversation: 'c1' }]);
+    expect(practice.copilot.creditsLeft).toBe(59);
+  });
+
+  it('makes an image where one is asked for', async () => {
+    expect(await events('an image of an apple')).toEqual(
+      expect.arrayContaining(['generatingImage', 'partialImageGenerated', 'imageGenerated', 'done']),
+    );
+  });
+
+  it('is without credits an error, and no turn', async () => {
+    practice.copilot.setCredits(0);
+    const heard = await talk(practice.port, socket, frame('hello'), 'error');
+    expect(heard.map(({ event }) => event)).toEqual(['connected', 'error']);
+  });
+
+  it('cuts its sockets when it is told to', async () => {
+    const cut = talk(practice.port, socket, { event: 'ping' }, 'never');
+    await vi.waitUntil(() => practice.copilot.socketsOpened === 1);
+    practice.copilot.dropConnections();
+    await expect(cut).rejects.toThrow('closed');
+  });
+
+  it('is claimed by its endpoint', () => {
+    expect(claim(copilotMs.endpoints, 'GET', socket)?.id).toBe('chat');
+  });
+});
+
 describe('trouble', () => {
   it.each<[Trouble, string]>([
     ['html', 'changed-shape'],
@@ -363,7 +589,11 @@ describe('the pages', () => {
     ['https://chatgpt.com/', 'id="prompt-textarea"'],
     ['https://suno.com/create', 'aria-label="Create song"'],
     ['https://grok.com/', 'aria-label="Model select"'],
+    ['https://app.runwayml.com/', 'id="generate"'],
+    ['https://app.klingai.com/global', 'id="generate"'],
     ['https://openrouter.ai/chat', 'aria-label="Send message"'],
+    ['https://poe.com/', 'aria-label="Send message"'],
+    ['https://copilot.microsoft.com/', 'aria-label="Submit message"'],
   ])('%s has its hooks and a strict policy', async (url, hook) => {
     const { text, header } = await ask(practice.port, url);
     expect(text).toContain(hook);

@@ -11,8 +11,12 @@ import { type LoggedRequest, RequestLog } from './request-log';
 import type { Site } from './site';
 import { ChatGpt } from './sites/chatgpt';
 import { Claude } from './sites/claude';
+import { Copilot } from './sites/copilot';
 import { Grok } from './sites/grok';
+import { Kling } from './sites/kling';
 import { OpenRouter } from './sites/openrouter';
+import { Poe } from './sites/poe';
+import { Runway } from './sites/runway';
 import { Suno } from './sites/suno';
 import { acceptSockets } from './sockets';
 
@@ -26,6 +30,10 @@ export interface Practice {
   readonly grok: Grok;
   readonly suno: Suno;
   readonly openrouter: OpenRouter;
+  readonly runway: Runway;
+  readonly kling: Kling;
+  readonly poe: Poe;
+  readonly copilot: Copilot;
   readonly sites: readonly Site[];
   readonly log: RequestLog;
   close(): Promise<void>;
@@ -49,6 +57,10 @@ export async function startPractice({
     grok: new Grok(),
     suno: new Suno(),
     openrouter: new OpenRouter(),
+    runway: new Runway(),
+    kling: new Kling(),
+    poe: new Poe(),
+    copilot: new Copilot(),
   };
   const all: readonly Site[] = Object.values(sites);
   const log = new RequestLog();
@@ -70,7 +82,7 @@ export async function startPractice({
     // Plain HTTP to our port can only be meant for a stranger: the practice hosts are all HTTPS.
     if (error.code === 'ERR_SSL_HTTP_REQUEST') log.add({ ...stranger, at: Date.now() });
   });
-  acceptSockets(server, log);
+  const cutSockets = acceptSockets(server, all, log, pace);
   await listen(server);
   const proxy = await startProxy(portOf(server));
   return {
@@ -80,6 +92,7 @@ export async function startPractice({
     sites: all,
     log,
     close: async () => {
+      cutSockets();
       proxy.close();
       proxy.closeAllConnections();
       server.closeAllConnections();

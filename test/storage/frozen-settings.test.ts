@@ -7,10 +7,16 @@ import { localZone } from '../../lib/zone';
 import version1 from './frozen/settings-v1.json';
 import version2 from './frozen/settings-v2.json';
 
+const ofVersion3 = { preflight: {}, previews: {} };
+
 /** The frozen files are what earlier versions wrote; they are never changed. */
 
 test('settings of version 1 become those of version 2: limits by hand are grants, the rest stays', () => {
-  expect(decode(settingsItem, version1)).toEqual({ ok: true, value: version2.data });
+  expect(decode(settingsItem, version1)).toEqual({ ok: true, value: { ...version2.data, ...ofVersion3 } });
+});
+
+test('in settings of version 2 nobody is asked before a request leaves, and previews stand as usual', () => {
+  expect(decode(settingsItem, version2)).toEqual({ ok: true, value: { ...version2.data, ...ofVersion3 } });
 });
 
 test('a limit of version 1 has as much left, and renews when it did, by the person’s own clock', () => {

@@ -280,6 +280,8 @@ const settings: fc.Arbitrary<Settings> = fc.record({
     rates: { USD: { rate: 0.9, asOf: '2026-11-01' } },
     plans: { claude: { price: { amount: 20, currency: 'USD' }, per: 'month' as const } },
   }),
+  preflight: fc.dictionary(id, fc.record({ on: fc.boolean() }), { noNullPrototype: true }),
+  previews: fc.dictionary(id, fc.constant({ small: true as const }), { noNullPrototype: true }),
 });
 const key: fc.Arbitrary<KeyInfo> = fc.record(
   { id, platform: id, masked: text, addedAt: time, label: text },

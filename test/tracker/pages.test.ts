@@ -19,7 +19,7 @@ const state: State = stateWith({
   },
 });
 
-const on = (platform: Platform, from: State = state) => stateForPage(from, platform, [], NOON);
+const on = (platform: Platform, from: State = state) => stateForPage(from, platform, [], [], NOON);
 
 describe('what a page is told', () => {
   it('is of its own platform alone', () => {
@@ -33,7 +33,8 @@ describe('what a page is told', () => {
     expect(on(suno)).toMatchObject({
       platform: 'suno',
       pools: [{ id: 'credits', remaining: 8 }],
-      quotes: [{ pool: 'credits', amount: 10, basis: 'fixed' }],
+      feature: 'create',
+      book: { rules: suno.costs },
       warning: { pool: 'credits', level: 'short' },
     });
   });
@@ -46,10 +47,10 @@ describe('what a page is told', () => {
     expect(on(suno, stateWith({ ...state, dismissed: [`${key}x`] }))?.warning?.key).toBe(key);
   });
 
-  it('is null where warnings in pages are off', () => {
-    expect(
-      on(suno, stateWith({ ...state, settings: { ...state.settings, inlineWarnings: false } })),
-    ).toBeNull();
+  it('holds no warning where warnings in pages are off', () => {
+    const off = stateWith({ ...state, settings: { ...state.settings, inlineWarnings: false } });
+    expect(on(suno)).toHaveProperty('warning');
+    expect(on(suno, off)).not.toHaveProperty('warning');
   });
 });
 
@@ -143,7 +144,7 @@ describe('the open pages', () => {
     try {
       world.answer = () => new Promise(() => {});
       let told = false;
-      const telling = tellPages(suno, 'ordinary', null).then(() => {
+      const telling = tellPages(suno, 'ordinary', on(suno)).then(() => {
         told = true;
       });
       await vi.advanceTimersByTimeAsync(1_900);

@@ -29,7 +29,7 @@ export const firefly = definePlatform({
     'partner-image': readGeneration,
     video: readGeneration,
   },
-  asking: { via: ['page'], balance: () => [] },
+  asking: { via: [], balance: () => [], readAlong: ['balance'] },
   costs,
   composers: [],
   planTable,

@@ -20,7 +20,7 @@ export const higgsfield = definePlatform({
   sessionIn: 'page',
   endpoints,
   readers: { wallet: readWallet, user: readUser, job: readJob, 'unnamed-job': readJob },
-  asking: { via: ['page'], balance: () => [] },
+  asking: { via: [], balance: () => [], readAlong: ['wallet'] },
   costs,
   composers,
   plans: [],

@@ -53,7 +53,7 @@ function wordsOf(
 ): Words {
   const warning = { pool: pool.id, level, key: 'key' };
   const words = wordsFor(
-    { platform: 'x', name: 'Suno', pools: [pool], feature: 'create', book: emptyBook, warning },
+    { platform: 'x', name: 'Suno', pools: [pool], feature: 'create', book: emptyBook, preview: {}, warning },
     { ...atComposer, quotes, ...reading },
   );
   if (words === undefined) throw new Error('no words');
@@ -141,6 +141,7 @@ describe('the renewal', () => {
       pools: [{ ...credits, resetsAt: now }],
       feature: 'create',
       book: emptyBook,
+      preview: {},
       warning: { pool: 'credits', level: 'low', key: 'key' },
     };
     expect(wordsFor(state, { ...atComposer, now: now - 1 })?.detail).toBe('renews in less than a minute');
@@ -158,7 +159,15 @@ it('names its subject, and is short when collapsed', () => {
 it('says the level alone about a pool that it was told nothing of', () => {
   const warning = { pool: 'gone', level: 'critical', key: 'key' } as const;
   const words = wordsFor(
-    { platform: 'x', name: 'Suno', pools: [credits], feature: 'create', book: emptyBook, warning },
+    {
+      platform: 'x',
+      name: 'Suno',
+      pools: [credits],
+      feature: 'create',
+      book: emptyBook,
+      preview: {},
+      warning,
+    },
     atComposer,
   );
   expect(words).toMatchObject({
@@ -172,7 +181,7 @@ it('says the level alone about a pool that it was told nothing of', () => {
 it('has nothing to say without a warning', () => {
   expect(
     wordsFor(
-      { platform: 'x', name: 'Suno', pools: [credits], feature: 'create', book: emptyBook },
+      { platform: 'x', name: 'Suno', pools: [credits], feature: 'create', book: emptyBook, preview: {} },
       { ...atComposer, quotes: [ten] },
     ),
   ).toBeUndefined();

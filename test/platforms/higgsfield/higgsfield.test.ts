@@ -91,7 +91,7 @@ describe('a job', () => {
         id: 'job-1',
         feature: 'video',
         model: 'seedance_2_0',
-        settings: { resolution: '720p', unlimited: false, count: 2, seconds: 5 },
+        settings: { resolution: '720p', count: 2, seconds: 5 },
         pool: 'credits',
         unit: 'credit',
         basis: 'priced',

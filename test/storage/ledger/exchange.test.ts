@@ -57,7 +57,7 @@ describe('an export', () => {
     expect(JSON.parse(text)).toEqual({
       creditGauge: 1,
       exportedAt: new Date(NOON).toISOString(),
-      settings: { v: 2, data: defaultSettings },
+      settings: { v: 3, data: defaultSettings },
       spends: [spend({ amount: 10 })],
       readings: [reading(0, { remaining: 4 })],
       projects: [project],
@@ -139,13 +139,13 @@ describe('a file that can’t be imported names the place', () => {
   const good = {
     creditGauge: 1,
     exportedAt: '2026-05-03T00:00:00Z',
-    settings: { v: 2, data: defaultSettings },
+    settings: { v: 3, data: defaultSettings },
     spends: [spend(), spend({ id: 's2', settings: { size: 'hd' } })],
     readings: [reading(0)],
     projects: [project],
   };
 
-  const settings = (data: object) => ({ settings: { v: 2, data: { ...defaultSettings, ...data } } });
+  const settings = (data: object) => ({ settings: { v: 3, data: { ...defaultSettings, ...data } } });
 
   test.each<[object, string]>([
     [{ creditGauge: undefined }, 'creditGauge: This is no export of Credit Gauge.'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { composerAt } from '../../lib/content/composer';
+import { composerAt } from '../../lib/overlay/composer';
 import type { Composer } from '../../lib/platforms/platform';
 
 const chat: Composer = { paths: ['/new', '/chat/*'], prompt: [], send: [], feature: 'message' };

@@ -3,6 +3,7 @@ import { type Words, wordsFor } from '../../components/inline/words';
 import { quotesOf } from '../core/page-state';
 import type { PageReply } from '../messages';
 import { composerAt } from './composer';
+import type { OverlayWorld } from './overlay';
 
 /**
  * How often a warning that is shown is looked at again, in ms: its countdown, the path (pages of this kind
@@ -11,27 +12,21 @@ import { composerAt } from './composer';
  */
 const LOOK_AGAIN = 1000;
 
-export interface DisplayOptions {
-  readonly document: Document;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  readonly onDismiss: (key: string) => void;
-  /** Called each time before a shown warning is looked at again; may abort `signal`. */
-  readonly onLook: () => void;
-  /** When it is aborted, the warning leaves the page for good. */
-  readonly signal: AbortSignal;
-}
-
 /** Decides whether this page shows the inline warning, and with which words. */
 export class Display {
-  #reply: PageReply = { state: null, composers: [] };
+  #reply: PageReply = { state: undefined, composers: [] };
   readonly #dismissed = new Set<string>();
   /** Made when there is something to show: most pages never need it. */
   #warning: InlineWarning | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(private readonly options: DisplayOptions) {
+  constructor(private readonly options: OverlayWorld) {
     options.signal.addEventListener('abort', () => this.#look());
+  }
+
+  /** What the platform is called. */
+  get name(): string {
+    return this.#reply.state?.name ?? '';
   }
 
   /** Takes what is new; the rest stays as it was. */
@@ -84,7 +79,7 @@ export class Display {
   #words(): Words | undefined {
     const { state, composers } = this.#reply;
     const { document, now, signal } = this.options;
-    if (signal.aborted || state === null) return undefined;
+    if (signal.aborted || state === undefined) return undefined;
     const composer = composerAt(composers, document.location.pathname);
     const feature = composer?.feature ?? state.feature;
     const words = wordsFor(state, {

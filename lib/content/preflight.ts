@@ -1,0 +1,151 @@
+import * as v from 'valibot';
+import type { PageState } from '../core/page-state';
+import { concernsOf } from '../core/preflight';
+import type { Asking, Overlay } from '../overlay/overlay';
+import { contentEvent, type ToTap, tapEvent } from '../page/hold';
+import { TaskSchema } from './task-schema';
+
+/** How often the tap is told that the dialog stands, in ms: it waits 2.5 s at most. */
+const SIGN_EVERY = 1_000;
+
+/** Why a request went although the person should have been asked. */
+export type LetGo = 'hidden' | 'tampered' | 'silence';
+
+export interface PreflightOptions {
+  readonly document: Document;
+  readonly now: () => number;
+  /** Known to the tap and to us alone: see lib/page/hold.ts. */
+  readonly channel: string;
+  readonly state: () => PageState | undefined;
+  readonly overlay: () => Overlay | undefined;
+  readonly onNotToday: () => void;
+  readonly onLetGo: (why: LetGo) => void;
+  /** When it is aborted, whatever is held goes. */
+  readonly signal: AbortSignal;
+}
+
+/** What is pressed in the dialog. Listened to from the page's first moment on, so that we are the first to hear. */
+const heard = [
+  ...['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'],
+  ...['keydown', 'keypress', 'keyup'],
+] as const;
+
+const IdSchema = v.pipe(v.string(), v.maxLength(64));
+const FromTapSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('preflight'), id: IdSchema, task: TaskSchema }),
+  v.strictObject({ type: v.literal('over'), id: IdSchema, by: v.picklist(['page', 'silence']) }),
+]);
+
+/**
+ * Decides within the tap's own event whether a request is held, and asks the person. One at a time: another one that
+ * comes while the dialog stands goes, since nobody could tell two dialogs apart.
+ */
+export class Preflight {
+  #held:
+    | { readonly id: string; readonly asking: Asking; readonly signs: ReturnType<typeof setInterval> }
+    | undefined;
+  #armed = false;
+  /** In a private window nothing is kept: this page remembers it itself. */
+  #notToday = false;
+
+  constructor(private readonly options: PreflightOptions) {
+    const { document, channel, signal } = options;
+    document.addEventListener(tapEvent(channel), (event) => this.#hear(event), { signal });
+    document.addEventListener('visibilitychange', () => this.#hidden(), { signal });
+    for (const type of heard) {
+      document.defaultView?.addEventListener(type, (event) => this.#held?.asking.hear(event), {
+        ...{ capture: true, passive: true, signal },
+      });
+    }
+    signal.addEventListener('abort', () => this.#settle(true));
+  }
+
+  /** The state has changed: whether to ask at all. */
+  look(): void {
+    const on = this.options.state()?.preflight !== undefined;
+    if (on === this.#armed) return;
+    this.#armed = on;
+    this.#say({ type: 'arm', on });
+  }
+
+  #hear(event: Event): void {
+    const message = parsed((event as CustomEvent<unknown>).detail);
+    if (message?.type === 'preflight' && this.#holds(message.id, message.task)) event.preventDefault();
+    if (message?.type === 'over' && message.id === this.#held?.id) {
+      this.#close();
+      if (message.by === 'silence') this.options.onLetGo('silence');
+    }
+  }
+
+  #holds(id: string, task: v.InferOutput<typeof TaskSchema>): boolean {
+    const { document, now, state, overlay, signal } = this.options;
+    const current = state();
+    if (
+      this.#notToday ||
+      current?.preflight === undefined ||
+      signal.aborted ||
+      document.hidden ||
+      this.#held !== undefined
+    )
+      return false;
+    const concerns = concernsOf(current, current.preflight, task, now());
+    if (concerns.length === 0) return false;
+    const asking = overlay()?.ask({
+      task,
+      concerns,
+      onAnswer: ({ go, notToday }) => {
+        if (this.#held?.id !== id) return;
+        this.#settle(go);
+        if (!notToday) return;
+        this.#notToday = true;
+        this.options.onNotToday();
+      },
+      onTampered: () => {
+        if (this.#held?.id !== id) return;
+        this.#settle(true);
+        this.options.onLetGo('tampered');
+      },
+    });
+    if (asking === undefined) return false;
+    const signs = setInterval(() => this.#say({ type: 'standing', id }), SIGN_EVERY);
+    this.#held = { id, asking, signs };
+    // After the tap has taken it as held: this runs within its event.
+    queueMicrotask(() => this.#say({ type: 'standing', id }));
+    return true;
+  }
+
+  #hidden(): void {
+    if (!this.options.document.hidden || this.#held === undefined) return;
+    this.#settle(true);
+    this.options.onLetGo('hidden');
+  }
+
+  #settle(go: boolean): void {
+    const held = this.#held;
+    if (held === undefined) return;
+    this.#close();
+    this.#say({ type: 'verdict', id: held.id, go });
+  }
+
+  #close(): void {
+    clearInterval(this.#held?.signs);
+    this.#held?.asking.close();
+    this.#held = undefined;
+  }
+
+  #say(message: ToTap): void {
+    const { document, channel } = this.options;
+    document.dispatchEvent(new CustomEvent(contentEvent(channel), { detail: JSON.stringify(message) }));
+  }
+}
+
+function parsed(detail: unknown): v.InferOutput<typeof FromTapSchema> | undefined {
+  if (typeof detail !== 'string') return undefined;
+  try {
+    const { success, output } = v.safeParse(FromTapSchema, JSON.parse(detail));
+    return success ? output : undefined;
+  } catch {
+    // Not ours.
+    return undefined;
+  }
+}
