@@ -1,8 +1,10 @@
 import type { Endpoints } from '../wire/endpoint';
 import { endpoints as chatgpt } from './chatgpt/endpoints';
+import { endpoints as civitai } from './civitai/endpoints';
 import { endpoints as claude } from './claude/endpoints';
 import { endpoints as copilotMs } from './copilot-ms/endpoints';
 import { endpoints as firefly } from './firefly/endpoints';
+import { endpoints as googleFlow } from './google-flow/endpoints';
 import { endpoints as grok } from './grok/endpoints';
 import { endpoints as higgsfield } from './higgsfield/endpoints';
 import { endpoints as kling } from './kling/endpoints';
@@ -22,7 +24,14 @@ interface Watched {
 /** What the page tap knows of the platforms: facts only. */
 export const watched: readonly Watched[] = [
   { id: 'chatgpt', pages: ['https://chatgpt.com/*'], endpoints: chatgpt },
+  {
+    id: 'civitai',
+    pages: ['https://civitai.com/*', 'https://civitai.red/*', 'https://civitai.green/*'],
+    endpoints: civitai,
+  },
   { id: 'claude', pages: ['https://claude.ai/*'], endpoints: claude },
+  { id: 'copilot-ms', pages: ['https://copilot.microsoft.com/*'], endpoints: copilotMs },
+  { id: 'google-flow', pages: ['https://labs.google/*'], endpoints: googleFlow },
   {
     id: 'firefly',
     pages: ['https://firefly.adobe.com/*', 'https://express.adobe.com/*'],
@@ -41,9 +50,8 @@ export const watched: readonly Watched[] = [
     endpoints: kling,
   },
   { id: 'openrouter', pages: ['https://openrouter.ai/*'], endpoints: openrouter },
-  { id: 'runway', pages: ['https://app.runwayml.com/*'], endpoints: runway },
-  { id: 'copilot-ms', pages: ['https://copilot.microsoft.com/*'], endpoints: copilotMs },
   { id: 'poe', pages: ['https://poe.com/*'], endpoints: poe },
+  { id: 'runway', pages: ['https://app.runwayml.com/*'], endpoints: runway },
   { id: 'suno', pages: ['https://suno.com/*'], endpoints: suno },
 ];
 

@@ -1,7 +1,9 @@
 import { chatgpt } from './chatgpt';
+import { civitai } from './civitai';
 import { claude } from './claude';
 import { copilotMs } from './copilot-ms';
 import { firefly } from './firefly';
+import { googleFlow } from './google-flow';
 import { grok } from './grok';
 import { higgsfield } from './higgsfield';
 import { kling } from './kling';
@@ -15,11 +17,13 @@ import { suno } from './suno';
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
 export const platforms: readonly Platform[] = [
   chatgpt,
+  civitai,
   claude,
   copilotMs,
   firefly,
   grok,
   higgsfield,
+  googleFlow,
   kling,
   openrouter,
   poe,

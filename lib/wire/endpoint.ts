@@ -39,6 +39,8 @@ export interface Endpoint {
     /** Fields of a Protobuf body, read as JSON. */
     readonly protobuf?: ProtobufPick;
     readonly page?: PagePick;
+    /** The body is tRPC's, in whatever form it comes: `json` is picked from the plain one, see trpc.ts. */
+    readonly trpc?: true;
   };
   /** Statuses other than 2xx whose body the reader understands, e.g. 429 with "limit reached". */
   readonly answers?: readonly number[];

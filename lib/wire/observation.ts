@@ -5,6 +5,7 @@ import { type PageText, readPage } from './page-text';
 import { clueOf, holdsAnything, type Pick, pick } from './pick';
 import { looksLikeFrames, readProtobuf } from './protobuf';
 import { SseReader } from './sse';
+import { parseTrpc, plainTrpc } from './trpc';
 
 const Decoder = globalThis.TextDecoder;
 
@@ -120,7 +121,7 @@ export function readBody(text: string, endpoint: Endpoint, status: number): Body
     return picker.end();
   }
   try {
-    return readValue(parseJson(trimmed), endpoint);
+    return readValue(endpoint.response.trpc ? parseTrpc(trimmed) : parseJson(trimmed), endpoint);
   } catch (error) {
     return {
       kind: 'not-json',
@@ -129,7 +130,7 @@ export function readBody(text: string, endpoint: Endpoint, status: number): Body
   }
 }
 
-/** Reads a whole body of bytes: of a Protobuf endpoint its message, else (also its errors) a text, decoded as a browser decodes. Never throws. */
+/** Reads a whole body of bytes: of a Protobuf endpoint its message, of others and of errors the text. Never throws. */
 export function readBytes(bytes: Uint8Array, endpoint: Endpoint, status: number): Body {
   const { protobuf } = endpoint.response;
   if (protobuf === undefined || !looksLikeFrames(bytes[0])) {
@@ -142,8 +143,9 @@ export function readBytes(bytes: Uint8Array, endpoint: Endpoint, status: number)
 
 /** A JSON body that is parsed already, as `response.json()` gives it. */
 export function readValue(value: Json, endpoint: Endpoint): Body {
-  const { json, events, lines } = endpoint.response;
-  return { kind: 'json', value: pick(value, json ?? events ?? lines ?? { keys: {} }) ?? null };
+  const { json, events, lines, trpc } = endpoint.response;
+  const plain = trpc ? plainTrpc(value) : value;
+  return { kind: 'json', value: pick(plain, json ?? events ?? lines ?? { keys: {} }) ?? null };
 }
 
 /** What reads a body that starts like this (no leading blanks) as a stream. Undefined: it is none that is declared. */

@@ -1,5 +1,7 @@
+import { fitsPattern } from '../core/pattern';
 import type { Task } from '../core/quote/task';
 import type { Unit } from '../core/unit';
+import { callsOf } from './calls';
 import type { Json, JsonObject } from './json';
 import { at, type Place } from './place';
 
@@ -8,6 +10,11 @@ import { at, type Place } from './place';
  * picked of the request. Of several places the first with a value counts.
  */
 export interface TaskPick {
+  /**
+   * tRPC: only a request that calls one of these procedures makes a task. What the first such call is called with is
+   * `input` in the root, wherever in a batch it stands: see calls.ts.
+   */
+  readonly calls?: readonly string[];
   /** Only a request that has something here (not null, false, '' or 0), or one of these values, makes a task. */
   readonly when?: Place | { readonly from: Place; readonly is: readonly string[] };
   readonly feature: string | FeatureChoice;
@@ -17,12 +24,10 @@ export interface TaskPick {
   /** All numbers that stand there are added up, as are input tokens. */
   readonly characters?: Place;
   readonly inputTokens?: Place;
-  readonly settings?: { readonly [name: string]: Places };
-  /**
-   * Settings that count only where they are on: one request may leave out what another sends as false, and both
-   * must be of one kind.
-   */
-  readonly flags?: { readonly [name: string]: Places };
+  /** `usual`: the value that is not worth a word, so that tasks that say it and tasks that don't are of one kind. */
+  readonly settings?: {
+    readonly [name: string]: Places | { readonly from: Places; readonly usual: string | number | boolean };
+  };
   /** The price of all of it that the request carries, in units of 1 / `per` (100 for hundredths). */
   readonly price?: {
     readonly from: Places;
@@ -34,7 +39,7 @@ export interface TaskPick {
 
 type Places = Place | readonly Place[];
 
-/** The feature of the first pattern (exact, or with a `*` at its beginning or end) that a value at `from` fits. */
+/** The feature of the first pattern (each `*` in it stands for anything) that a value at `from` fits. */
 export interface FeatureChoice {
   readonly from: Place;
   readonly is: readonly (readonly [pattern: string, feature: string])[];
@@ -52,8 +57,11 @@ const MAX_TEXT = 80;
 
 /** The task that a request is for; undefined where it is for none. Never throws. */
 export function readTask(shape: TaskPick, request: PickedRequest): Task | undefined {
+  const call = shape.calls && callsOf(request).find(({ name }) => shape.calls?.includes(name));
+  if (shape.calls !== undefined && call === undefined) return undefined;
   const root: JsonObject = {
     params: request.params,
+    ...(call?.input === undefined ? {} : { input: call.input }),
     ...(request.body === undefined ? {} : { body: request.body }),
     ...(request.query === undefined ? {} : { query: request.query }),
   };
@@ -64,10 +72,13 @@ export function readTask(shape: TaskPick, request: PickedRequest): Task | undefi
   const characters = sum(root, shape.characters);
   const inputTokens = sum(root, shape.inputTokens);
   const price = first(root, shape.price?.from, amount);
-  const settings = {
-    ...declared(root, shape.settings, setting),
-    ...declared(root, shape.flags, (value) => value === true || value === 'true' || undefined),
-  };
+  const settings = Object.fromEntries(
+    Object.entries(shape.settings ?? {}).flatMap(([name, said]) => {
+      const { from, usual } = typeof said === 'object' && 'from' in said ? said : { from: said };
+      const value = first(root, from, setting);
+      return value === undefined || value === usual ? [] : [[name, value]];
+    }),
+  );
   return {
     feature: featureOf(root, shape.feature),
     ...(model === undefined ? {} : { model }),
@@ -97,26 +108,8 @@ function isMeant(root: Json, when: TaskPick['when']): boolean {
 function featureOf(root: Json, feature: TaskPick['feature']): string {
   if (typeof feature === 'string') return feature;
   const values = at(root, feature.from).filter(isPrimitive).map(String);
-  const fitting = feature.is.find(([pattern]) => values.some((value) => fits(pattern, value)));
+  const fitting = feature.is.find(([pattern]) => values.some((value) => fitsPattern(pattern, value)));
   return fitting?.[1] ?? feature.else;
-}
-
-function fits(pattern: string, value: string): boolean {
-  if (pattern.startsWith('*')) return value.endsWith(pattern.slice(1));
-  return pattern.endsWith('*') ? value.startsWith(pattern.slice(0, -1)) : value === pattern;
-}
-
-function declared<T>(
-  root: Json,
-  members: { readonly [name: string]: Places } | undefined,
-  read: (value: Json) => T | undefined,
-): { readonly [name: string]: T } {
-  return Object.fromEntries(
-    Object.entries(members ?? {}).flatMap(([name, places]) => {
-      const value = first(root, places, read);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
 }
 
 function first<T>(
@@ -155,6 +148,8 @@ function whole(value: Json): number | undefined {
 }
 
 function setting(value: Json): string | number | boolean | undefined {
+  // Forms often send their switches as texts, too.
+  if (value === 'true' || value === 'false') return value === 'true';
   if (typeof value === 'string') return text(value);
   return typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
 }

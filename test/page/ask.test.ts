@@ -138,6 +138,20 @@ describe('a token', () => {
     expect(JSON.stringify(seen)).not.toContain(payload);
   });
 
+  it('that goes to another host than the one that gave it leaves the cookies at home', async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>(async () => Response.json({ accessToken: TOKEN }));
+    const url = 'https://page.example/session';
+    const elsewhere: Auth = { kind: 'session-token', url, field: 'accessToken' };
+    await runAsk(ask('/balance', elsewhere), endpoint, env({ fetch }));
+    await runAsk(ask('/balance', session()), endpoint, env({ fetch }));
+    expect(fetch.mock.calls.map(([, init]) => init?.credentials)).toEqual([
+      'include',
+      'same-origin',
+      'include',
+      'include',
+    ]);
+  });
+
   it('is kept for 5 minutes', async () => {
     for (const minutes of [0, 4, 5]) {
       time = NOW + minutes * MIN;

@@ -149,7 +149,11 @@ describe.each(platforms.map((platform) => [platform.id, platform] as const))('%s
       ...(asks(platform).length > 0 && !platform.asking.balance(account).some(({ required }) => required)
         ? ['Mark one ask of the balance as required: its failure is the one that is shown.']
         : []),
-      ...(platform.tier === 'A' && asks(platform).length === 0 && readAlong.length === 0
+      // Where one address tells everything (GraphQL), a failure of it is not the balance's.
+      ...(platform.tier === 'A' &&
+      asks(platform).length === 0 &&
+      readAlong.length === 0 &&
+      endpoints.some(([, { kind }]) => kind === 'balance')
         ? ['Ask for the balance, or name in `readAlong` the endpoint by which the page itself tells it.']
         : []),
       ...readAlong

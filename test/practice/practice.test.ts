@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { chatgpt } from '../../lib/platforms/chatgpt';
+import { civitai } from '../../lib/platforms/civitai';
 import { claude } from '../../lib/platforms/claude';
 import { copilotMs } from '../../lib/platforms/copilot-ms';
+import { googleFlow } from '../../lib/platforms/google-flow';
 import { grok } from '../../lib/platforms/grok';
 import { kling } from '../../lib/platforms/kling';
 import { openrouter } from '../../lib/platforms/openrouter';
@@ -531,6 +533,141 @@ describe('copilot.microsoft.com', () => {
   });
 });
 
+describe('civitai.com', () => {
+  const api = 'https://civitai.com/api/trpc';
+  const headers = { cookie: '__Secure-civitai-token=practice-session' };
+  const form = {
+    workflow: 'txt2img',
+    ecosystem: 'SDXL',
+    quantity: 2,
+    steps: 25,
+    aspectRatio: { value: '1:1', width: 1024, height: 1024 },
+  };
+  const batch = (names: string, ...inputs: unknown[]) => {
+    const input = Object.fromEntries(inputs.map((json, index) => [index, { json }]));
+    return `${api}/${names}?batch=1&input=${encodeURIComponent(JSON.stringify(input))}`;
+  };
+  const generate = (more: object = {}) =>
+    findings(civitai, `${api}/orchestrator.generateFromGraph`, {
+      method: 'POST',
+      headers,
+      body: { json: { input: { ...form, prompt: 'a cat' }, buzzType: 'yellow', ...more } },
+    });
+
+  it.each([{}, { 'trpc-accept': 'application/jsonl' }])(
+    'tells Buzz and a price in one batch: %j',
+    async (more) => {
+      practice.civitai.setBuzz({ blue: 3 });
+      const names = 'user.checkNotifications,buzz.getBuzzAccount,orchestrator.whatIfFromGraph';
+      const found = await findings(civitai, batch(names, {}, { authed: true }, form), {
+        headers: { ...headers, ...more },
+      });
+      expect(found.pools?.map(({ id, remaining }) => [id, remaining])).toEqual([
+        ['blue', 3],
+        ['yellow', 4200],
+        ['green', 0],
+      ]);
+      expect(found.prices).toMatchObject([
+        { pool: 'yellow', model: 'SDXL', count: 2, amount: 8 },
+        { pool: 'yellow', settings: { creatorTip: 0.25 }, amount: 10 },
+      ]);
+      expect(practice.civitai.pricesAsked).toEqual([form]);
+    },
+  );
+
+  it('takes the price from the chosen colour, tips included', async () => {
+    expect((await generate({ creatorTip: 0.25 })).spends).toMatchObject([{ pool: 'yellow', amount: 10 }]);
+    expect(practice.civitai.buzzLeft).toMatchObject({ blue: 350, yellow: 4190 });
+  });
+
+  it('takes nothing when too little is left', async () => {
+    practice.civitai.setBuzz({ yellow: 7 });
+    expect(await generate()).toEqual({});
+    expect(practice.civitai.buzzLeft.yellow).toBe(7);
+  });
+
+  it('pays back a job that failed', async () => {
+    practice.civitai.failNextJob();
+    const { spends } = await generate();
+    const list = await findings(civitai, batch('orchestrator.queryGeneratedImages', {}), { headers });
+    expect(list.refunds?.map(({ id }) => id)).toEqual(spends?.map(({ id }) => id));
+    expect(practice.civitai.buzzLeft.yellow).toBe(4200);
+  });
+
+  it('tells nothing to who is not signed in', async () => {
+    const balance = batch('buzz.getBuzzAccount', { authed: true });
+    expect((await failure(civitai, balance))?.kind).toBe('signed-out');
+    const among = batch('user.checkNotifications,buzz.getBuzzAccount', {}, {});
+    expect((await failure(civitai, among))?.kind).toBe('signed-out');
+  });
+});
+
+describe('labs.google', () => {
+  const api = 'https://aisandbox-pa.googleapis.com/v1';
+  const headers = { authorization: 'Bearer ya29.practice-token' };
+  const generate = (count: number, videoModelKey = 'veo_3_1_t2v_fast') => ({
+    method: 'POST',
+    headers,
+    body: {
+      clientContext: { userPaygateTier: 'PAYGATE_TIER_ONE' },
+      requests: Array.from({ length: count }, () => ({ videoModelKey })),
+    },
+  });
+  const video = `${api}/video:batchAsyncGenerateVideoText`;
+
+  it('gives a token to the session and leaves credits out when there are none', async () => {
+    const cookie = '__Secure-next-auth.session-token=practice-session';
+    const session = await ask(practice.port, 'https://labs.google/fx/api/auth/session', {
+      headers: { cookie },
+    });
+    expect(JSON.parse(session.text).access_token).toBe('ya29.practice-token');
+    practice.flow.setCredits(0);
+    expect(JSON.parse((await ask(practice.port, `${api}/credits`, { headers })).text)).not.toHaveProperty(
+      'credits',
+    );
+    expect(pool(await findings(googleFlow, `${api}/credits`, { headers }), 'credit', 0)).toBeDefined();
+    expect((await failure(googleFlow, `${api}/credits`))?.kind).toBe('signed-out');
+  });
+
+  it('takes the price of each clip and says what is left', async () => {
+    const found = await findings(googleFlow, video, generate(2));
+    expect(found.spends).toMatchObject([{ amount: 40, model: 'veo_3_1_t2v_fast' }]);
+    expect(pool(found, 'credit', 820)).toBeDefined();
+    expect([practice.flow.creditsLeft, practice.flow.clipsMade]).toEqual([820, 2]);
+  });
+
+  it('begins nothing when too few are left', async () => {
+    practice.flow.setCredits(10);
+    expect((await ask(practice.port, video, generate(1))).status).toBe(429);
+    expect([practice.flow.creditsLeft, practice.flow.clipsMade]).toEqual([10, 0]);
+  });
+
+  it('pays back a clip that failed', async () => {
+    practice.flow.failNextClips();
+    const { text } = await ask(practice.port, video, generate(1));
+    const body = { operations: JSON.parse(text).operations };
+    const url = `${api}/video:batchCheckAsyncVideoGenerationStatus`;
+    const { refunds } = await findings(googleFlow, url, { method: 'POST', headers, body });
+    expect(refunds).toEqual([{ id: `clip:${body.operations[0].operation.name}`, unit: 'credit' }]);
+    expect(practice.flow.creditsLeft).toBe(860);
+  });
+
+  it('lists its models with their prices', async () => {
+    const { prices } = await findings(
+      googleFlow,
+      'https://labs.google/fx/api/trpc/videoFx.getVideoModelConfig',
+    );
+    expect(prices).toContainEqual({
+      pool: 'credits',
+      unit: 'credit',
+      feature: 'video',
+      model: 'veo_3_1_t2v',
+      each: true,
+      amount: 100,
+    });
+  });
+});
+
 describe('trouble', () => {
   it.each<[Trouble, string]>([
     ['html', 'changed-shape'],
@@ -594,6 +731,8 @@ describe('the pages', () => {
     ['https://openrouter.ai/chat', 'aria-label="Send message"'],
     ['https://poe.com/', 'aria-label="Send message"'],
     ['https://copilot.microsoft.com/', 'aria-label="Submit message"'],
+    ['https://civitai.com/generate', 'id="generate"'],
+    ['https://labs.google/fx/tools/flow', 'id="generate"'],
   ])('%s has its hooks and a strict policy', async (url, hook) => {
     const { text, header } = await ask(practice.port, url);
     expect(text).toContain(hook);

@@ -10,8 +10,10 @@ import { startProxy } from './proxy';
 import { type LoggedRequest, RequestLog } from './request-log';
 import type { Site } from './site';
 import { ChatGpt } from './sites/chatgpt';
+import { Civitai } from './sites/civitai';
 import { Claude } from './sites/claude';
 import { Copilot } from './sites/copilot';
+import { Flow } from './sites/flow';
 import { Grok } from './sites/grok';
 import { Kling } from './sites/kling';
 import { OpenRouter } from './sites/openrouter';
@@ -34,6 +36,8 @@ export interface Practice {
   readonly kling: Kling;
   readonly poe: Poe;
   readonly copilot: Copilot;
+  readonly civitai: Civitai;
+  readonly flow: Flow;
   readonly sites: readonly Site[];
   readonly log: RequestLog;
   close(): Promise<void>;
@@ -61,6 +65,8 @@ export async function startPractice({
     kling: new Kling(),
     poe: new Poe(),
     copilot: new Copilot(),
+    civitai: new Civitai(),
+    flow: new Flow(),
   };
   const all: readonly Site[] = Object.values(sites);
   const log = new RequestLog();

@@ -62,7 +62,7 @@ describe('credit typed in by hand', () => {
   });
 
   it('has its price, for the page', async () => {
-    const page = stateForPage(await storedState(), copilotMs, copilotMs.permissions, NOON);
+    const page = stateForPage(await storedState(), copilotMs, copilotMs.permissions, [], NOON);
     expect(page).toMatchObject({
       pools: [{ id: 'manual:credit', remaining: 60 }],
       feature: 'message',

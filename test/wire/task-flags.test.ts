@@ -3,16 +3,15 @@ import { taskKind } from '../../lib/core/quote/task';
 import type { Json } from '../../lib/wire/json';
 import { readTask } from '../../lib/wire/task';
 
-const shape = { feature: 'video', flags: { audio: ['body.enable_audio', 'body.generateAudio'] } } as const;
+const audio = { from: ['body.enable_audio', 'body.generateAudio'], usual: false } as const;
+const shape = { feature: 'video', settings: { audio } } as const;
 const task = (body: Json) => readTask(shape, { body, params: {} });
 
 it.each([
   [{ enable_audio: true }, { audio: true }],
   [{ enable_audio: 'true' }, { audio: true }],
-  [{ enable_audio: false, generateAudio: true }, { audio: true }],
   [{ enable_audio: false }, undefined],
   [{ enable_audio: 'false' }, undefined],
-  [{ enable_audio: 1 }, undefined],
   [{}, undefined],
 ])('%j: the flag is %j', (body, settings) => {
   expect(task(body)?.settings).toEqual(settings);

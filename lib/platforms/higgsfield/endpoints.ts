@@ -17,8 +17,10 @@ const job: Pick = {
 const asked = {
   count: 'body.params.batch_size',
   seconds: 'body.params.duration',
-  settings: { resolution: 'body.params.resolution' },
-  flags: { unlimited: 'body.use_unlim' },
+  settings: {
+    resolution: 'body.params.resolution',
+    unlimited: { from: 'body.use_unlim', usual: false },
+  },
 } as const satisfies Partial<TaskPick>;
 
 /** How the page refuses a job (higgsfield-ai/skills, fnf-sdk.md @ fb18134b, 2026-08-07). */

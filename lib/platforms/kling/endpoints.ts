@@ -60,8 +60,9 @@ const task: TaskPick = {
     type: 'body.type',
     mode: argument('model_mode'),
     resolution: argument('img_resolution'),
+    audio: { from: argument('enable_audio'), usual: false },
+    unlimited: { from: argument('__isUnLimited'), usual: false },
   },
-  flags: { audio: argument('enable_audio'), unlimited: argument('__isUnLimited') },
   price: { from: argument('showPrice'), per: 100, unit: 'credit', pool: 'credits' },
 };
 

@@ -48,8 +48,9 @@ function generation(type: 'feature' | 'taskType', at: 'taskOptions' | 'options')
       height: option('height'),
       size: [option('image_size'), option('size')],
       quality: option('quality'),
+      explore: { from: option('exploreMode'), usual: false },
+      audio: { from: option('generateAudio'), usual: false },
     },
-    flags: { explore: option('exploreMode'), audio: option('generateAudio') },
   };
 }
 

@@ -113,7 +113,7 @@ describe('a request that costs more than the person’s limit', () => {
     expect(creates(story)).toBe(before);
     await press(page, 'Send');
     await soon(
-      () => creates(story),
+      async () => creates(story),
       (count) => count === before + 1,
     );
     await isNotAsked(page);
