@@ -3,7 +3,10 @@ import { endpoints as chatgpt } from './chatgpt/endpoints';
 import { endpoints as civitai } from './civitai/endpoints';
 import { endpoints as claude } from './claude/endpoints';
 import { endpoints as copilotMs } from './copilot-ms/endpoints';
+import { endpoints as firefly } from './firefly/endpoints';
 import { endpoints as googleFlow } from './google-flow/endpoints';
+import { endpoints as grok } from './grok/endpoints';
+import { endpoints as higgsfield } from './higgsfield/endpoints';
 import { endpoints as kling } from './kling/endpoints';
 import { matchesPattern } from './match-pattern';
 import { endpoints as openrouter } from './openrouter/endpoints';
@@ -29,6 +32,13 @@ export const watched: readonly Watched[] = [
   { id: 'claude', pages: ['https://claude.ai/*'], endpoints: claude },
   { id: 'copilot-ms', pages: ['https://copilot.microsoft.com/*'], endpoints: copilotMs },
   { id: 'google-flow', pages: ['https://labs.google/*'], endpoints: googleFlow },
+  {
+    id: 'firefly',
+    pages: ['https://firefly.adobe.com/*', 'https://express.adobe.com/*'],
+    endpoints: firefly,
+  },
+  { id: 'grok', pages: ['https://grok.com/*'], endpoints: grok },
+  { id: 'higgsfield', pages: ['https://higgsfield.ai/*'], endpoints: higgsfield },
   {
     id: 'kling',
     pages: [

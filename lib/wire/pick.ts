@@ -8,6 +8,7 @@ import { isJsonObject, type Json, type JsonObject, parseJson } from './json';
  * - `'length'`: a text reduced to its number of characters (prompts);
  * - `'tokens'`: a text, or a list of texts and `{ text }`, reduced to about its number of tokens;
  * - `{ oneOf }`: a string, only if it is one of these;
+ * - `{ has }`: the first of these words (in lower case) that a text holds in whatever case: a flag, not the text;
  * - `{ json }`: a string that is itself JSON, parsed and picked from;
  * - `{ jwt }`: a bearer token, of which only claims of the payload are picked (never the token);
  * - `{ each }`: an array, each element picked alike (first {@link MAX_ITEMS});
@@ -24,6 +25,7 @@ export type Pick =
   | 'length'
   | 'tokens'
   | { readonly oneOf: readonly string[] }
+  | { readonly has: readonly string[] }
   | { readonly json: Pick }
   | { readonly jwt: Pick }
   | { readonly each: Pick }
@@ -59,6 +61,7 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
   if (shape === 'length') return typeof value === 'string' ? value.length : undefined;
   if (shape === 'tokens') return tokens(value);
   if ('oneOf' in shape) return typeof value === 'string' && shape.oneOf.includes(value) ? value : undefined;
+  if ('has' in shape) return typeof value === 'string' ? wordIn(value, shape.has) : undefined;
   if ('json' in shape)
     return typeof value === 'string' ? pick(parsed(value), shape.json) : pick(value, shape.json);
   if ('jwt' in shape) return typeof value === 'string' ? pick(jwtPayload(value), shape.jwt) : undefined;
@@ -116,6 +119,11 @@ export function holdsAnything(value: Json | undefined): boolean {
   if (value === undefined || value === null || value === '') return false;
   if (typeof value !== 'object') return true;
   return (Array.isArray(value) ? value : Object.values(value)).some(holdsAnything);
+}
+
+function wordIn(text: string, words: readonly string[]): string | undefined {
+  const lower = text.toLowerCase();
+  return words.find((word) => lower.includes(word));
 }
 
 /** What Kling sends its arguments as. The value of a name that is not declared may be the prompt. */
