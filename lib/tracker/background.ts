@@ -25,6 +25,7 @@ import { ingest } from './ingest';
 import { Keeper } from './keeper';
 import { listenToClicks, Notifier } from './notify';
 import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from './pages';
+import { pricesFor } from './prices';
 import { createPrivateCommands, type PrivateCommands } from './private-commands';
 import { Refresher } from './refresh';
 import { isRequired } from './required';
@@ -208,6 +209,7 @@ export class Background {
         this.#drop(reason, platform.id, windows, count);
         return { ok: true };
       },
+      'page/prices': ({ model }) => pricesFor(platform, model, Date.now()),
       'page/dismiss': ({ key }) =>
         side.store.change(({ state, put }) => {
           put(dismissedItem, withDismissed(state.dismissed, platform, key));

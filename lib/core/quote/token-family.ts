@@ -8,7 +8,7 @@ export interface TokenFamily extends Fact {
   readonly factors: Readonly<Record<Script, number>>;
 }
 
-const date = '2026-12-01';
+const date = '2026-11-29';
 
 /**
  * No exact public tokenizer of the newest Claude and Gemini models exists: these are of the last public vocabularies,

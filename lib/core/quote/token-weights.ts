@@ -12,7 +12,7 @@ const run = (script: Script, each: number, perUnit: number): Run => ({ script, e
 /**
  * What the parts of a text come to in OpenAI's o200k, in tokens: a non-negative least-squares fit (relative error, each
  * kind of text weighing alike) to 2,400 pieces of 700 to 1,500 characters, counted with gpt-tokenizer 4.0.0 on
- * 2026-12-01: JavaScript, TypeScript, Python, JSON and Markdown of well-known packages, English manuals, compiler
+ * 2026-11-29: JavaScript, TypeScript, Python, JSON and Markdown of well-known packages, English manuals, compiler
  * messages and tutorials in 20 languages, random base64 and hex. Arabic, Indic and Thai rest on few texts.
  */
 export const weights = {

@@ -45,7 +45,7 @@ export function pieces(whole: string, count = 4): string[] {
 }
 
 /**
- * Tokens of the whole texts by the vocabularies that token-family.ts names, counted on 2026-12-01 outside of this
+ * Tokens of the whole texts by the vocabularies that token-family.ts names, counted on 2026-11-29 outside of this
  * repository: the packages are of 2 to 14 MB. `other` is the middle of Llama 3.1, DeepSeek V3 and Qwen 3.
  */
 export const measured = {
