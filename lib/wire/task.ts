@@ -13,6 +13,8 @@ export interface TaskPick {
   readonly when?: Place | { readonly from: Place; readonly is: readonly string[] };
   readonly feature: string | FeatureChoice;
   readonly model?: Places;
+  /** Values at `model` that leave the choice to the platform: the model is not known then. */
+  readonly anyModel?: readonly string[];
   readonly count?: Places;
   readonly seconds?: Places;
   /** All numbers that stand there are added up. */
@@ -58,7 +60,9 @@ export function readTask(shape: TaskPick, request: PickedRequest): Task | undefi
     ...(request.query === undefined ? {} : { query: request.query }),
   };
   if (!isMeant(root, shape.when)) return undefined;
-  const model = first(root, shape.model, text);
+  const model = first(root, shape.model, (value) =>
+    shape.anyModel?.includes(String(value)) ? undefined : text(value),
+  );
   const count = first(root, shape.count, whole);
   const seconds = first(root, shape.seconds, amount);
   const characters = sum(root, shape.characters);
