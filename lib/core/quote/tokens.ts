@@ -60,6 +60,8 @@ function counted(text: string, from: number, to: number): Count {
   const size = to - from;
   const count = emptyCount();
   let at = 0;
+  /** Up to here it is known to be words. */
+  let looked = 0;
   while (at < size) {
     const kind = kindAt[at] ?? END;
     const repeated = kindAt[at + 1] === kind ? repeatEnd(text, from + at, to) - from : at + 1;
@@ -70,9 +72,10 @@ function counted(text: string, from: number, to: number): Count {
       at = repeated;
     } else if (kind === kinds.lower || kind === kinds.upper) {
       const word = wordEnd(kindAt, at);
-      const opaque = isLetterOrDigit(kindAt[word]) ? opaqueRun(kindAt, at) : undefined;
-      count.latin += opaque?.tokens ?? wordTokens(kindAt, at, word);
-      at = opaque?.end ?? word;
+      const stretch = at >= looked && isLetterOrDigit(kindAt[word]) ? stretchFrom(kindAt, at) : undefined;
+      looked = stretch?.end ?? looked;
+      count.latin += stretch?.opaque ?? wordTokens(kindAt, at, word);
+      at = stretch?.opaque === undefined ? word : stretch.end;
     } else if (kind === kinds.digit) {
       const end = runEnd(kindAt, at);
       count.latin += Math.ceil((end - at) / 3) * weights.digits;
@@ -141,13 +144,10 @@ function isLetterOrDigit(kind: number | undefined): boolean {
 }
 
 /**
- * Letters and digits that change between the two, and between cases, too often to be words. At most a stretch of them
- * at a time, so that no text is read more than a few times.
+ * A stretch of letters and digits without a break, and what it takes if they change between the two, and between cases,
+ * too often to be words.
  */
-function opaqueRun(
-  kindAt: Uint8Array,
-  start: number,
-): { readonly end: number; readonly tokens: number } | undefined {
+function stretchFrom(kindAt: Uint8Array, start: number): { readonly end: number; readonly opaque?: number } {
   let end = start;
   let changes = 0;
   let isMixed = false;
@@ -161,8 +161,8 @@ function opaqueRun(
     end++;
   }
   const length = end - start;
-  if (length < OPAQUE || changes < length / 6) return undefined;
-  return { end, tokens: length * (isMixed ? weights.opaqueMixed : weights.opaque) };
+  if (length < OPAQUE || changes < length / 6) return { end };
+  return { end, opaque: length * (isMixed ? weights.opaqueMixed : weights.opaque) };
 }
 
 function wordTokens(kindAt: Uint8Array, start: number, end: number): number {
