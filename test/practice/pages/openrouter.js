@@ -65,7 +65,7 @@ async function send(text) {
   );
   if (answer === undefined) element('#prompt').value = text;
   else turns.push(question, { role: 'assistant', content: answer });
-  show(await state());
+  await refresh();
 }
 
 composer(element('#composer'), () => element('#prompt'), send);
