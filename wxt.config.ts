@@ -1,5 +1,7 @@
 import { defineConfig } from 'wxt';
+import { platforms } from './lib/platforms';
 import { permissionPatterns } from './lib/platforms/permissions';
+import { priceAssets } from './scripts/lib/price-assets';
 
 /** One source, two stores: Chromium MV3 and Firefox MV3 (`-b firefox --mv3`). Why each permission: PRIVACY.md. */
 export default defineConfig({
@@ -25,5 +27,15 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '120' }),
   }),
+  hooks: {
+    'prepare:publicPaths': (_, paths) => {
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: becomes a template literal type
+      paths.push({ type: 'templateLiteral', path: 'prices/${string}.json' });
+    },
+    'build:publicAssets': (_, files) => {
+      const providers = platforms.flatMap(({ priceData }) => priceData?.provider ?? []);
+      files.push(...priceAssets(providers));
+    },
+  },
   webExt: { disabled: true },
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PageState } from './core/page-state';
+import type { PriceRule } from './core/quote/rule';
 import type { Ask, Composer } from './platforms/platform';
 import { EvidenceSchema } from './storage/drift-schema';
 import {
@@ -124,6 +125,8 @@ const fromPage = {
     reason: v.picklist(['malformed', 'oversized', 'too-fast']),
     count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e6)),
   }),
+  /** What the model that is chosen in the page costs, by the shipped price dataset. */
+  'page/prices': v.strictObject({ model: id }),
   /** The person closed the warning with this key. */
   'page/dismiss': v.strictObject({ key: v.pipe(v.string(), v.maxLength(600)) }),
   /** There is something to show: put the overlay's script into this page. */
@@ -165,13 +168,20 @@ export interface PageReply {
   readonly composers: readonly Composer[];
 }
 
+/** Empty where the dataset doesn't know the model. */
+export interface PricesReply {
+  readonly rules: readonly PriceRule[];
+}
+
 export type ReportReply = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 export type MessageReply<N extends MessageName> = N extends 'page/hello'
   ? PageReply
   : N extends 'page/report'
     ? ReportReply
-    : Done;
+    : N extends 'page/prices'
+      ? PricesReply
+      : Done;
 
 /** What goes over the wire: the name and its arguments. */
 export const EnvelopeSchema = v.strictObject({ name: v.string(), args: v.unknown() });

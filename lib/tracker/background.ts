@@ -32,6 +32,7 @@ import { Keeper } from './keeper';
 import { tellLetGo } from './let-go';
 import { listenToClicks, Notifier } from './notify';
 import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from './pages';
+import { pricesFor } from './prices';
 import { createPrivateCommands, type PrivateCommands } from './private-commands';
 import { Refresher } from './refresh';
 import { isRequired } from './required';
@@ -241,6 +242,7 @@ export class Background {
         if (windows === 'ordinary') await tellLetGo(platform, why);
         return { ok: true };
       },
+      'page/prices': ({ model }) => pricesFor(platform, model, Date.now()),
       'page/dismiss': ({ key }) =>
         side.store.change(({ state, put }) => {
           put(dismissedItem, withDismissed(state.dismissed, platform, key));

@@ -109,7 +109,8 @@ function absorbOutcome(
     touched.set(account.id, { ...known, seenAt: Math.max(known.seenAt, accounts.length - index) });
   }
 
-  const id = named ?? accounts[0]?.id ?? UNNAMED;
+  const borrowed = keyOfPage(change.state, platform, report, findings);
+  const id = borrowed ?? named ?? accounts[0]?.id ?? UNNAMED;
   const silent =
     findings.pools === undefined &&
     findings.spends === undefined &&
@@ -156,10 +157,27 @@ function absorbOutcome(
   }
   return {
     result: 'absorbed',
-    ...(silent ? {} : { account: id }),
+    ...(silent || borrowed !== undefined ? {} : { account: id }),
     spent: (findings.spends?.length ?? 0) > 0,
     accounts,
   };
+}
+
+/**
+ * The page of a platform that is read by a key names nobody. What is used there is taken as the key's own use, where
+ * there is one key: it burns the same credits, and the key's next reading tells. Balances are not: the page may show
+ * another key's.
+ */
+function keyOfPage(
+  { keys }: State,
+  platform: Platform,
+  { account = UNNAMED, inUse }: Report,
+  findings: Findings,
+): string | undefined {
+  if (platform.sessionIn !== 'key' || !inUse || account !== UNNAMED) return undefined;
+  if (findings.pools !== undefined || findings.account !== undefined) return undefined;
+  const [own, ...others] = keys.filter((key) => key.platform === platform.id);
+  return others.length === 0 ? own?.id : undefined;
 }
 
 /** Somebody went over to another account in the page: that one is shown now, whichever was chosen before. */

@@ -1,4 +1,5 @@
-import { estimateTokens } from '../core/quote/tokens';
+import { addedUp, type ByScript } from '../core/quote/script';
+import { countTokens } from '../core/quote/tokens';
 import { isJsonObject, type Json, type JsonObject, parseJson } from './json';
 
 /**
@@ -6,7 +7,8 @@ import { isJsonObject, type Json, type JsonObject, parseJson } from './json';
  *
  * - `true`: a primitive as it is (strings cut to {@link MAX_STRING});
  * - `'length'`: a text reduced to its number of characters (prompts);
- * - `'tokens'`: a text, or a list of texts and `{ text }`, reduced to about its number of tokens;
+ * - `'tokens'`: a text, or messages and parts of them (`{ text }`, `{ content }`, `{ parts }`, lists), reduced to about
+ *   how many tokens it has of which script: `{ latin: 12, cjk: 3 }`;
  * - `{ oneOf }`: a string, only if it is one of these;
  * - `{ has }`: the first of these words (in lower case) that a text holds in whatever case: a flag, not the text;
  * - `{ json }`: a string that is itself JSON, parsed and picked from;
@@ -162,12 +164,17 @@ function found(root: Json, wanted: { readonly [key: string]: Pick }): Json {
   return all;
 }
 
-/** The parts of a message that are no text (pictures) count nothing: how much they take is each model's own. */
-function tokens(value: Json): number | undefined {
-  if (typeof value === 'string') return estimateTokens(value);
-  if (!Array.isArray(value)) return undefined;
-  const texts = value.map((part: Json) => (isJsonObject(part) ? part.text : part));
-  return texts.reduce((sum: number, text) => sum + (typeof text === 'string' ? estimateTokens(text) : 0), 0);
+/** Messages hold parts, which hold texts; what is nested deeper is no message. */
+const MAX_MESSAGE_DEPTH = 6;
+
+/** Undefined where there is no text. The parts that are none (pictures) count nothing: what they take is each model's own. */
+function tokens(value: Json | undefined, depth = 0): ByScript | undefined {
+  if (typeof value === 'string') return countTokens(value);
+  if (value === undefined || depth === MAX_MESSAGE_DEPTH) return undefined;
+  const messageOf = (one: Json) => (isJsonObject(one) ? [one.text, one.content, one.parts] : []);
+  const inner: readonly (Json | undefined)[] = Array.isArray(value) ? value : messageOf(value);
+  const counts = inner.flatMap((one) => tokens(one, depth + 1) ?? []);
+  return counts.length === 0 ? undefined : addedUp(counts);
 }
 
 function primitiveOrKind(value: Json): Json {

@@ -306,6 +306,23 @@ describe('openrouter.ai', () => {
     expect(spends?.[0]?.amount).toBeCloseTo(before - practice.openrouter.creditsLeft, 9);
   });
 
+  it('takes more for the dearer of its models, as its price list says', async () => {
+    const { prices = [] } = await findings(openrouter, `${api}/models`);
+    const costs = await Promise.all(
+      prices.map(async ({ model, perInputToken = 0, perOutputToken = 0 }) => {
+        const body = { model, messages: [{ role: 'user', content: 'hello' }] };
+        const sent = { method: 'POST', ...withKey(practice.openrouter.key), body };
+        const { spends, tokens } = await findings(openrouter, `${api}/chat/completions`, sent);
+        const [{ input = 0, output = 0 } = {}] = tokens ?? [];
+        expect(spends?.[0]).toMatchObject({ model });
+        expect(spends?.[0]?.amount).toBeCloseTo(input * perInputToken + output * perOutputToken, 9);
+        return spends?.[0]?.amount ?? 0;
+      }),
+    );
+    const [quick = 0, deep = 0] = costs;
+    expect([costs.length, deep > quick]).toEqual([2, true]);
+  });
+
   it('asks for payment when nothing is left', async () => {
     practice.openrouter.setBalance({ credits: 0 });
     const sent = { method: 'POST', ...withKey(practice.openrouter.key), body: { messages: [] } };
