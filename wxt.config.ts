@@ -2,6 +2,7 @@ import { defineConfig } from 'wxt';
 import { platforms } from './lib/platforms';
 import { permissionPatterns } from './lib/platforms/permissions';
 import { priceAssets } from './scripts/lib/price-assets';
+import { watchAssets } from './scripts/lib/watch-assets';
 
 /** One source, two stores: Chromium MV3 and Firefox MV3 (`-b firefox --mv3`). Why each permission: PRIVACY.md. */
 export default defineConfig({
@@ -31,10 +32,12 @@ export default defineConfig({
     'prepare:publicPaths': (_, paths) => {
       // biome-ignore lint/suspicious/noTemplateCurlyInString: becomes a template literal type
       paths.push({ type: 'templateLiteral', path: 'prices/${string}.json' });
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: as above
+      paths.push({ type: 'templateLiteral', path: 'watch/${string}.js' });
     },
     'build:publicAssets': (_, files) => {
       const providers = platforms.flatMap(({ priceData }) => priceData?.provider ?? []);
-      files.push(...priceAssets(providers));
+      files.push(...priceAssets(providers), ...watchAssets(platforms));
     },
   },
   webExt: { disabled: true },

@@ -5,7 +5,7 @@ import type { CreateOverlay } from '../overlay/overlay';
 import type { Bridge } from '../page/bridge-isolated';
 import { FROM_CONTENT } from '../page/bridge-messages';
 import type { Composer } from '../platforms/platform';
-import { answerAsk } from './asks';
+import { type AskingWorld, answerAsk } from './asks';
 import { Delivery } from './delivery';
 import { type ContentDropReason, ContentDrops } from './drops';
 import { type Insistence, Line, type Send } from './line';
@@ -29,6 +29,8 @@ export interface ContentWorld {
   readonly insistence: Insistence;
   /** The overlay's script, once it is in this world. */
   readonly overlay: () => CreateOverlay | undefined;
+  /** The same for requests of ours. */
+  readonly runAsk: AskingWorld['runAsk'];
 }
 
 /** Why a script stops that leaves the tap to its successor. */

@@ -328,7 +328,7 @@ export class Background {
     const active = await this.#active();
     const fresh = await syncScripts(active);
     for (const platform of active.filter(({ id }) => fresh.includes(id))) {
-      await injectInto(await tabsOf(platform, 'all'));
+      await injectInto(platform, await tabsOf(platform, 'all'));
       for (const side of [this.#ordinary, this.#private]) void this.#refresh(platform, 'start', side);
     }
     await this.#show();

@@ -2,8 +2,8 @@ import type { Endpoint } from './endpoint';
 import { isJsonObject, type Json, parseJson } from './json';
 import { LineReader } from './lines';
 import { type PageText, readPage } from './page-text';
+import { parts } from './parts';
 import { clueOf, holdsAnything, type Pick, pick } from './pick';
-import { looksLikeFrames, readProtobuf } from './protobuf';
 import { SseReader } from './sse';
 import { parseTrpc, plainTrpc } from './trpc';
 
@@ -133,7 +133,8 @@ export function readBody(text: string, endpoint: Endpoint, status: number): Body
 /** Reads a whole body of bytes: of a Protobuf endpoint its message, of others and of errors the text. Never throws. */
 export function readBytes(bytes: Uint8Array, endpoint: Endpoint, status: number): Body {
   const { protobuf } = endpoint.response;
-  if (protobuf === undefined || !looksLikeFrames(bytes[0])) {
+  const { readProtobuf } = parts;
+  if (protobuf === undefined || readProtobuf === undefined || !looksLikeFrames(bytes[0])) {
     return readBody(new Decoder().decode(bytes), endpoint, status);
   }
   if (bytes.length > MAX_BODY) return { kind: 'too-large', size: bytes.length };
@@ -155,6 +156,11 @@ export function pickerFor(start: string, endpoint: Endpoint, status: number): Ev
   // An error is one JSON, not one a line.
   if (lines !== undefined && status < 400 && start.startsWith('{')) return new EventPicker(lines, 'lines');
   return undefined;
+}
+
+/** First bytes of a gRPC-web frame: a message that is not compressed, and the trailer; `{` and `<` are other answers. */
+function looksLikeFrames(first: number | undefined): boolean {
+  return first === 0 || first === 0x80;
 }
 
 /** Cloudflare's interstitials, as seen in 2025 and 2026 by their title and script names. */

@@ -1,6 +1,6 @@
 import { addedUp, type ByScript } from '../core/quote/script';
-import { countTokens } from '../core/quote/tokens';
 import { isJsonObject, type Json, type JsonObject, parseJson } from './json';
+import { parts } from './parts';
 
 /**
  * Which fields of a message may leave the page. Whatever is not declared stays in the page.
@@ -169,7 +169,7 @@ const MAX_MESSAGE_DEPTH = 6;
 
 /** Undefined where there is no text. The parts that are none (pictures) count nothing: what they take is each model's own. */
 function tokens(value: Json | undefined, depth = 0): ByScript | undefined {
-  if (typeof value === 'string') return countTokens(value);
+  if (typeof value === 'string') return parts.countTokens?.(value);
   if (value === undefined || depth === MAX_MESSAGE_DEPTH) return undefined;
   const messageOf = (one: Json) => (isJsonObject(one) ? [one.text, one.content, one.parts] : []);
   const inner: readonly (Json | undefined)[] = Array.isArray(value) ? value : messageOf(value);

@@ -38,11 +38,6 @@ const MESSAGE = 0;
 const TRAILER = 0x80;
 const FRAME_HEADER = 5;
 
-/** Whether bytes that begin so are frames; `{` and `<` are answers of another kind. */
-export function looksLikeFrames(first: number | undefined): boolean {
-  return first === MESSAGE || first === TRAILER;
-}
-
 /**
  * The declared fields as JSON; undefined where the bytes are no such message: cut, compressed, another encoding. Never
  * throws. A field that has another wire type than declared is null, so that nobody takes it for a missing one, which
