@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { browser } from '../lib/browser';
+import { isAlive } from '../lib/content/alive';
 import { insistence } from '../lib/content/line';
 import { once } from '../lib/content/once';
 import { startContent } from '../lib/content/start';
@@ -13,11 +14,14 @@ export default defineUnlistedScript(() => {
     startContent({
       document,
       send,
-      isAlive: () => browser.runtime.id !== undefined,
+      isAlive: () => isAlive(browser),
       onMessage(listener, signal) {
         const heard = (message: unknown) => listener(message as TabMessage);
         browser.runtime.onMessage.addListener(heard);
-        signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(heard));
+        signal.addEventListener('abort', () => {
+          // Without the extension nobody calls it, and there is nothing left to take it off.
+          if (isAlive(browser)) browser.runtime.onMessage.removeListener(heard);
+        });
       },
       bridge: openBridge(document),
       fetch: globalThis.fetch.bind(globalThis),

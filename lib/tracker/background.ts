@@ -24,7 +24,7 @@ import type { Reason } from './health';
 import { ingest } from './ingest';
 import { Keeper } from './keeper';
 import { listenToClicks, Notifier } from './notify';
-import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from './pages';
+import { stateForPage, stillDismissed, stopOtherPages, stopPages, tellPages, withDismissed } from './pages';
 import { createPrivateCommands, type PrivateCommands } from './private-commands';
 import { Refresher } from './refresh';
 import { isRequired } from './required';
@@ -121,7 +121,10 @@ export class Background {
       listenToClicks();
       return this.#sync();
     });
-    browser.permissions.onRemoved.addListener(() => this.#sync());
+    browser.permissions.onRemoved.addListener(async () => {
+      await this.#sync();
+      await stopOtherPages(await this.#active());
+    });
     browser.tabs.onRemoved.addListener((tabId) => {
       this.#limit.forget(tabId);
       void forgetTab(tabId);

@@ -7,6 +7,7 @@ import {
   fixedQuotes,
   stateForPage,
   stillDismissed,
+  stopOtherPages,
   stopPages,
   tellPages,
   withDismissed,
@@ -151,6 +152,15 @@ describe('the open pages', () => {
   it('are told to stop', async () => {
     await stopPages(suno);
     expect(world.sent).toEqual([{ tabId: 1, message: { name: 'tab/stop' } }]);
+  });
+
+  it('of all others are told to stop, whatever they show', async () => {
+    await stopOtherPages([suno]);
+    expect(world.sent.map(({ tabId, message }) => [tabId, message.name])).toEqual([
+      [2, 'tab/stop'],
+      [3, 'tab/stop'],
+      [4, 'tab/stop'],
+    ]);
   });
 
   it('that are frozen do not hold us up for more than two seconds', async () => {
