@@ -1,6 +1,8 @@
 import { parseContentMessage, parsePageMessage } from '../../lib/page/bridge-messages';
 import { isJsonObject } from '../../lib/wire/json';
+import type { Observation } from '../../lib/wire/observation';
 import { ObservationSchema } from '../../lib/wire/observation-schema';
+import { contentSamples, pageSamples } from '../page/bridge-samples';
 import { hostile } from './corpus';
 import { fuzz, holds, sameJson } from './fuzz';
 import { mutated } from './mutate';
@@ -10,31 +12,17 @@ import { sampleOf } from './schema-sample';
 
 const id = '6f9f3f9c-8b0d-4a53-9a6c-0d8f4d3e2b1a';
 
-/** Every message of the tap and of the content script. `satisfies` in the checks below names one that is missing. */
-const fromPage = (random: Random) => [
-  { type: 'hello' },
-  { type: 'observation', id, observation: sampleOf(ObservationSchema, random) },
-  { type: 'answer', id, observation: sampleOf(ObservationSchema, random) },
-];
-const ask = {
-  endpoint: 'usage',
-  method: 'GET',
-  url: 'https://claude.ai/api/organizations/o/usage',
-  headers: { accept: 'application/json' },
-  body: '{}',
-};
-const fromContent = () => [
-  { type: 'ready' },
-  { type: 'stop' },
-  { type: 'ask', id, ask: { ...ask, auth: { kind: 'cookies' } } },
-  { type: 'ask', id, ask: { ...ask, auth: { kind: 'clerk' } } },
-  {
-    type: 'ask',
-    id,
-    ask: { ...ask, method: 'POST', auth: { kind: 'session-token', url: ask.url, field: 'accessToken' } },
-  },
-  { type: 'ask', id, ask: { ...ask, auth: { kind: 'key' } } },
-];
+const fromPage = (random: Random) =>
+  Object.values(pageSamples(id, sampleOf(ObservationSchema, random) as Observation)).flat();
+const fromContent = Object.values(
+  contentSamples(id, {
+    endpoint: 'usage',
+    method: 'GET',
+    url: 'https://claude.ai/api/organizations/o/usage',
+    headers: { accept: 'application/json' },
+    body: '{}',
+  }),
+).flat();
 
 /** A `detail` as a page might dispatch it: a text of a message, changed as a value or as a text; or no text at all. */
 function detailOf(random: Random, messages: readonly unknown[]): unknown {
@@ -86,7 +74,7 @@ const auths = { cookies: ['kind'], clerk: ['kind'], 'session-token': ['kind', 'u
 fuzz(
   'messages of the content script',
   'are of a known form or nothing, and never ask with a key',
-  (random) => detailOf(random, fromContent()),
+  (random) => detailOf(random, fromContent),
   (detail) => {
     const message = parseContentMessage(detail);
     if (message === undefined) return;
