@@ -7,7 +7,7 @@ import { platforms } from '../../lib/platforms';
 import { admit, RateLimit, type Speaker } from '../../lib/tracker/gate';
 import { ObservationSchema } from '../../lib/wire/observation-schema';
 import { fuzz, holds, inputs, sameJson } from './fuzz';
-import { anyValue, mutatedValue } from './mutate-json';
+import { anyValue, mutatedValue, names } from './mutate-json';
 import { Random } from './random';
 import { sampleOf } from './schema-sample';
 
@@ -59,7 +59,7 @@ fuzz(
   (random) => {
     const [name, schema] = random.of(every);
     const message = {
-      name: random.once(12) ? anyValue(random) : name,
+      name: random.once(12) ? random.of([anyValue(random), random.of(names)]) : name,
       args: changed(sampleOf(schema, random), random),
     };
     return {

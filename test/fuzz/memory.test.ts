@@ -13,7 +13,7 @@ const collect = runInNewContext('gc') as () => void;
 
 const MB = 1024 * 1024;
 const CHUNK = 64 * 1024;
-const ENDLESS = 24 * MB;
+const ENDLESS = 16 * MB;
 /** The largest thing that is kept is a body of 1 MB, at two bytes a character; the rest is the machine's own. */
 const BOUND = 8 * MB;
 

@@ -20,7 +20,7 @@ const numbers = [
 const words = ['GET', 'json', 'events', 'hello', 'https://claude.ai/', 'observation', 'x'.repeat(301)];
 
 /** Names that mean something to JavaScript, and some that mean something here. */
-const names = [
+export const names = [
   '__proto__',
   'constructor',
   'prototype',

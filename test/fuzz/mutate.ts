@@ -3,7 +3,7 @@ import type { Random } from './random';
 
 /** Most inputs are about this long, so that many can be tried; some are longer by far. */
 const USUAL = 260;
-const LONG = 200_000;
+const LONG = 80_000;
 /** One in so many is a run of one thing up to {@link LONG}. */
 const RARE = 500;
 

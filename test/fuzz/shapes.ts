@@ -35,6 +35,8 @@ export function isDeclared(value: Json, shape: Pick): boolean {
   if (value === null || typeof value === 'boolean' || value === '') return true;
   if (typeof value === 'number') return Number.isFinite(value);
   if (shape === 'length') return false;
+  if (typeof value === 'object' && !Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype)
+    return false;
   if (shape === true) {
     if (typeof value === 'string') return value.length <= MAX_STRING;
     return Object.keys(value).length === 0;
@@ -81,7 +83,11 @@ export function withSecrets(random: Random, shape: Pick): Json {
   const isOpen = Object.hasOwn(shape.keys, '*');
   for (const [name, inner] of Object.entries(shape.keys))
     if (!random.once(4))
-      set(object, name === '*' ? random.of(['other', 'constructor']) : name, withSecrets(random, inner));
+      set(
+        object,
+        name === '*' ? random.of(['other', 'constructor', '__proto__']) : name,
+        withSecrets(random, inner),
+      );
   if (!isOpen)
     set(object, random.of(['secret', SECRET, '__proto__', 'constructor_', 'content']), secrets(random));
   return object;
