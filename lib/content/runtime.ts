@@ -19,23 +19,22 @@ type Listener = (message: unknown, sender: unknown, sendResponse: (answer: unkno
 /** How the polyfill in the background says that its listener rejected (webextension-polyfill 0.12). */
 const REJECTED = '__mozWebExtensionPolyfillReject__';
 
-function runtime(): Runtime {
+/** Undefined in an orphan: Chromium takes all of it away where its developer mode was switched meanwhile (seen in 156). */
+function runtime(): Runtime | undefined {
   const { browser, chrome } = globalThis as unknown as Partial<
-    Record<'browser' | 'chrome', { readonly runtime: Runtime }>
+    Record<'browser' | 'chrome', { readonly runtime?: Runtime }>
   >;
-  const found = browser?.runtime ?? chrome?.runtime;
-  if (found === undefined) throw new Error('There is no extension around this script.');
-  return found;
+  return browser?.runtime ?? chrome?.runtime;
 }
 
-/** False once the extension was updated or removed. */
+/** False once the extension was updated, switched off or removed. */
 export function isAlive(): boolean {
-  return runtime().id !== undefined;
+  return runtime()?.id !== undefined;
 }
 
 /** Sends a message to the background and waits for its answer. Rejects where nobody hears or the listener failed. */
 export async function send<N extends MessageName>(name: N, args: MessageArgs<N>): Promise<MessageReply<N>> {
-  const answer = await runtime().sendMessage({ name, args });
+  const answer = await runtime()?.sendMessage({ name, args });
   if (typeof answer === 'object' && answer !== null && REJECTED in answer)
     throw new Error('The background failed.');
   return answer as MessageReply<N>;
@@ -43,11 +42,14 @@ export async function send<N extends MessageName>(name: N, args: MessageArgs<N>)
 
 /** Answers what the background says, until `signal` is aborted. A listener that rejects answers nothing. */
 export function hear(listener: (message: unknown) => Promise<unknown>, signal: AbortSignal): void {
-  const { onMessage } = runtime();
+  const onMessage = runtime()?.onMessage;
   const heard: Listener = (message, _sender, sendResponse) => {
     listener(message).then(sendResponse, () => sendResponse(undefined));
     return true;
   };
-  onMessage.addListener(heard);
-  signal.addEventListener('abort', () => onMessage.removeListener(heard));
+  onMessage?.addListener(heard);
+  // Without the extension nobody calls it, and there is nothing left to take it off.
+  signal.addEventListener('abort', () => {
+    if (isAlive()) onMessage?.removeListener(heard);
+  });
 }

@@ -68,7 +68,8 @@ export class BodyReader {
   }
 
   #keep(part: string): void {
-    this.#text += part;
+    // Blanks before the body say nothing; kept, they would have to be looked through again with each part.
+    this.#text = this.#text === '' ? part.trimStart() : this.#text + part;
     if (this.#kind === 'unknown') this.#recognise();
     if (this.#kind === 'events' || this.#text.length <= MAX_BODY) return;
     this.#kind = 'too-large';
@@ -85,7 +86,7 @@ export class BodyReader {
   }
 
   #recognise(): void {
-    const start = this.#text.trimStart();
+    const start = this.#text;
     if (start.length < ENOUGH_TO_TELL) return;
     this.#kind = 'whole';
     this.#picker = pickerFor(start, this.endpoint, this.status);

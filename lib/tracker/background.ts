@@ -31,7 +31,7 @@ import { ingest } from './ingest';
 import { Keeper } from './keeper';
 import { tellLetGo } from './let-go';
 import { listenToClicks, Notifier } from './notify';
-import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from './pages';
+import { stateForPage, stillDismissed, stopOtherPages, stopPages, tellPages, withDismissed } from './pages';
 import { pricesFor } from './prices';
 import { createPrivateCommands, type PrivateCommands } from './private-commands';
 import { Refresher } from './refresh';
@@ -129,7 +129,10 @@ export class Background {
       listenToClicks();
       return this.#sync();
     });
-    browser.permissions.onRemoved.addListener(() => this.#sync());
+    browser.permissions.onRemoved.addListener(async () => {
+      await this.#sync();
+      await stopOtherPages(await this.#active());
+    });
     browser.tabs.onRemoved.addListener((tabId) => {
       this.#limit.forget(tabId);
       void forgetTab(tabId);

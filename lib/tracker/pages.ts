@@ -90,6 +90,19 @@ export async function stopPages(platform: Platform): Promise<void> {
   await sendToTabs(await tabsOf(platform, 'all'), { name: 'tab/stop' });
 }
 
+/**
+ * Leaves all pages but those of these platforms. A page whose permission was taken back is not found by its address
+ * any more, so every other tab is told; where no script of ours is, nobody hears it.
+ */
+export async function stopOtherPages(kept: readonly Platform[]): Promise<void> {
+  const all = (await browser.tabs.query({})).flatMap(({ id }) => (id === undefined ? [] : [id]));
+  const ours = (await Promise.all(kept.map((platform) => tabsOf(platform, 'all')))).flat();
+  await sendToTabs(
+    all.filter((id) => !ours.includes(id)),
+    { name: 'tab/stop' },
+  );
+}
+
 async function sendToTabs(tabIds: readonly number[], message: TabMessage): Promise<void> {
   await Promise.all(
     tabIds.map(async (tabId) => {

@@ -70,7 +70,8 @@ export function observedHeaders(get: (name: string) => string | null): Observati
 }
 
 export function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/, '');
+  const end = url.search(/[?#]/);
+  return end === -1 ? url : url.slice(0, end);
 }
 
 /** The declared parts of a request, read before it is sent. `header` gives a request header by lower-case name. */

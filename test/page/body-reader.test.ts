@@ -85,6 +85,14 @@ describe('a body reader', () => {
     expect(reader.end()).toMatchObject({ kind: 'events', values: [{ left: 0.1 }], skipped: 0 });
   });
 
+  it('reads a body behind any number of blanks, and looks at none of them twice', () => {
+    const reader = new BodyReader(endpoint, 200);
+    const blanks = ' '.repeat(1000);
+    for (let size = 0; size < 2 * MAX_BODY; size += blanks.length) reader.text(blanks);
+    reader.text('{"left":3}');
+    expect(reader.end()).toEqual({ kind: 'json', value: { left: 3 } });
+  });
+
   it('gives what came of a cut stream, nothing of half a JSON text', () => {
     const stream = new BodyReader(endpoint, 200);
     stream.text('data: {"left":0.5}\n\ndata: {"le');

@@ -79,7 +79,7 @@ export class FakeWorld {
       },
     });
     Object.assign(fakeBrowser.tabs, {
-      query: async ({ url = [] }: { url?: string | string[] }) => {
+      query: async ({ url = '' }: { url?: string | string[] }) => {
         const hosts = [url].flat().map((pattern) => pattern.replace(/\*$/, ''));
         return this.tabs
           .filter((tab) => hosts.some((host) => tab.url.startsWith(host)))
