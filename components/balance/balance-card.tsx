@@ -7,6 +7,7 @@ import './balance.css';
 import { CardHead } from './card-head';
 import type { CardLinks } from './card-links';
 import type { Display } from './display';
+import { DriftNote } from './drift-note';
 import { type CardActions, FailureNote, NeedNote } from './notes';
 import { PoolLine, SinglePool } from './pool';
 import { sameSource, sourceWords } from './provenance';
@@ -17,12 +18,14 @@ export interface BalanceCardProps {
   readonly links: CardLinks;
   /** The platform is read with an API key. */
   readonly byKey: boolean;
+  /** The platform is never asked: only its own page brings a new number. */
+  readonly onlyVisits?: boolean;
   readonly display: Display;
   readonly actions: CardActions;
 }
 
 /** One platform: what is left, of what, until when, who says so, and what is wrong. */
-export function BalanceCard({ card, links, byKey, display, actions }: BalanceCardProps) {
+export function BalanceCard({ card, links, byKey, onlyVisits = false, display, actions }: BalanceCardProps) {
   const headingId = useId();
   const loud = card.balances.filter((balance) => !balance.quiet);
   const quiet = card.balances.filter((balance) => balance.quiet);
@@ -57,11 +60,15 @@ export function BalanceCard({ card, links, byKey, display, actions }: BalanceCar
         <FailureNote
           failure={card.failure}
           byKey={byKey}
+          onlyVisits={onlyVisits}
           display={display}
           card={card}
           links={links}
           actions={actions}
         />
+      )}
+      {card.drift !== undefined && (
+        <DriftNote drift={card.drift} platform={card.platform} name={card.name} now={display.now} />
       )}
       {quiet.length > 0 && <More pools={quiet} line={line} startOpen={loud.length === 0} />}
       <CardFoot card={card} links={links} first={first} display={display} unreadable={unreadable} />

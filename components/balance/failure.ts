@@ -21,6 +21,8 @@ export interface FailureContext {
   readonly name: string;
   /** The platform is read with an API key. */
   readonly byKey: boolean;
+  /** The platform is never asked: only its own page brings a new number. */
+  readonly onlyVisits?: boolean;
   readonly now: number;
   readonly time: View['time'];
 }
@@ -61,11 +63,16 @@ const table: Record<FailureKind, (failure: StandingFailure, context: FailureCont
 };
 
 export function failureWords(failure: StandingFailure, context: FailureContext): FailureWords {
-  return table[failure.kind](failure, context);
+  const words = table[failure.kind](failure, context);
+  if (context.onlyVisits !== true || words.remedy?.do !== 'retry') return words;
+  return { ...words, remedy: { do: 'open', link: 'home', label: `Open ${context.name}` } };
 }
 
-function nextTry({ nextTryAt }: StandingFailure, { now, time }: FailureContext): { advice?: string } {
-  if (nextTryAt === undefined || nextTryAt <= now) return {};
+function nextTry(
+  { nextTryAt }: StandingFailure,
+  { now, time, onlyVisits }: FailureContext,
+): { advice?: string } {
+  if (onlyVisits === true || nextTryAt === undefined || nextTryAt <= now) return {};
   const when = time === 'clock' ? formatClock(nextTryAt, now) : `in ${formatSpan(nextTryAt - now)}`;
   return { advice: `Tries again ${when}.` };
 }

@@ -14,6 +14,8 @@ export interface CardActions {
   /** Asks for the platform's permission again; called inside a click. */
   readonly allow: (platform: string) => void;
   readonly openKeys: () => void;
+  /** Where plans and credits are typed in. */
+  readonly openCredits: () => void;
 }
 
 interface NoteProps {
@@ -25,15 +27,17 @@ interface NoteProps {
 interface FailureNoteProps extends NoteProps {
   readonly failure: StandingFailure;
   readonly byKey: boolean;
+  readonly onlyVisits: boolean;
   readonly display: Display;
 }
 
 /** What failed, since when, and the remedy. */
-export function FailureNote({ failure, byKey, display, ...rest }: FailureNoteProps) {
+export function FailureNote({ failure, byKey, onlyVisits, display, ...rest }: FailureNoteProps) {
   const { now, view } = display;
   const { what, advice, remedy } = failureWords(failure, {
     name: rest.card.name,
     byKey,
+    onlyVisits,
     now,
     time: view.time,
   });
@@ -91,6 +95,19 @@ export function NeedNote({ need, card, links, actions }: NoteProps & { readonly 
           </p>
           <Button variant="primary" onClick={actions.openKeys}>
             Enter a key
+          </Button>
+        </div>
+      );
+    case 'credit':
+      return (
+        <div className="note">
+          <Icon name="plus" />
+          <p className="note-words">
+            What is left at {card.name} can't be read. Type in your plan or credit; what is seen spent is
+            taken off.
+          </p>
+          <Button variant="primary" onClick={actions.openCredits}>
+            Add credit<span className="visually-hidden"> for {card.name}</span>
           </Button>
         </div>
       );

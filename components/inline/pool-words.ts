@@ -6,8 +6,11 @@ export function windowName({ label }: PagePool): string {
   return /\bwindow\b/i.test(name) ? name : `${name} window`;
 }
 
-/** Stands before a balance that is estimated. */
-export function about(pool: PagePool): string {
+export function windowWords(pool: PagePool): string {
+  return `the ${windowName(pool)}`;
+}
+
+export function aboutOf(pool: PagePool): string {
   return pool.estimated ? 'about ' : '';
 }
 

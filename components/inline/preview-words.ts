@@ -4,7 +4,7 @@ import type { PagePool, PageState } from '../../lib/core/page-state';
 import { disagrees, type QuoteCheck } from '../../lib/core/quote/check';
 import type { Quote } from '../../lib/core/quote/quote';
 import { isMoney } from '../../lib/core/unit';
-import { about, isOver, windowName } from './pool-words';
+import { aboutOf, isOver, windowName } from './pool-words';
 
 /** `tight`: enough for what is likely, not for the most that it may take. */
 export type Verdict = 'unknown' | 'enough' | 'tight' | 'short';
@@ -114,7 +114,7 @@ function unknown({ state, now, locale }: PreviewReading): string {
     (one) => one.paysBeyond !== true && one.remaining !== undefined && !isOver(one, now),
   );
   if (pool?.remaining === undefined) return 'price unknown';
-  const left = `${about(pool)}${formatBare(pool.remaining, pool.unit, locale)}`;
+  const left = `${aboutOf(pool)}${formatBare(pool.remaining, pool.unit, locale)}`;
   return `price unknown · ${left}${unitAfter(pool, pool.remaining)} left`;
 }
 
@@ -165,12 +165,12 @@ function balanceOf(
   const { remaining } = pool;
   if (remaining === undefined || isOver(pool, now)) return '';
   const before = formatBare(remaining, unit, locale);
-  if (verdict === 'short') return `not enough: ${about(pool)}${before} left`;
+  if (verdict === 'short') return `not enough: ${aboutOf(pool)}${before} left`;
   const after = formatBare(remaining - amount, unit, locale);
   const change =
     before === after
-      ? `${about(pool)}${before} left`
-      : `${about(pool)}${unit === 'percent' ? bare(before) : before} → ${after}`;
+      ? `${aboutOf(pool)}${before} left`
+      : `${aboutOf(pool)}${unit === 'percent' ? bare(before) : before} → ${after}`;
   return verdict === 'tight' ? `${change}, may not be enough` : change;
 }
 

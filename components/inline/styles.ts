@@ -1,4 +1,5 @@
 import tokens from '../ui/tokens.css?inline';
+import dialog from './dialog.css?inline';
 import inline from './inline.css?inline';
 import preview from './preview.css?inline';
 
@@ -13,5 +14,8 @@ import preview from './preview.css?inline';
  */
 export const styles: string = tokens.replaceAll(':root', '.gauge') + inline;
 
-/** Of the cost preview. */
+/** The same for the dialog. */
+export const askStyles: string = tokens.replaceAll(':root', '.gauge') + dialog;
+
+/** And for the cost preview. */
 export const previewStyles: string = styles + preview;

@@ -1,7 +1,8 @@
 import { formatAmount, formatBare, formatClock, formatSpan } from '../../lib/core/format';
 import type { PagePool, PageState, PageWarning } from '../../lib/core/page-state';
 import type { Quote } from '../../lib/core/quote/quote';
-import { about, isOver, windowName } from './pool-words';
+
+import { aboutOf, isOver, windowWords } from './pool-words';
 
 /** Where and when the warning is read. */
 export interface Reading {
@@ -71,15 +72,15 @@ function headline(
     const what = `${levelWords.short} ${reading.atComposer ? 'this' : 'the next one'}`;
     if (pool?.remaining === undefined || quote?.pool !== pool.id) return what;
     const need = `${isGuess(quote) ? 'about ' : ''}${formatAmount(quote.amount, quote.unit, locale)}`;
-    return `${what}: ${need} needed, ${about(pool)}${formatBare(pool.remaining, pool.unit, locale)} left`;
+    return `${what}: ${need} needed, ${aboutOf(pool)}${formatBare(pool.remaining, pool.unit, locale)} left`;
   }
   const level = levelWords[warning.level];
   if (pool?.remaining === undefined) return level;
   const { remaining, limit, unit } = pool;
   if (unit === 'percent')
-    return `${level}: ${about(pool)}${formatAmount(remaining, unit, locale)} of the ${windowName(pool)} left`;
+    return `${level}: ${aboutOf(pool)}${formatAmount(remaining, unit, locale)} of ${windowWords(pool)} left`;
   if (limit === undefined) return `${level}: ${left(pool, remaining, locale)}`;
-  return `${level}: ${about(pool)}${formatBare(remaining, unit, locale)} of ${formatAmount(limit, unit, locale)} left`;
+  return `${level}: ${aboutOf(pool)}${formatBare(remaining, unit, locale)} of ${formatAmount(limit, unit, locale)} left`;
 }
 
 function details(
@@ -114,13 +115,13 @@ function fixedCost(
   const price = `${atComposer ? 'This' : 'The next one'} costs ${formatAmount(amount, unit, locale)}`;
   if (pool?.remaining === undefined || pool.remaining < amount || isOver(pool, now)) return price;
   const after = formatBare(pool.remaining - amount, unit, locale);
-  return `${price} · ${about(pool)}${formatBare(pool.remaining, unit, locale)} → ${after}`;
+  return `${price} · ${aboutOf(pool)}${formatBare(pool.remaining, unit, locale)} → ${after}`;
 }
 
 function learnedCost(quote: Quote, pool: PagePool | undefined, { atComposer, locale }: Reading): string {
   const { amount, low, high, count, unit } = quote;
   const what = `${quote.feature === 'message' ? 'Messages' : 'Generations'}${atComposer ? ' like this' : ' here'}`;
-  const share = unit === 'percent' && pool !== undefined ? ` of the ${windowName(pool)}` : '';
+  const share = unit === 'percent' && pool !== undefined ? ` of ${windowWords(pool)}` : '';
   const range =
     low === high
       ? ''
@@ -130,5 +131,5 @@ function learnedCost(quote: Quote, pool: PagePool | undefined, { atComposer, loc
 }
 
 function left(pool: PagePool, remaining: number, locale: string | undefined): string {
-  return `${about(pool)}${formatAmount(remaining, pool.unit, locale)} left`;
+  return `${aboutOf(pool)}${formatAmount(remaining, pool.unit, locale)} left`;
 }

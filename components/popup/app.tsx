@@ -61,6 +61,7 @@ export function App({ mirror, windows = 'ordinary' }: AppProps) {
     },
     add: (platform) => void follow(addPlatform(platform, openKeys)),
     openKeys,
+    openCredits: () => openTab('/options.html#credits'),
     openInsights: () => openTab('/insights.html'),
     workOn: (project) => void follow(send('project/work-on', { project: project ?? null })),
     openOptions: () => void follow(browser.runtime.openOptionsPage().then(() => true)),

@@ -96,6 +96,7 @@ function Content(props: PopupContent & Pick<PopupProps, 'isPrivate' | 'actions'>
               card={card}
               links={cardLinks(platform, byHand)}
               byKey={platform?.sessionIn === 'key'}
+              onlyVisits={platform?.asking.readAlong !== undefined}
               display={display}
               actions={actions}
             />

@@ -4,7 +4,9 @@ import { isMoney, type Unit } from '../../lib/core/unit';
 /** The units that the form offers by name; any other can be typed. */
 export const unitChoices: readonly Unit[] = [
   'credit',
+  'point',
   'message',
+  'query',
   'use',
   'token',
   'second',

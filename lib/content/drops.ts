@@ -17,8 +17,12 @@ export class ContentDrops {
   ) {}
 
   count(reason: ContentDropReason): void {
-    this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
+    this.#add(reason, 1);
     if (!this.#busy) void this.#tell();
+  }
+
+  #add(reason: ContentDropReason, count: number): void {
+    this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + count);
   }
 
   async #tell(): Promise<void> {
@@ -27,7 +31,9 @@ export class ContentDrops {
       const counts = [...this.#counts];
       this.#counts.clear();
       for (const [reason, count] of counts) {
-        await this.line.say('page/dropped', { reason, count: Math.min(count, 1e6) });
+        const answer = await this.line.say('page/dropped', { reason, count: Math.min(count, 1e6) });
+        // A flood may use up what this tab may say at all: told with the next ones.
+        if (answer === undefined) this.#add(reason, count);
       }
       await new Promise((resolve) => setTimeout(resolve, TELL_EVERY));
     }

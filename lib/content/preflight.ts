@@ -24,6 +24,12 @@ export interface PreflightOptions {
   readonly signal: AbortSignal;
 }
 
+/** What is pressed in the dialog. Listened to from the page's first moment on, so that we are the first to hear. */
+const heard = [
+  ...['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'],
+  ...['keydown', 'keypress', 'keyup'],
+] as const;
+
 const IdSchema = v.pipe(v.string(), v.maxLength(64));
 const FromTapSchema = v.variant('type', [
   v.strictObject({ type: v.literal('preflight'), id: IdSchema, task: TaskSchema }),
@@ -39,11 +45,18 @@ export class Preflight {
     | { readonly id: string; readonly asking: Asking; readonly signs: ReturnType<typeof setInterval> }
     | undefined;
   #armed = false;
+  /** In a private window nothing is kept: this page remembers it itself. */
+  #notToday = false;
 
   constructor(private readonly options: PreflightOptions) {
     const { document, channel, signal } = options;
     document.addEventListener(tapEvent(channel), (event) => this.#hear(event), { signal });
     document.addEventListener('visibilitychange', () => this.#hidden(), { signal });
+    for (const type of heard) {
+      document.defaultView?.addEventListener(type, (event) => this.#held?.asking.hear(event), {
+        ...{ capture: true, passive: true, signal },
+      });
+    }
     signal.addEventListener('abort', () => this.#settle(true));
   }
 
@@ -67,7 +80,13 @@ export class Preflight {
   #holds(id: string, task: v.InferOutput<typeof TaskSchema>): boolean {
     const { document, now, state, overlay, signal } = this.options;
     const current = state();
-    if (current?.preflight === undefined || signal.aborted || document.hidden || this.#held !== undefined)
+    if (
+      this.#notToday ||
+      current?.preflight === undefined ||
+      signal.aborted ||
+      document.hidden ||
+      this.#held !== undefined
+    )
       return false;
     const concerns = concernsOf(current, current.preflight, task, now());
     if (concerns.length === 0) return false;
@@ -77,7 +96,9 @@ export class Preflight {
       onAnswer: ({ go, notToday }) => {
         if (this.#held?.id !== id) return;
         this.#settle(go);
-        if (notToday) this.options.onNotToday();
+        if (!notToday) return;
+        this.#notToday = true;
+        this.options.onNotToday();
       },
       onTampered: () => {
         if (this.#held?.id !== id) return;

@@ -1,4 +1,5 @@
 import { fractionLeft, type LiveBalance, liveBalance, type StoredPool } from './balance';
+import { type Drift, isDrifting } from './drift';
 import type { Failure } from './failure';
 
 import { type Forecast, forecastOf } from './forecast/forecast';
@@ -59,12 +60,16 @@ export interface CardSource {
   /** A failure of the platform as a whole: nobody signed in, no permission. */
   readonly failure?: StandingFailure;
   readonly permission: boolean;
+  /** Nothing tells what is left there: it is typed in. */
+  readonly byHand?: true;
+  /** What the site no longer shows where it was. */
+  readonly drift?: Drift;
   /** Set for platforms read with a key: whether there is one. */
   readonly hasKey?: boolean;
 }
 
-/** Why there is no number yet, where nothing failed. */
-export type Need = 'permission' | 'key' | 'visit';
+/** Why there is no number yet, where nothing failed. credit: it can only be typed in. */
+export type Need = 'permission' | 'key' | 'visit' | 'credit';
 
 export interface CardBalance extends LiveBalance {
   readonly level: Level;
@@ -85,6 +90,8 @@ export interface Card {
   readonly headline?: CardBalance;
   readonly level: Level;
   readonly failure?: StandingFailure;
+  /** The site has changed: what was expected has not been seen for some sends. */
+  readonly drift?: Drift;
   readonly need?: Need;
   readonly samples: readonly Sample[];
   readonly told: readonly ToldPrice[];
@@ -112,6 +119,7 @@ export function buildCard(source: CardSource, now: number): Card {
     ...(headline === undefined ? {} : { headline }),
     level: headline?.level ?? 'unknown',
     ...(failure === undefined ? {} : { failure }),
+    ...(source.drift === undefined || !isDrifting(source.drift) ? {} : { drift: source.drift }),
     ...(need === undefined ? {} : { need }),
     samples: shown?.samples ?? [],
     told: shown?.told ?? [],
@@ -242,5 +250,6 @@ function needOf(
   if (!source.permission) return 'permission';
   if (source.hasKey === false) return 'key';
   const nothing = balances.length === 0 && source.failure === undefined && shown?.failure === undefined;
-  return nothing ? 'visit' : undefined;
+  if (!nothing) return undefined;
+  return source.byHand ? 'credit' : 'visit';
 }

@@ -19,7 +19,9 @@ export function numberFormat(
 const plurals = new Map<Unit, readonly [one: string, other: string]>(
   Object.entries({
     credit: ['credit', 'credits'],
+    point: ['point', 'points'],
     message: ['message', 'messages'],
+    query: ['query', 'queries'],
     use: ['use', 'uses'],
     token: ['token', 'tokens'],
     second: ['second', 'seconds'],

@@ -1,8 +1,10 @@
 import type { PriceBook } from '../core/quote/book';
 import type { Rates } from '../core/quote/rule';
-import type { Task } from '../core/quote/task';
-import { estimateTokens } from '../core/quote/tokens';
+import { addedUp } from '../core/quote/script';
+import { asInput, type Task } from '../core/quote/task';
+import { countTokens } from '../core/quote/tokens';
 import type { Draft } from '../page/watch';
+import { modelsOf, requestedModel } from './model-name';
 
 /** A page that goes to another address within this time (ms) of a spend went there because of it. */
 const BY_SENDING = 5_000;
@@ -48,7 +50,10 @@ export class Drafts {
   left(now: number): void {
     if (now - this.#spentAt < BY_SENDING) return;
     this.#asked = undefined;
-    for (const [feature, { inputTokens: _history, ...task }] of this.#spent) this.#spent.set(feature, task);
+    for (const [feature, task] of this.#spent) {
+      const { inputTokens: _tokens, inputScripts: _scripts, ...rest } = task;
+      this.#spent.set(feature, rest);
+    }
   }
 
   /**
@@ -60,7 +65,9 @@ export class Drafts {
     const meant = this.#asked?.feature ?? feature ?? this.#last?.feature ?? usual;
     const spent = this.#spent.get(meant);
     const like = this.#asked ?? spent;
-    const name = model ?? like?.model;
+    const seen = [...this.#spent.values(), ...(this.#asked === undefined ? [] : [this.#asked])];
+    const known = [...seen.flatMap((task) => task.model ?? []), ...modelsOf(book)];
+    const name = model === undefined ? like?.model : requestedModel(model, known);
     const { count, seconds, settings } = like ?? {};
     return {
       feature: meant,
@@ -68,32 +75,43 @@ export class Drafts {
       ...(count === undefined ? {} : { count }),
       ...(seconds === undefined ? {} : { seconds }),
       ...(settings === undefined ? {} : { settings }),
-      ...measured(text, book, like, spent?.inputTokens),
+      ...measured(text, book, like, spent),
     };
   }
 }
+
+type Measures = Pick<Task, 'characters' | 'inputTokens' | 'inputScripts'>;
 
 function measured(
   text: Composed['text'],
   book: PriceBook,
   like: Task | undefined,
-  history: number | undefined,
-): Pick<Task, 'characters' | 'inputTokens'> {
+  history: Task | undefined,
+): Measures {
   const characters = dependsOn(book, 'perCharacter');
   const tokens = dependsOn(book, 'perInputToken');
   if (!characters && !tokens) return {};
-  if (text === undefined) {
-    const { characters: length, inputTokens } = like ?? {};
-    return {
-      ...(length === undefined ? {} : { characters: length }),
-      ...(inputTokens === undefined ? {} : { inputTokens }),
-    };
-  }
+  if (text === undefined) return measuresOf(like);
   const typed = text();
   return {
     ...(characters ? { characters: typed.length } : {}),
-    ...(tokens ? { inputTokens: (history ?? 0) + estimateTokens(typed) } : {}),
+    ...(tokens ? inputAfter(history, typed) : {}),
   };
+}
+
+function measuresOf({ characters, inputTokens, inputScripts }: Partial<Task> = {}): Measures {
+  return {
+    ...(characters === undefined ? {} : { characters }),
+    ...(inputTokens === undefined ? {} : { inputTokens }),
+    ...(inputScripts === undefined ? {} : { inputScripts }),
+  };
+}
+
+/** All that was read last, and what is typed. */
+function inputAfter(history: Task | undefined, typed: string): Measures {
+  const { inputTokens = 0, inputScripts = {} } = history ?? {};
+  const others = Object.values(inputScripts).reduce((sum, one) => sum + one, 0);
+  return asInput(addedUp([{ ...inputScripts, latin: inputTokens - others }, countTokens(typed)]));
 }
 
 function dependsOn({ rules, told }: PriceBook, rate: keyof Rates): boolean {

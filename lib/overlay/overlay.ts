@@ -40,6 +40,11 @@ export interface Answer {
 export interface Asking {
   /** Takes it away: there is nothing to decide any more. */
   close(): void;
+  /**
+   * To be given every click and key of the window before the page hears of it. Pages catch them at the window or the
+   * document (a "focus trap" swallows every click outside of its own dialog); what is pressed in ours is not theirs.
+   */
+  hear(event: Event): void;
 }
 
 /**

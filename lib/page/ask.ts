@@ -104,12 +104,13 @@ async function send(
 }
 
 /**
- * A key stands for its own account, so the browser's sign-in must not go with it. A Clerk token goes to
- * another host than the page's, where cookies are not needed, and would make CORS stricter.
+ * A key stands for its own account, so the browser's sign-in must not go with it. A token that goes to another host
+ * than the one that gave it (Suno's, Flow's) needs no cookies there, and they would make CORS stricter.
  */
-function credentialsOf({ auth }: Ask): RequestCredentials {
+function credentialsOf({ auth, url }: Ask): RequestCredentials {
   if (auth.kind === 'key') return 'omit';
-  return auth.kind === 'clerk' ? 'same-origin' : 'include';
+  const elsewhere = auth.kind === 'session-token' && new URL(auth.url).origin !== new URL(url).origin;
+  return auth.kind === 'clerk' || elsewhere ? 'same-origin' : 'include';
 }
 
 async function bodyOf(response: Response, endpoint: Endpoint): Promise<Body> {

@@ -4,6 +4,7 @@ import {
   type ContentMessage,
   FROM_CONTENT,
   FROM_PAGE,
+  type HeardFromPage,
   MAX_MESSAGE,
   parsePageMessage,
 } from './bridge-messages';
@@ -40,14 +41,26 @@ export function openBridge(document: Document): Bridge {
     document.dispatchEvent(new CustomEvent(FROM_CONTENT, { detail: JSON.stringify(message) }));
   };
   const hear = (
-    listener: (message: NonNullable<ReturnType<typeof parsePageMessage>>) => void,
+    listener: (message: HeardFromPage | undefined, detail: unknown) => void,
     signal: AbortSignal,
   ): void => {
     const parsed = (event: Event): void => {
-      const message = parsePageMessage((event as CustomEvent<unknown>).detail);
-      if (message !== undefined) listener(message);
+      const { detail } = event as CustomEvent<unknown>;
+      listener(parsePageMessage(detail), detail);
     };
     document.addEventListener(FROM_PAGE, parsed, { signal });
+  };
+
+  let isSaying = false;
+  /** A page that answers it with a hello at once would have us say it for ever. */
+  const sayReady = (): void => {
+    if (isSaying) return;
+    isSaying = true;
+    try {
+      say({ type: 'ready', channel });
+    } finally {
+      isSaying = false;
+    }
   };
 
   return {
@@ -55,18 +68,14 @@ export function openBridge(document: Document): Bridge {
 
     onObservation(listener, signal, onForged) {
       if (signal.aborted) return;
-      const hearAll = (event: Event): void => {
-        const { detail } = event as CustomEvent<unknown>;
-        if (parsePageMessage(detail) !== undefined) return;
-        onForged(typeof detail === 'string' && detail.length > MAX_MESSAGE ? 'oversized' : 'malformed');
-      };
-      document.addEventListener(FROM_PAGE, hearAll, { signal });
-      hear((message) => {
+      hear((message, detail) => {
+        if (message === undefined)
+          onForged(typeof detail === 'string' && detail.length > MAX_MESSAGE ? 'oversized' : 'malformed');
         // The tap came after us.
-        if (message.type === 'hello') say({ type: 'ready', channel });
-        if (message.type === 'observation') listener(message.id, message.observation, message.draft);
+        if (message?.type === 'hello') sayReady();
+        if (message?.type === 'observation') listener(message.id, message.observation, message.draft);
       }, signal);
-      say({ type: 'ready', channel });
+      sayReady();
     },
 
     ask(ask, signal) {
@@ -76,7 +85,7 @@ export function openBridge(document: Document): Bridge {
         if (until.aborted) return resolve(undefined);
         until.addEventListener('abort', () => resolve(undefined), { once: true });
         hear((message) => {
-          if (message.type === 'answer' && message.id === id) resolve(message.observation);
+          if (message?.type === 'answer' && message.id === id) resolve(message.observation);
         }, until);
         say({ type: 'ask', id, ask });
       });

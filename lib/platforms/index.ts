@@ -1,12 +1,35 @@
 import { chatgpt } from './chatgpt';
+import { civitai } from './civitai';
 import { claude } from './claude';
+import { copilotMs } from './copilot-ms';
+import { firefly } from './firefly';
+import { googleFlow } from './google-flow';
+import { grok } from './grok';
+import { higgsfield } from './higgsfield';
+import { kling } from './kling';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
 import type { Platform } from './platform';
+import { poe } from './poe';
+import { runway } from './runway';
 import { suno } from './suno';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
-export const platforms: readonly Platform[] = [chatgpt, claude, openrouter, suno];
+export const platforms: readonly Platform[] = [
+  chatgpt,
+  civitai,
+  claude,
+  copilotMs,
+  firefly,
+  grok,
+  higgsfield,
+  googleFlow,
+  kling,
+  openrouter,
+  poe,
+  runway,
+  suno,
+];
 
 export function platformById(id: string): Platform | undefined {
   return platforms.find((platform) => platform.id === id);

@@ -13,7 +13,7 @@ import {
   settingsItem,
 } from '../storage/items';
 import type { Ledger } from '../storage/ledger/ledger';
-import { type KeyInfo, type Settings, ThresholdsSchema } from '../storage/schema';
+import { type KeyInfo, PreflightDraftSchema, type Settings, ThresholdsSchema } from '../storage/schema';
 import { eraseSecret, maskSecret, saveSecret } from '../storage/secrets';
 import {
   BudgetDraftSchema,
@@ -164,6 +164,19 @@ export function createCommands(world: CommandWorld): Commands {
     },
     'settings/view': ({ view }) => settings((now) => ({ ...now, view })),
     'settings/inline-warnings': ({ on }) => settings((now) => ({ ...now, inlineWarnings: on })),
+    'settings/preflight': async ({ platform, preflight }) => {
+      if (platformById(platform) === undefined) return problem('platform', 'This platform is not known.');
+      const parsed = v.safeParse(PreflightDraftSchema, preflight);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      return settings((now) => ({ ...now, preflight: { ...now.preflight, [platform]: parsed.output } }));
+    },
+    'settings/preview': async ({ platform, shown }) => {
+      if (platformById(platform) === undefined) return problem('platform', 'This platform is not known.');
+      return settings(({ previews: { [platform]: _before, ...previews }, ...now }) => ({
+        ...now,
+        previews: shown ? previews : { ...previews, [platform]: { hidden: true } },
+      }));
+    },
     'account/choose': ({ platform, account }) =>
       settings((now) => ({ ...now, chosenAccounts: { ...now.chosenAccounts, [platform]: account } })),
     'grant/save': ({ id = world.newId(), draft }) => saveGrant(world, id, draft),

@@ -48,7 +48,8 @@ export function stateForPage(
 }
 
 function stateOfCard(platform: Platform, card: Card, now: number): PageState {
-  const feature = platform.composers[0]?.feature ?? platform.costs[0]?.feature ?? 'message';
+  const { composers, costs, priceData } = platform;
+  const feature = composers[0]?.feature ?? costs[0]?.feature ?? priceData?.feature ?? 'message';
   return pageState(card, platform.costs, feature, now);
 }
 
@@ -87,6 +88,19 @@ export async function tellPages(platform: Platform, windows: Windows, state: Pag
 /** Leaves the open pages of a platform as if we had never been there. */
 export async function stopPages(platform: Platform): Promise<void> {
   await sendToTabs(await tabsOf(platform, 'all'), { name: 'tab/stop' });
+}
+
+/**
+ * Leaves all pages but those of these platforms. A page whose permission was taken back is not found by its address
+ * any more, so every other tab is told; where no script of ours is, nobody hears it.
+ */
+export async function stopOtherPages(kept: readonly Platform[]): Promise<void> {
+  const all = (await browser.tabs.query({})).flatMap(({ id }) => (id === undefined ? [] : [id]));
+  const ours = (await Promise.all(kept.map((platform) => tabsOf(platform, 'all')))).flat();
+  await sendToTabs(
+    all.filter((id) => !ours.includes(id)),
+    { name: 'tab/stop' },
+  );
 }
 
 async function sendToTabs(tabIds: readonly number[], message: TabMessage): Promise<void> {

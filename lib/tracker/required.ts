@@ -9,6 +9,7 @@ export function isRequired(
 ): boolean {
   const endpoint = claim(platform.endpoints, method, url)?.id;
   if (endpoint === undefined) return false;
+  if (platform.asking.readAlong?.includes(endpoint)) return true;
   const asks = [
     platform.asking.identity,
     ...platform.asking.balance({ id: '' }).filter((ask) => ask.required),

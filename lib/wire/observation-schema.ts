@@ -16,10 +16,18 @@ function isPickedJson(value: unknown, depth = 0): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value === 'string') return value.length <= MAX_STRING;
   if (typeof value !== 'object' || depth >= MAX_DEPTH) return false;
-  if (Array.isArray(value)) return value.every((item) => isPickedJson(item, depth + 1));
+  // Walked, because `every` passes over holes.
+  if (Array.isArray(value)) return [...value].every((item) => isPickedJson(item, depth + 1));
+  if (!isPlain(value)) return false;
   return Object.entries(value).every(
     ([key, item]) => key !== '__proto__' && key.length <= MAX_STRING && isPickedJson(item, depth + 1),
   );
+}
+
+/** Not a Date, a Map or the like: Firefox passes those on in messages, and JSON has no word for them. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 const JsonSchema = v.custom<Json>((value) => isPickedJson(value), 'picked JSON');
@@ -54,6 +62,7 @@ export const ObservationSchema: v.GenericSchema<Observation> = v.strictObject({
     contentType: v.exactOptional(short),
     retryAfter: v.exactOptional(short),
     challenge: v.exactOptional(v.literal(true)),
+    grpcStatus: v.exactOptional(v.pipe(count, v.maxValue(99))),
   }),
   request: v.exactOptional(
     v.strictObject({

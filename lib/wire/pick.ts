@@ -1,32 +1,50 @@
-import { estimateTokens } from '../core/quote/tokens';
-import { isJsonObject, type Json, parseJson } from './json';
+import { addedUp, type ByScript } from '../core/quote/script';
+import { isJsonObject, type Json, type JsonObject, parseJson } from './json';
+import { parts } from './parts';
 
 /**
  * Which fields of a message may leave the page. Whatever is not declared stays in the page.
  *
  * - `true`: a primitive as it is (strings cut to {@link MAX_STRING});
  * - `'length'`: a text reduced to its number of characters (prompts);
- * - `'tokens'`: a text, or a list of texts and `{ text }`, reduced to about its number of tokens;
+ * - `'tokens'`: a text, or messages and parts of them (`{ text }`, `{ content }`, `{ parts }`, lists), reduced to about
+ *   how many tokens it has of which script: `{ latin: 12, cjk: 3 }`;
  * - `{ oneOf }`: a string, only if it is one of these;
+ * - `{ has }`: the first of these words (in lower case) that a text holds in whatever case: a flag, not the text;
  * - `{ json }`: a string that is itself JSON, parsed and picked from;
  * - `{ jwt }`: a bearer token, of which only claims of the payload are picked (never the token);
  * - `{ each }`: an array, each element picked alike (first {@link MAX_ITEMS});
+ * - `{ named }`: an array of `{ name, value }`, of which only those of these names are picked, by their value's pick;
  * - `{ list }`: the same, or one such element alone, which comes out as a list of one (batched calls);
- * - `{ keys }`: an object, by key; the key `'*'` stands for all others.
+ * - `{ keys }`: an object, by key; the key `'*'` stands for all others. With `only`: if these of its keys hold one of
+ *   these values, else nothing of it (one kind of event among many that share their fields);
+ * - `{ find }`: for each of these keys all that stands under it, wherever in the message: a list by key, the nearest
+ *   to the root first ({@link MAX_FOUND} a key, to the depth {@link MAX_DEPTH}). For GraphQL, where the same object
+ *   comes at another place in each answer.
  */
 export type Pick =
   | true
   | 'length'
   | 'tokens'
   | { readonly oneOf: readonly string[] }
+  | { readonly has: readonly string[] }
   | { readonly json: Pick }
   | { readonly jwt: Pick }
   | { readonly each: Pick }
+  | { readonly named: { readonly [name: string]: Pick } }
   | { readonly list: Pick }
-  | { readonly keys: { readonly [key: string]: Pick } };
+  | {
+      readonly keys: { readonly [key: string]: Pick };
+      readonly only?: { readonly [key: string]: readonly string[] };
+    }
+  | { readonly find: { readonly [key: string]: Pick } };
 
 export const MAX_STRING = 300;
 export const MAX_ITEMS = 200;
+export const MAX_FOUND = 40;
+export const MAX_DEPTH = 12;
+/** Objects and lists that a search looks into: more than an answer of 1 MB usually has. */
+const MAX_SEARCHED = 20_000;
 
 /** Shorthand for the most common pick: an object of which these keys are primitives. */
 export function fields<K extends string>(...names: K[]): { readonly keys: { readonly [key: string]: Pick } } {
@@ -45,6 +63,7 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
   if (shape === 'length') return typeof value === 'string' ? value.length : undefined;
   if (shape === 'tokens') return tokens(value);
   if ('oneOf' in shape) return typeof value === 'string' && shape.oneOf.includes(value) ? value : undefined;
+  if ('has' in shape) return typeof value === 'string' ? wordIn(value, shape.has) : undefined;
   if ('json' in shape)
     return typeof value === 'string' ? pick(parsed(value), shape.json) : pick(value, shape.json);
   if ('jwt' in shape) return typeof value === 'string' ? pick(jwtPayload(value), shape.jwt) : undefined;
@@ -52,9 +71,16 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
     if (!Array.isArray(value)) return kind(value);
     return value.slice(0, MAX_ITEMS).map((item: Json) => pick(item, shape.each) ?? null);
   }
+  if ('named' in shape) {
+    if (!Array.isArray(value)) return kind(value);
+    return value.slice(0, MAX_ITEMS).flatMap((item: Json) => named(item, shape.named));
+  }
   if ('list' in shape) return pick(Array.isArray(value) ? value : [value], { each: shape.list });
+  if ('find' in shape)
+    return typeof value === 'object' && value !== null ? found(value, shape.find) : kind(value);
   if (!isJsonObject(value)) return kind(value);
   const picked: Record<string, Json> = {};
+  if (shape.only !== undefined && !isMeant(value, shape.only)) return picked;
   let others = 0;
   for (const [key, item] of Object.entries(value)) {
     // Assigned, it would become the prototype, and its members would be read as the object's own.
@@ -72,16 +98,20 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
 }
 
 /**
- * What a JSON text must match for this pick to find anything in it: one of the declared keys, or one of
- * the strings that a key is declared to hold. A look is much cheaper than parsing, and most events of a stream
+ * What a JSON text must match for this pick to find anything in it: one of the strings that `only` asks for, else one of
+ * the declared keys, or one of the strings that a key is declared to hold. A look is much cheaper than parsing, and most events of a stream
  * hold nothing but words. Undefined where everything must be parsed. It may match too much, never too little:
  * an escape could spell any of them, so it matches as well.
  */
 export function clueOf(shape: Pick): RegExp | undefined {
-  if (typeof shape !== 'object' || !('keys' in shape) || Object.hasOwn(shape.keys, '*')) return undefined;
-  const words = Object.entries(shape.keys).flatMap(([key, inner]) =>
-    typeof inner === 'object' && 'oneOf' in inner ? inner.oneOf : [key],
-  );
+  if (typeof shape !== 'object' || !('keys' in shape)) return undefined;
+  const [asked] = Object.values(shape.only ?? {});
+  if (asked === undefined && Object.hasOwn(shape.keys, '*')) return undefined;
+  const words =
+    asked ??
+    Object.entries(shape.keys).flatMap(([key, inner]) =>
+      typeof inner === 'object' && 'oneOf' in inner ? inner.oneOf : [key],
+    );
   const literal = (word: string) => JSON.stringify(word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(['\\\\[u/]', ...words.map(literal)].join('|'));
 }
@@ -93,12 +123,58 @@ export function holdsAnything(value: Json | undefined): boolean {
   return (Array.isArray(value) ? value : Object.values(value)).some(holdsAnything);
 }
 
-/** The parts of a message that are no text (pictures) count nothing: how much they take is each model's own. */
-function tokens(value: Json): number | undefined {
-  if (typeof value === 'string') return estimateTokens(value);
-  if (!Array.isArray(value)) return undefined;
-  const texts = value.map((part: Json) => (isJsonObject(part) ? part.text : part));
-  return texts.reduce((sum: number, text) => sum + (typeof text === 'string' ? estimateTokens(text) : 0), 0);
+function wordIn(text: string, words: readonly string[]): string | undefined {
+  const lower = text.toLowerCase();
+  return words.find((word) => lower.includes(word));
+}
+
+/** What Kling sends its arguments as. The value of a name that is not declared may be the prompt. */
+function named(item: Json, shapes: { readonly [name: string]: Pick }): readonly Json[] {
+  if (!isJsonObject(item) || typeof item.name !== 'string') return [];
+  const shape = Object.hasOwn(shapes, item.name) ? shapes[item.name] : undefined;
+  const value = shape && pick(item.value, shape);
+  return value === undefined ? [] : [{ name: item.name, value }];
+}
+
+function isMeant(value: JsonObject, only: { readonly [key: string]: readonly string[] }): boolean {
+  return Object.entries(only).every(([key, values]) => {
+    const own = Object.hasOwn(value, key) ? value[key] : undefined;
+    return typeof own === 'string' && values.includes(own);
+  });
+}
+
+/** Level by level, so that of too many those are left out that stand deepest. What is found is searched as well. */
+function found(root: Json, wanted: { readonly [key: string]: Pick }): Json {
+  const all: Record<string, Json[]> = {};
+  let level: readonly Json[] = [root];
+  let searched = 0;
+  for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {
+    const next: Json[] = [];
+    for (const one of level) {
+      if (++searched > MAX_SEARCHED) return all;
+      for (const [key, inner] of Object.entries(one ?? {}) as [string, Json][]) {
+        if (typeof inner === 'object' && inner !== null) next.push(inner);
+        const shape = !Array.isArray(one) && Object.hasOwn(wanted, key) ? wanted[key] : undefined;
+        if (shape === undefined || (all[key]?.length ?? 0) >= MAX_FOUND) continue;
+        all[key] = [...(all[key] ?? []), pick(inner, shape) ?? null];
+      }
+    }
+    level = next;
+  }
+  return all;
+}
+
+/** Messages hold parts, which hold texts; what is nested deeper is no message. */
+const MAX_MESSAGE_DEPTH = 6;
+
+/** Undefined where there is no text. The parts that are none (pictures) count nothing: what they take is each model's own. */
+function tokens(value: Json | undefined, depth = 0): ByScript | undefined {
+  if (typeof value === 'string') return parts.countTokens?.(value);
+  if (value === undefined || depth === MAX_MESSAGE_DEPTH) return undefined;
+  const messageOf = (one: Json) => (isJsonObject(one) ? [one.text, one.content, one.parts] : []);
+  const inner: readonly (Json | undefined)[] = Array.isArray(value) ? value : messageOf(value);
+  const counts = inner.flatMap((one) => tokens(one, depth + 1) ?? []);
+  return counts.length === 0 ? undefined : addedUp(counts);
 }
 
 function primitiveOrKind(value: Json): Json {

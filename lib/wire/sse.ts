@@ -80,6 +80,8 @@ export class SseReader {
   }
 
   #dispatch(): void {
+    // Blank lines in a row.
+    if (this.#size === 0) return;
     const tooLong = this.#size > MAX_EVENT;
     if (tooLong) this.#skipped++;
     else if (this.#data.length > 0)

@@ -5,12 +5,12 @@ import type { Line } from '../../lib/content/line';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function counting() {
+function counting(...answers: ({ ok: true } | undefined)[]) {
   const said: unknown[] = [];
   const stopping = new AbortController();
   const say = (async (name: string, args: unknown) => {
     said.push([name, args]);
-    return { ok: true };
+    return answers.length > 0 ? answers.shift() : { ok: true };
   }) as unknown as Line['say'];
   return { drops: new ContentDrops({ say }, stopping.signal), said, stop: () => stopping.abort() };
 }
@@ -31,6 +31,18 @@ describe('what the content script drops', () => {
       ['page/dropped', { reason: 'malformed', count: 1 }],
       ['page/dropped', { reason: 'malformed', count: 249 }],
       ['page/dropped', { reason: 'oversized', count: 250 }],
+    ]);
+  });
+
+  it('is told again, with what came meanwhile, where the background did not take it', async () => {
+    const { drops, said } = counting(undefined);
+    drops.count('malformed');
+    await vi.advanceTimersByTimeAsync(0);
+    drops.count('malformed');
+    await vi.advanceTimersByTimeAsync(3 * TELL_EVERY);
+    expect(said).toEqual([
+      ['page/dropped', { reason: 'malformed', count: 1 }],
+      ['page/dropped', { reason: 'malformed', count: 2 }],
     ]);
   });
 

@@ -221,6 +221,8 @@ describe('what a card still needs', () => {
     ['a key, where it is read with one', { hasKey: false, accounts: [] }, 'key'],
     ['nothing with key and balance', { hasKey: true }, undefined],
     ['a visit, where nothing is known yet', { accounts: [] }, 'visit'],
+    ['credit to be typed in, where nothing tells what is left', { accounts: [], byHand: true }, 'credit'],
+    ['nothing, where it was typed in', { accounts: [], byHand: true, grants: [byHand()] }, undefined],
     ['nothing, where a failure says it', { accounts: [], failure }, undefined],
     [
       'nothing, where the failure is the account’s',

@@ -31,6 +31,16 @@ describe('the task of what is in the prompt box', () => {
     expect(drafts.taskOf({ feature: 'image' }, '', emptyBook).model).toBeUndefined();
   });
 
+  it('calls the model by the name that its requests had, where the page shows another', () => {
+    const drafts = new Drafts();
+    drafts.add({ about: 'spend', task: { feature: 'message', model: 'claude-opus-5' } }, 0);
+    const composed = { feature: 'message', model: 'Opus 5' };
+    expect(drafts.taskOf(composed, '', emptyBook).model).toBe('claude-opus-5');
+    expect(new Drafts().taskOf(composed, '', emptyBook).model).toBe('Opus 5');
+    const outputs = { 'claude-opus-5': { low: 1, typical: 2, high: 3, count: 3 } };
+    expect(new Drafts().taskOf(composed, '', { ...emptyBook, outputs }).model).toBe('claude-opus-5');
+  });
+
   it('has the settings that the site asked the price of, before those that were sent last', () => {
     const drafts = new Drafts();
     const sent = { feature: 'video', count: 1, seconds: 5, settings: { quality: 'low' } };
@@ -93,6 +103,17 @@ describe('the length of the prompt', () => {
     expect(tokens()).toBe(1000 + estimateTokens(typed));
     drafts.left(60_000);
     expect(tokens()).toBe(estimateTokens(typed));
+  });
+
+  it('is told by script, the conversation’s and the draft’s together', () => {
+    const drafts = new Drafts();
+    const inputScripts = { cyrillic: 300 };
+    drafts.add({ about: 'spend', task: { feature: 'message', inputTokens: 1000, inputScripts } }, 0);
+    const russian = 'Сколько это стоит?';
+    const tokens = estimateTokens(russian);
+    const task = drafts.taskOf({ feature: 'message', text: () => russian }, '', byToken);
+    expect(task.inputTokens).toBe(1000 + tokens);
+    expect(task.inputScripts?.cyrillic).toBeGreaterThan(300);
   });
 });
 

@@ -62,6 +62,19 @@ const ask = (more: Partial<Ask> = {}): Ask => ({
 });
 
 describe('the bridge', () => {
+  it('answers a hello once, though the page answers our answer with a hello', () => {
+    hear();
+    let answers = 0;
+    const greet = () => document.dispatchEvent(new CustomEvent(FROM_PAGE, { detail: '{"type":"hello"}' }));
+    document.addEventListener(FROM_CONTENT, () => {
+      answers++;
+      greet();
+    });
+    greet();
+    greet();
+    expect(answers).toBe(2);
+  });
+
   it('brings what the page reads to the content script, each with an id of its own', async () => {
     start();
     hear();

@@ -128,7 +128,7 @@ describe.each(platforms.map((platform) => [platform.id, platform] as const))('%s
   });
 
   it('asks in a way that can work', () => {
-    const { via } = platform.asking;
+    const { via, readAlong = [] } = platform.asking;
     const kinds = asks(platform).map(({ auth }) => auth.kind);
     none([
       ...(kinds.includes('clerk') && via.some((way) => way !== 'page')
@@ -149,6 +149,16 @@ describe.each(platforms.map((platform) => [platform.id, platform] as const))('%s
       ...(asks(platform).length > 0 && !platform.asking.balance(account).some(({ required }) => required)
         ? ['Mark one ask of the balance as required: its failure is the one that is shown.']
         : []),
+      // Where one address tells everything (GraphQL), a failure of it is not the balance's.
+      ...(platform.tier === 'A' &&
+      asks(platform).length === 0 &&
+      readAlong.length === 0 &&
+      endpoints.some(([, { kind }]) => kind === 'balance')
+        ? ['Ask for the balance, or name in `readAlong` the endpoint by which the page itself tells it.']
+        : []),
+      ...readAlong
+        .filter((id) => platform.endpoints[id]?.kind !== 'balance')
+        .map((id) => `"${id}" tells no balance: take it from readAlong.`),
     ]);
   });
 

@@ -3,7 +3,12 @@ import type { Endpoint } from '../../lib/wire/endpoint';
 /** A URL that fits each pattern of an endpoint. */
 export function examples(endpoint: Endpoint): string[] {
   const patterns = typeof endpoint.url === 'string' ? [endpoint.url] : endpoint.url;
-  return patterns.map((pattern) => pattern.replace(/\/:\w+/g, '/example').replace(/\/\*$/, '/example'));
+  return patterns.map((pattern) =>
+    pattern
+      .replace(/\/:\w+/g, '/example')
+      .replace(/\/\{([^|}]+)[^}]*\}/g, '/$1')
+      .replace(/\/\*$/, '/example'),
+  );
 }
 
 /** The names that an endpoint picks from its response, so that random JSON comes near to real answers. */

@@ -10,8 +10,15 @@ import { startProxy } from './proxy';
 import { type LoggedRequest, RequestLog } from './request-log';
 import type { Site } from './site';
 import { ChatGpt } from './sites/chatgpt';
+import { Civitai } from './sites/civitai';
 import { Claude } from './sites/claude';
+import { Copilot } from './sites/copilot';
+import { Flow } from './sites/flow';
+import { Grok } from './sites/grok';
+import { Kling } from './sites/kling';
 import { OpenRouter } from './sites/openrouter';
+import { Poe } from './sites/poe';
+import { Runway } from './sites/runway';
 import { Suno } from './sites/suno';
 import { acceptSockets } from './sockets';
 
@@ -22,8 +29,15 @@ export interface Practice {
   readonly proxyPort: number;
   readonly claude: Claude;
   readonly chatgpt: ChatGpt;
+  readonly grok: Grok;
   readonly suno: Suno;
   readonly openrouter: OpenRouter;
+  readonly runway: Runway;
+  readonly kling: Kling;
+  readonly poe: Poe;
+  readonly copilot: Copilot;
+  readonly civitai: Civitai;
+  readonly flow: Flow;
   readonly sites: readonly Site[];
   readonly log: RequestLog;
   close(): Promise<void>;
@@ -36,7 +50,7 @@ export interface PracticeOptions {
   readonly claude?: Claude;
 }
 
-/** Local copies of the behaviour of the four platforms. */
+/** Local copies of the behaviour of platforms. */
 export async function startPractice({
   pace = 4,
   claude = new Claude(),
@@ -44,8 +58,15 @@ export async function startPractice({
   const sites = {
     claude,
     chatgpt: new ChatGpt(),
+    grok: new Grok(),
     suno: new Suno(),
     openrouter: new OpenRouter(),
+    runway: new Runway(),
+    kling: new Kling(),
+    poe: new Poe(),
+    copilot: new Copilot(),
+    civitai: new Civitai(),
+    flow: new Flow(),
   };
   const all: readonly Site[] = Object.values(sites);
   const log = new RequestLog();
@@ -67,7 +88,7 @@ export async function startPractice({
     // Plain HTTP to our port can only be meant for a stranger: the practice hosts are all HTTPS.
     if (error.code === 'ERR_SSL_HTTP_REQUEST') log.add({ ...stranger, at: Date.now() });
   });
-  acceptSockets(server, log);
+  const cutSockets = acceptSockets(server, all, log, pace);
   await listen(server);
   const proxy = await startProxy(portOf(server));
   return {
@@ -77,6 +98,7 @@ export async function startPractice({
     sites: all,
     log,
     close: async () => {
+      cutSockets();
       proxy.close();
       proxy.closeAllConnections();
       server.closeAllConnections();

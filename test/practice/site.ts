@@ -1,3 +1,4 @@
+import type { WebSocket } from 'ws';
 import { matchUrl } from '../../lib/wire/url';
 import type { Exchange } from './exchange';
 import { answerWith, type Trouble } from './trouble';
@@ -14,6 +15,9 @@ export abstract class Site {
   /** Paths at which its page is found. */
   abstract readonly pagePaths: readonly string[];
   protected abstract readonly routes: Routes;
+
+  /** Path of a WebSocket -> what is done with one that was opened there. `pace`: ms between its messages. */
+  readonly sockets: { readonly [path: string]: (socket: WebSocket, pace: number) => void } = {};
 
   signedIn = true;
   protected trouble: Trouble | undefined;

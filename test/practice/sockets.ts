@@ -2,36 +2,42 @@ import type { IncomingMessage } from 'node:http';
 import type { Server } from 'node:https';
 import { WebSocketServer } from 'ws';
 import type { RequestLog } from './request-log';
+import type { Site } from './site';
 
-/** The socket that chatgpt.com keeps open beside its streams. */
-const PATH = '/backend-api/celsius/ws/user';
-
-/** Answers ChatGPT's WebSocket: a greeting, and an echo of each message. Any other socket is refused and logged. */
-export function acceptSockets(server: Server, log: RequestLog): void {
+/**
+ * Opens the WebSockets that the sites have. Any other is refused and logged as known to nobody. The returned function
+ * cuts all that are open.
+ */
+export function acceptSockets(
+  server: Server,
+  sites: readonly Site[],
+  log: RequestLog,
+  pace: number,
+): () => void {
   const sockets = new WebSocketServer({ noServer: true });
-  sockets.on('connection', (socket) => {
-    socket.send(JSON.stringify({ type: 'hello' }));
-    socket.on('message', (data) => socket.send(JSON.stringify({ type: 'echo', text: String(data) })));
-  });
   server.on('upgrade', (request: IncomingMessage, connection, head) => {
     const host = request.headers.host ?? '';
     const path = new URL(request.url ?? '/', 'https://socket').pathname;
-    const known = host === 'chatgpt.com' && path === PATH;
+    const site = sites.find(({ hosts }) => hosts.includes(host));
+    const open = site?.sockets[path];
     const { origin } = request.headers;
     log.add({
       at: Date.now(),
       method: 'GET',
       host,
       path,
-      known,
+      known: open !== undefined,
       destination: 'websocket',
       byPage: false,
       ...(origin === undefined ? {} : { origin }),
     });
-    if (!known) {
+    if (open === undefined) {
       connection.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, connection, head, (socket) => sockets.emit('connection', socket, request));
+    sockets.handleUpgrade(request, connection, head, (socket) => open(socket, pace));
   });
+  return () => {
+    for (const socket of sockets.clients) socket.terminate();
+  };
 }

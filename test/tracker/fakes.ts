@@ -74,12 +74,12 @@ export class FakeWorld {
         this.scripts.splice(0, this.scripts.length, ...left);
       },
       executeScript: async ({ target, files }: { target: { tabId: number }; files: string[] }) => {
-        this.injected.push({ tabId: target.tabId, file: files[0] ?? '' });
+        this.injected.push(...files.map((file) => ({ tabId: target.tabId, file })));
         return [];
       },
     });
     Object.assign(fakeBrowser.tabs, {
-      query: async ({ url = [] }: { url?: string | string[] }) => {
+      query: async ({ url = '' }: { url?: string | string[] }) => {
         const hosts = [url].flat().map((pattern) => pattern.replace(/\*$/, ''));
         return this.tabs
           .filter((tab) => hosts.some((host) => tab.url.startsWith(host)))
@@ -144,6 +144,7 @@ let arrivals = 0;
 export function arrival(findings: Findings, parts: Partial<Arrival> = {}): Arrival {
   arrivals++;
   return {
+    rules: [],
     reportId: `report-${arrivals}`,
     endpoint: 'balance',
     findings,

@@ -3,7 +3,14 @@ import { claude } from '../../lib/platforms/claude';
 import type { Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
 import type { State } from '../../lib/storage/state';
-import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from '../../lib/tracker/pages';
+import {
+  stateForPage,
+  stillDismissed,
+  stopOtherPages,
+  stopPages,
+  tellPages,
+  withDismissed,
+} from '../../lib/tracker/pages';
 import { FakeWorld, NOON, pool, record, stateWith } from './fakes';
 
 const base = stateWith({});
@@ -137,6 +144,15 @@ describe('the open pages', () => {
   it('are told to stop', async () => {
     await stopPages(suno);
     expect(world.sent).toEqual([{ tabId: 1, message: { name: 'tab/stop' } }]);
+  });
+
+  it('of all others are told to stop, whatever they show', async () => {
+    await stopOtherPages([suno]);
+    expect(world.sent.map(({ tabId, message }) => [tabId, message.name])).toEqual([
+      [2, 'tab/stop'],
+      [3, 'tab/stop'],
+      [4, 'tab/stop'],
+    ]);
   });
 
   it('that are frozen do not hold us up for more than two seconds', async () => {

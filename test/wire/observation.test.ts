@@ -120,11 +120,22 @@ describe('a request', () => {
   it('the URL is kept without query and fragment', () => {
     expect(withoutQuery(url)).toBe('https://a.example/api');
     expect(withoutQuery('https://a.example/#/x?y')).toBe('https://a.example/');
+    expect(withoutQuery('https://a.example/?a\nb')).toBe('https://a.example/');
   });
 
-  it('three response headers are looked at', () => {
-    const headers = new Headers({ 'retry-after': '5', 'cf-mitigated': 'challenge', 'set-cookie': 'SECRET' });
-    expect(observedHeaders((name) => headers.get(name))).toEqual({ retryAfter: '5', challenge: true });
+  it('four response headers are looked at', () => {
+    const headers = new Headers({
+      'retry-after': '5',
+      'cf-mitigated': 'challenge',
+      'grpc-status': '16',
+      'set-cookie': 'SECRET',
+    });
+    expect(observedHeaders((name) => headers.get(name))).toEqual({
+      retryAfter: '5',
+      challenge: true,
+      grpcStatus: 16,
+    });
+    expect(observedHeaders((name) => (name === 'grpc-status' ? 'SECRET' : null))).toEqual({});
   });
 });
 
@@ -171,6 +182,9 @@ describe('an observation from a page', () => {
     ['a long name', { body: { kind: 'json', value: { ['x'.repeat(301)]: 1 } } }],
     ['too many events', { body: { kind: 'events', values: new Array(65).fill(1), total: 65, skipped: 0 } }],
     ['a number that is none', { body: { kind: 'json', value: { left: Number.POSITIVE_INFINITY } } }],
+    ['a date', { body: { kind: 'json', value: { left: new Date(0) } } }],
+    ['a map', { body: { kind: 'json', value: new Map([['left', 1]]) } }],
+    ['a list with a hole', { body: { kind: 'json', value: Object.assign([], { length: 1 }) } }],
     ['what is no JSON', { body: { kind: 'json', value: { left: () => 1 } } }],
     ['a prototype', { body: { kind: 'json', value: JSON.parse('{"__proto__":{"left":1}}') } }],
     ['a deep nest', { body: { kind: 'json', value: nested(50) } }],

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { platforms } from '../../lib/platforms';
 import type { Json } from '../../lib/wire/json';
-import { clueOf, fields, holdsAnything, MAX_ITEMS, MAX_STRING, type Pick, pick } from '../../lib/wire/pick';
+import {
+  clueOf,
+  fields,
+  holdsAnything,
+  MAX_DEPTH,
+  MAX_FOUND,
+  MAX_ITEMS,
+  MAX_STRING,
+  type Pick,
+  pick,
+} from '../../lib/wire/pick';
 
 const jwt = (payload: string) => `Bearer e30.${Buffer.from(payload).toString('base64url')}.c2ln`;
 
@@ -33,9 +43,39 @@ describe('picking', () => {
     ['a list where an object was declared', [{ left: 3 }], fields('left'), []],
     ['an object where a list was declared', { a: 1 }, { each: true }, {}],
     ['elements alike, unfit ones as null', ['a', 'b'], { each: { oneOf: ['a'] } }, ['a', null]],
+    [
+      'of named values only those declared, each by its own pick',
+      [
+        { name: 'duration', value: '5', setByUser: true },
+        { name: 'prompt', value: 'words' },
+        { name: 'rich_prompt', value: 'words' },
+        { name: 'constructor', value: 'words' },
+        { value: 'words' },
+        'words',
+      ],
+      { named: { duration: true, prompt: 'length' } },
+      [
+        { name: 'duration', value: '5' },
+        { name: 'prompt', value: 5 },
+      ],
+    ],
+    ['a text where named values were declared: its kind only', 'words', { named: { a: true } }, ''],
     ['a text as its length', { prompt: 'words' }, { keys: { prompt: 'length' } }, { prompt: 5 }],
     ['no length of what is no text', { prompt: ['words'] }, { keys: { prompt: 'length' } }, {}],
     ['only the words that are declared', { mode: 'secret' }, { keys: { mode: { oneOf: ['a', 'b'] } } }, {}],
+    [
+      'a word that a text holds, not the text',
+      'Your Usage Limit is reached',
+      { has: ['usage limit'] },
+      'usage limit',
+    ],
+    ['none of the words', 'something else', { has: ['usage limit'] }, undefined],
+    [
+      'no words of what is no text',
+      { message: ['usage limit'] },
+      { keys: { message: { has: ['usage limit'] } } },
+      {},
+    ],
     [
       'JSON inside a text',
       { inner: '{"a":1,"b":2}' },
@@ -65,6 +105,32 @@ describe('picking', () => {
     ],
     ['no amount beyond all numbers', { left: Number.POSITIVE_INFINITY }, fields('left'), { left: null }],
     ['nothing of nothing', undefined, fields('left'), undefined],
+    [
+      'an event of the kind that is asked for',
+      { event: 'done', id: 'm1', text: 'words' },
+      { ...fields('event', 'id'), only: { event: ['done', 'failed'] } },
+      { event: 'done', id: 'm1' },
+    ],
+    [
+      'nothing of any other event, though it has the same fields',
+      { event: 'text', id: 'm1', text: 'words' },
+      { ...fields('event', 'id'), only: { event: ['done'] } },
+      {},
+    ],
+    [
+      'what stands under a key, wherever: the nearest first, and what is in it',
+      { data: [{ chat: { info: { left: 2 } } }, { info: { left: 1, words: 'x', info: { left: 3 } } }] },
+      { find: { info: fields('left') } },
+      { info: [{ left: 1 }, { left: 2 }, { left: 3 }] },
+    ],
+    [
+      'the kind of what is found and unfit, in its place',
+      { info: null, data: { info: 'words' } },
+      { find: { info: fields('left') } },
+      { info: [null, ''] },
+    ],
+    ['no place of a list is a key', { data: ['words'] }, { find: { '0': true } }, {}],
+    ['a text where something was to be found: its kind only', 'words', { find: { info: true } }, ''],
   ];
   it.each(cases)('%s', (_, value, shape, expected) => {
     expect(pick(value, shape)).toEqual(expected);
@@ -83,8 +149,22 @@ describe('picking', () => {
     expect(Object.keys(pick(many, { keys: { '*': true } }) as object)).toHaveLength(MAX_ITEMS);
   });
 
-  it('lets nothing through but declared names, whatever comes', () => {
-    const shape: Pick = { keys: { left: true, list: { each: fields('left') }, prompt: 'length' } };
+  it('finds so many, and so deep, and no more', () => {
+    const find: Pick = { find: { info: fields('left') } };
+    const wide = new Array(5000).fill({ info: { left: 1 } });
+    expect(pick(wide, find)).toEqual({ info: new Array(MAX_FOUND).fill({ left: 1 }) });
+    const nested = (depth: number): Json => (depth === 0 ? { info: { left: 1 } } : { a: nested(depth - 1) });
+    expect(pick(nested(MAX_DEPTH), find)).toEqual({ info: [{ left: 1 }] });
+    expect(pick(nested(MAX_DEPTH + 1), find)).toEqual({});
+    const many = [new Array(50_000).fill([]), { info: { left: 1 } }];
+    expect(pick(many, find)).toEqual({ info: [{ left: 1 }] });
+    expect(pick([...(many[0] as Json[]), { info: { left: 1 } }], find)).toEqual({});
+  });
+
+  it.each<[string, Pick]>([
+    ['at its place', { keys: { left: true, list: { each: fields('left') }, prompt: 'length' } }],
+    ['found anywhere', { find: { left: 'length', list: { each: fields('none') }, prompt: { keys: {} } } }],
+  ])('lets nothing through but declared names, whatever comes: %s', (_, shape) => {
     const names = fc.constantFrom('left', 'list', 'prompt', 'words', '__proto__');
     const { json } = fc.letrec((tie) => ({
       json: fc.oneof(

@@ -16,6 +16,9 @@ describe('a URL pattern', () => {
     ['https://a.example/gen/*', 'https://a.example/gen', {}],
     ['https://a.example/gen/*', 'https://a.example/gen/1/wav', {}],
     ['wss://a.example/socket', 'wss://a.example/socket?token=1', {}],
+    ['https://a.example/t/{x.a|y.b}', 'https://a.example/t/x.a', { list: 'x.a' }],
+    ['https://a.example/t/{x.a|y.b}', 'https://a.example/t/z.c,y.b?batch=1', { list: 'z.c,y.b' }],
+    ['https://a.example/t/{x.a|y.b}', 'https://a.example/t/y.b,x.a', { list: 'y.b,x.a' }],
   ])('%s fits %s', (pattern, url, params) => {
     expect(matchUrl(pattern, url)).toEqual({ params });
   });
@@ -31,6 +34,10 @@ describe('a URL pattern', () => {
     ['https://a.example/o/:org/usage', 'https://a.example/o/1/2/usage'],
     ['https://a.example/o/:org/usage', 'https://a.example/o/x?/usage'],
     ['https://a.example/gen/*', 'https://a.example/generate'],
+    ['https://a.example/t/{x.a|y.b}', 'https://a.example/t/z.c'],
+    ['https://a.example/t/{x.a|y.b}', 'https://a.example/t/x.ab'],
+    ['https://a.example/t/{x.a|y.b}', 'https://a.example/t/q.x.a'],
+    ['https://a.example/t/{x.a|y.b}', 'https://a.example/t/z.c?then=x.a'],
   ])('%s does not fit %s', (pattern, url) => {
     expect(matchUrl(pattern, url)).toBeUndefined();
   });

@@ -114,7 +114,7 @@ function poolByHand(
   const [first, second] = active;
   if (first === undefined) return undefined;
   return {
-    id: `manual:${first.unit}`,
+    id: poolByHandId(first.unit),
     label: second === undefined ? (first.label ?? grantWords[first.kind]) : 'Plans and credits',
     unit: first.unit,
     remaining,
@@ -128,6 +128,11 @@ function poolByHand(
     grants: shares,
     ...(overage > 0 ? { overage } : {}),
   };
+}
+
+/** The pool that all grants of a unit are, where the platform reports none: price tables name it, too. */
+export function poolByHandId(unit: Unit): string {
+  return `manual:${unit}`;
 }
 
 /** What a card is called that is known by hand alone: the grants of one account, or of a service that we don't know. */

@@ -1,5 +1,6 @@
 import { exact } from '../exact';
 import type { Fact } from '../fact';
+import { fitsPattern } from '../pattern';
 import type { Unit } from '../unit';
 import type { Task } from './task';
 
@@ -21,12 +22,14 @@ export interface PriceRule extends Rates, Fact {
   readonly feature: string;
   readonly pool: string;
   readonly unit: Unit;
-  /** Of these models only: a name, or its beginning and a `*`. */
+  /** Of these models only: names, in which each `*` stands for anything. */
   readonly models?: readonly string[];
   /** Only where the task has these settings. */
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
   /** Only for this many seconds, where a price is by clip. */
   readonly seconds?: number;
+  /** Only where more tokens than this are read: providers charge all of a long task at a higher rate. */
+  readonly aboveInputTokens?: number;
   /** The table gives a range: its upper end, as a multiple of the lower one, which the other members are. */
   readonly upTo?: number;
 }
@@ -65,13 +68,11 @@ export function priceByRules(
 function fits(rule: PriceRule, task: Task): boolean {
   if (rule.feature !== task.feature) return false;
   if (rule.seconds !== undefined && rule.seconds !== task.seconds) return false;
-  if (rule.models !== undefined && !rule.models.some((pattern) => isModel(pattern, task.model))) return false;
+  if (rule.aboveInputTokens !== undefined && !((task.inputTokens ?? 0) > rule.aboveInputTokens)) return false;
+  const { model } = task;
+  if (rule.models !== undefined && !rule.models.some((one) => model !== undefined && fitsPattern(one, model)))
+    return false;
   return Object.entries(rule.settings ?? {}).every(([name, value]) => task.settings?.[name] === value);
-}
-
-function isModel(pattern: string, model: string | undefined): boolean {
-  if (model === undefined) return false;
-  return pattern.endsWith('*') ? model.startsWith(pattern.slice(0, -1)) : model === pattern;
 }
 
 /** The price of all of the task; undefined where a rate is by something that the task doesn't tell, or there is none. */

@@ -16,7 +16,13 @@ const links = {
 };
 
 function show(name: SampleName, props: Partial<BalanceCardProps> = {}) {
-  const actions = { choose: vi.fn(), retry: vi.fn(), allow: vi.fn(), openKeys: vi.fn() };
+  const actions = {
+    choose: vi.fn(),
+    retry: vi.fn(),
+    allow: vi.fn(),
+    openKeys: vi.fn(),
+    openCredits: vi.fn(),
+  };
   const flip = vi.fn();
   const display = { view: { show: 'left', time: 'span' }, now: samples.now, flip } as const;
   render(
@@ -180,6 +186,12 @@ describe('a click', () => {
     const { actions } = show('needsKey');
     await userEvent.click(screen.getByRole('button', { name: 'Enter a key' }));
     expect(actions.openKeys).toHaveBeenCalledOnce();
+  });
+
+  it('on "Add credit" opens the form for credit', async () => {
+    const { actions } = show('needsCredit');
+    await userEvent.click(screen.getByRole('button', { name: 'Add credit for Copilot' }));
+    expect(actions.openCredits).toHaveBeenCalledOnce();
   });
 
   it('on "Try again" refreshes this platform only', async () => {

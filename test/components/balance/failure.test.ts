@@ -27,6 +27,15 @@ describe('a failure and its remedy', () => {
     expect(words(kind).remedy?.label).toBe(remedy);
   });
 
+  it.each(['offline', 'server-error', 'changed-shape'] as const)(
+    '%s of a platform that is never asked: its own page is the remedy, no next try is promised',
+    (kind) => {
+      const told = words(kind, { nextTryAt: now + minute }, { onlyVisits: true });
+      expect(told.remedy).toEqual({ do: 'open', link: 'home', label: 'Open Suno' });
+      expect(told.advice ?? '').not.toContain('Tries again');
+    },
+  );
+
   it('is there for every kind', () => {
     for (const kind of failureKinds) expect(words(kind).what).not.toBe('');
   });

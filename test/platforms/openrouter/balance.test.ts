@@ -249,7 +249,7 @@ describe('prices', () => {
       perInputToken: 0.0000025,
       perOutputToken: 0.0000125,
     });
-    expect(prices?.[2]).toMatchObject({ model: 'perplexity/sonar-pro-search', perRequest: 0.018 });
+    expect(prices?.[2]).toMatchObject({ model: 'perplexity/sonar-pro-search', amount: 0.018 });
   });
 
   it('-1 is a price that depends, not a price', () => {

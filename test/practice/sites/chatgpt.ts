@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { WebSocket } from 'ws';
 import type { Exchange } from '../exchange';
 import { type Routes, Site, sessionCookie } from '../site';
 import { type SentEvent, words } from '../stream';
@@ -79,6 +80,14 @@ export class ChatGpt extends Site {
   expireToken(): void {
     this.#token = '';
   }
+
+  /** Open beside the streams: a greeting, and an echo of each message. */
+  override readonly sockets = {
+    '/backend-api/celsius/ws/user': (socket: WebSocket) => {
+      socket.send(JSON.stringify({ type: 'hello' }));
+      socket.on('message', (data) => socket.send(JSON.stringify({ type: 'echo', text: String(data) })));
+    },
+  };
 
   protected override readonly routes: Routes = {
     'GET https://chatgpt.com/api/auth/session': (exchange) => {

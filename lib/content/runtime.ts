@@ -1,0 +1,55 @@
+import type { MessageArgs, MessageName, MessageReply } from '../messages';
+
+/**
+ * The part of the extension API that the content script uses, without the polyfill, which is 10 kB in every page. Both
+ * browsers' own `sendMessage` gives a promise; a listener answers through `sendResponse`, which is what all versions that
+ * we support understand (Chromium listens to promises since 2025 only).
+ */
+interface Runtime {
+  readonly id?: string;
+  sendMessage(message: unknown): Promise<unknown>;
+  readonly onMessage: {
+    addListener(listener: Listener): void;
+    removeListener(listener: Listener): void;
+  };
+}
+
+type Listener = (message: unknown, sender: unknown, sendResponse: (answer: unknown) => void) => boolean;
+
+/** How the polyfill in the background says that its listener rejected (webextension-polyfill 0.12). */
+const REJECTED = '__mozWebExtensionPolyfillReject__';
+
+/** Undefined in an orphan: Chromium takes all of it away where its developer mode was switched meanwhile (seen in 156). */
+function runtime(): Runtime | undefined {
+  const { browser, chrome } = globalThis as unknown as Partial<
+    Record<'browser' | 'chrome', { readonly runtime?: Runtime }>
+  >;
+  return browser?.runtime ?? chrome?.runtime;
+}
+
+/** False once the extension was updated, switched off or removed. */
+export function isAlive(): boolean {
+  return runtime()?.id !== undefined;
+}
+
+/** Sends a message to the background and waits for its answer. Rejects where nobody hears or the listener failed. */
+export async function send<N extends MessageName>(name: N, args: MessageArgs<N>): Promise<MessageReply<N>> {
+  const answer = await runtime()?.sendMessage({ name, args });
+  if (typeof answer === 'object' && answer !== null && REJECTED in answer)
+    throw new Error('The background failed.');
+  return answer as MessageReply<N>;
+}
+
+/** Answers what the background says, until `signal` is aborted. A listener that rejects answers nothing. */
+export function hear(listener: (message: unknown) => Promise<unknown>, signal: AbortSignal): void {
+  const onMessage = runtime()?.onMessage;
+  const heard: Listener = (message, _sender, sendResponse) => {
+    listener(message).then(sendResponse, () => sendResponse(undefined));
+    return true;
+  };
+  onMessage?.addListener(heard);
+  // Without the extension nobody calls it, and there is nothing left to take it off.
+  signal.addEventListener('abort', () => {
+    if (isAlive()) onMessage?.removeListener(heard);
+  });
+}

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { platforms } from '../../lib/platforms';
+
+const folder = (platform: string) => new URL(`../platforms/${platform}/fixtures/`, import.meta.url);
+
+/** What platforms were seen to answer: all recorded responses, as text. */
+export const recorded: readonly string[] = platforms.flatMap(({ id }) =>
+  readdirSync(folder(id))
+    .filter((name) => !name.endsWith('.md'))
+    .map((name) => readFileSync(new URL(name, folder(id)), 'utf8')),
+);
+
+/** Streams in the forms that platforms send, and forms that they may send one day. */
+export const streams: readonly string[] = [
+  ...recorded.filter((text) => /^(event|data):/.test(text)),
+  'event: message_start\ndata: {"type":"message_start","message":{"id":"msg_1","uuid":"u","model":"m"}}\n\nevent: message_limit\ndata: {"type":"message_limit","message_limit":{"type":"approaching_limit","resetsAt":1,"windows":{"5h":{"status":"ok","utilization":0.5}}}}\n\n',
+  ': OPENROUTER PROCESSING\n\ndata: {"id":"gen-1","model":"a/b","choices":[{"delta":{"content":"word"}}]}\n\ndata: {"id":"gen-1","usage":{"cost":0.00014}}\n\ndata: [DONE]\n\n',
+  'data: {"type":"response.completed","response":{"id":"r","model":"m","usage":{"cost":1e-5}}}\r\n\r\n',
+  'retry: 3000\rid: 7\rdata: {"left"\rdata: :0.4}\r\rdata\r\rdata: größer 漢字 🎵\r\r',
+];
+
+export const pages: readonly string[] = [
+  ...recorded.filter((text) => text.trimStart().startsWith('<')),
+  '<!doctype html><html><head><title>Just a moment...</title><script src="/cdn-cgi/challenge-platform/x.js"></script></head></html>',
+  '<script id="client-bootstrap" type="application/json">{"planType":"plus","secret":"s"}</script><!-- no --><p>5-hour limit</p>\n<p>42% remaining</p>&nbsp;<style>p{}</style>',
+  '<template><p>42% left</p></template><SCRIPT ID = client-bootstrap>{"planType":"pro"}</SCRIPT  >',
+];
+
+export const corpus: readonly string[] = [...recorded, ...streams, ...pages];
+
+/** What parsers stumble over: one character or a few, put anywhere, or in long runs. */
+export const hostile: readonly string[] = [
+  ...['\0', '\uFEFF', '\uD800', '\uDFFF', '\u2028', '\u00A0', '\u200B', '\x1b', '\x7f', 'İ', 'ſ', '🎵'],
+  ...['\n', '\r', '\r\n', '\n\n', '\r\r', '\n\r', ' ', '\t', '  \n'],
+  ...['<', '>', '</', '<!--', '-->', '<script', '</script', '</script>', '<script id=', ' id ', ' id = '],
+  ...['&nbsp;', '&amp;', '&', '"', "'", '\\', '\\\\', '\\u', '\\u0000', '\\ud800', '\\/', '`', '${'],
+  ...['{', '}', '[', ']', ':', ',', '{}', '[]', '[[', '{"a":', '{"":', ']}', '],[', '"":'],
+  ...['null', 'true', '-', '-0', '0', '1e999', '-1e999', '1e-999', '9007199254740993', '0.1', '00', 'NaN'],
+  ...['"__proto__":', '"constructor":', '"prototype":', '"toString":', '"hasOwnProperty":', '"then":'],
+  ...['"type":"message_limit"', '"v":{"message":', '"usage":{"cost":', '"message":"{', '"windows":{'],
+  ...['data:', 'data', 'event:', 'event: ', 'id:', 'retry:', ':', ': ', 'data: [DONE]', 'data: {"v":'],
+  ...['?', '#', '??', '?#', '/', '//', '%', '%zz', '%00', '..', '@', 'Bearer ', 'a.b.c', 'eyJ'],
+];
