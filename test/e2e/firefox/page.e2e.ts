@@ -1,73 +1,39 @@
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FROM_PAGE } from '../../../lib/page/bridge-messages';
-import { type Practice, startPractice } from '../../practice/server';
-import { BATTERY, BatteryClaude } from '../battery/battery-claude';
-import { failedIn, type Results, readBattery, startBattery, surprises } from '../battery/side';
+import { runIn, type Seen, startBatteryFirefox, switchOnClaude } from '../battery/firefox';
+import { failedIn, surprises } from '../battery/side';
 import { unavoidableInFirefox } from '../battery/unavoidable';
-import { type FirefoxRun, launchFirefox } from '../harness/firefox';
-import { firefoxBuild } from '../harness/story';
+import type { FirefoxRun } from '../harness/firefox';
 
-interface Seen {
-  readonly results: Results;
-  /** How often our tap told of what it saw. */
-  readonly told: number;
-}
+const pages = ['page', 'clients'] as const;
 
 /** The whole battery in the other engine. */
 describe('in Firefox, a page of a platform', () => {
-  let practice: Practice;
   let run: FirefoxRun;
-  let without: Seen;
-  let withUs: Seen;
-
-  async function battery(): Promise<Seen> {
-    const page = await run.browser.newPage();
-    await page.goto(BATTERY);
-    await page.waitForFunction(() => 'runBattery' in globalThis);
-    const told = await page.evaluateHandle((name) => {
-      const counted = { events: 0 };
-      document.addEventListener(name, () => counted.events++);
-      return counted;
-    }, FROM_PAGE);
-    const results = readBattery(await page.evaluate(startBattery, {}));
-    const seen = { results, told: await told.evaluate(({ events }) => events) };
-    await page.close();
-    return seen;
-  }
-
-  async function switchOnClaude(): Promise<void> {
-    const options: Page = await run.openOptions();
-    const control = await options.waitForSelector('::-p-aria([name="Claude"][role="switch"])');
-    await control?.click();
-    await options.waitForSelector('[role="switch"]:checked, [role="switch"][aria-checked="true"]');
-    await options.close();
-  }
+  const without: Partial<Record<(typeof pages)[number], Seen>> = {};
+  const withUs: Partial<Record<(typeof pages)[number], Seen>> = {};
 
   beforeAll(async () => {
-    practice = await startPractice({ claude: new BatteryClaude() });
-    run = await launchFirefox({ extensionDir: firefoxBuild, practice });
-    without = await battery();
-    await switchOnClaude();
-    withUs = await battery();
+    run = await startBatteryFirefox();
+    for (const name of pages) without[name] = await runIn(run, name);
+    await switchOnClaude(run);
+    for (const name of pages) withUs[name] = await runIn(run, name);
   });
   afterAll(async () => {
     await run?.close();
-    await practice?.close();
   });
 
-  it('is watched once the platform is switched on, and not before', () => {
-    expect(without.told).toBe(0);
-    expect(withUs.told).toBeGreaterThan(100);
+  it.each(pages)('is watched once the platform is switched on, and not before (%s)', (name) => {
+    expect(without[name]?.told).toBe(0);
+    expect(withUs[name]?.told).toBeGreaterThan(100);
   });
 
-  it('sees, asks and gets the same as without us', () => {
-    expect(failedIn(without.results)).toEqual([]);
-    expect(surprises(without.results, withUs.results, unavoidableInFirefox)).toEqual([]);
-    expect(failedIn(withUs.results)).toEqual([]);
+  it.each(pages)('sees, asks and gets the same as without us (%s)', (name) => {
+    expect(failedIn(without[name]?.results ?? {})).toEqual([]);
+    expect(surprises(without[name]?.results, withUs[name]?.results, unavoidableInFirefox)).toEqual([]);
+    expect(failedIn(withUs[name]?.results ?? {})).toEqual([]);
   });
 
-  it('has no change of its nodes, while no warning is due', () => {
-    expect(withUs.results['what changed in the page']).toEqual([]);
+  it.each(pages)('has no change of its nodes, while no warning is due (%s)', (name) => {
+    expect(withUs[name]?.results['what changed in the page']).toEqual([]);
   });
 });

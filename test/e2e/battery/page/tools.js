@@ -42,6 +42,11 @@ export async function arrived(id) {
   await readText.call(response);
 }
 
+/** Breaks the connection of a stream that waits for it. */
+export async function breakNow(id) {
+  await ownFetch(`/battery/break?id=${id}`);
+}
+
 export const prompt = { prompt: 'How many credits are in a gauge?', model: 'm' };
 
 export function post(more = {}) {
