@@ -103,6 +103,8 @@ export async function play(exchange: Exchange, scene: string, { before, told }: 
       return exchange.text(200, 'multipart/form-data; boundary=edge', form);
     case 'elsewhere':
       return exchange.nothing(307, { location: exchange.url.href.replace('elsewhere', 'json') });
+    case 'away':
+      return exchange.nothing(307, { location: 'https://nowhere.example/' });
     case 'xml':
       return exchange.text(200, 'application/xml', '<left unit="percent">58</left>');
     default:
