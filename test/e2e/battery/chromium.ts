@@ -3,6 +3,7 @@ import { permissionPatterns } from '../../../lib/platforms/permissions';
 import { startPractice } from '../../practice/server';
 import { launchChromium } from '../harness/chromium';
 import { chromiumBuild, type Story, visit } from '../harness/story';
+import { afterReturn, beforeLeaving, isReadyToLeave } from './keeping';
 import { BatteryClaude } from './server/battery-claude';
 import { guestsOf } from './server/guests';
 import { addressOf, type BatteryPage } from './server/pages';
@@ -23,7 +24,12 @@ export async function startBatteryStory(): Promise<Story> {
   const claude = new BatteryClaude();
   const practice = await startPractice({ claude, guest: guestsOf(claude.witness) });
   try {
-    const run = await launchChromium({ extensionDir: chromiumBuild, practice, grant: permissionPatterns() });
+    const run = await launchChromium({
+      keepsPages: true,
+      extensionDir: chromiumBuild,
+      practice,
+      grant: permissionPatterns(),
+    });
     return {
       ...run,
       practice,
@@ -66,4 +72,17 @@ export async function runIn(story: Story, name: BatteryPage, choice: Choice = {}
   };
   await page.close();
   return seen;
+}
+
+/** What a page knows of its own coming and going: it is left, while something is under way or not, and come back to. */
+export async function leaveAndReturn(story: Story, doing: string): Promise<unknown> {
+  const page = await visit(story, addressOf('kept'));
+  await page.waitForFunction(isReadyToLeave);
+  await page.evaluate(beforeLeaving, doing);
+  await page.goto(addressOf('next'));
+  await page.goBack({ waitUntil: 'commit' });
+  await page.waitForFunction(isReadyToLeave);
+  const told = await page.evaluate(afterReturn);
+  await page.close();
+  return told;
 }

@@ -3,6 +3,7 @@ import { FROM_PAGE } from '../../../lib/page/bridge-messages';
 import { startPractice } from '../../practice/server';
 import { type FirefoxRun, launchFirefox } from '../harness/firefox';
 import { firefoxBuild } from '../harness/story';
+import { afterReturn, beforeLeaving, isReadyToLeave } from './keeping';
 import { BatteryClaude } from './server/battery-claude';
 import { guestsOf } from './server/guests';
 import { addressOf, type BatteryPage } from './server/pages';
@@ -48,6 +49,20 @@ export async function runIn(run: FirefoxRun, name: BatteryPage, choice: Choice =
   const seen = { results, told: await told.evaluate(({ events }) => events) };
   await page.close();
   return seen;
+}
+
+/** What a page knows of its own coming and going: it is left, while something is under way or not, and come back to. */
+export async function leaveAndReturn(run: FirefoxRun, doing: string): Promise<unknown> {
+  const page = await run.browser.newPage();
+  await page.goto(addressOf('kept'));
+  await page.waitForFunction(isReadyToLeave);
+  await page.evaluate(beforeLeaving, doing);
+  await page.goto(addressOf('next'));
+  await page.evaluate(() => history.back());
+  await page.waitForFunction(isReadyToLeave);
+  const told = await page.evaluate(afterReturn);
+  await page.close();
+  return told;
 }
 
 /** As a person does it, in the options page. */

@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runIn, type Seen, startBatteryStory } from '../battery/chromium';
-import { type Choice, failedIn, surprises } from '../battery/side';
+import { leaveAndReturn, runIn, type Seen, startBatteryStory } from '../battery/chromium';
+import { type Kept, keptOf } from '../battery/keeping';
+import { type Choice, failedIn, heart, surprises, wrappers } from '../battery/side';
 import { unavoidable } from '../battery/unavoidable';
 import { type Story, switchOn } from '../harness/story';
 
-/** The heart of the battery, for pages and moments in which something of ours fails. */
-const heart =
-  '^watched: a (JSON answer|stream) by|^watched: stopped by|^watched request: a (JSON body|Request with)|^watched XHR: ("json"|abort)';
 const hostiles = ['throwing', 'frozen', 'replaced'] as const;
 
 let story: Story;
 const without: Record<string, Seen> = {};
+let keptWithout: Kept;
 
 function battery(choice?: Choice): Promise<Seen> {
   return runIn(story, 'page', choice);
@@ -21,6 +20,9 @@ beforeAll(async () => {
   without.all = await battery();
   for (const hostile of hostiles) without[hostile] = await battery({ only: heart, hostile });
   without.clumsy = await battery({ only: '^watched: stopped by reader.cancel', hostile: 'clumsy' });
+  without.early = await runIn(story, 'early', { only: wrappers });
+  without.worlds = await runIn(story, 'worlds');
+  keptWithout = await keptOf((doing) => leaveAndReturn(story, doing));
   await switchOn(story, 'claude');
 });
 afterAll(async () => {
@@ -33,7 +35,7 @@ describe('the battery', () => {
       expect(failedIn(results), name).toEqual([]);
       expect([told, marks]).toEqual([0, 0]);
     }
-    expect(Object.keys(without.all?.results ?? {}).length).toBeGreaterThan(400);
+    expect(Object.keys(without.all?.results ?? {}).length).toBeGreaterThan(500);
   });
 
   it('would notice a tap that clones', () => {
@@ -73,6 +75,30 @@ describe('a page of a platform that is switched on', () => {
     expect(withUs.results['other object: the prototype of a response']).toBe(true);
     expect(withUs.results['other object: the methods of a response']).toEqual([true, true]);
     expect(withUs.results['other order: an abort']).toEqual(without.all?.results['other order: an abort']);
+  });
+});
+
+describe('a page of another kind', () => {
+  it.each([
+    ['whose first script wraps everything', 'early', wrappers],
+    ['with frames, workers and a service worker', 'worlds', ''],
+  ] as const)('%s sees the same', async (_kind, name, only) => {
+    const withUs = await runIn(story, name, { only });
+    expect(surprises(without[name]?.results, withUs.results, unavoidable)).toEqual([]);
+    expect(failedIn(withUs.results)).toEqual([]);
+    expect(withUs.written).toEqual(without[name]?.written);
+    expect(withUs.told).toBeGreaterThan(0);
+  });
+
+  it('is kept when it is left, and shown again, as without us', async () => {
+    expect(keptWithout.nothing).toMatchObject({
+      shown: [
+        ['pageshow', false],
+        ['pagehide', true],
+        ['pageshow', true],
+      ],
+    });
+    expect(await keptOf((doing) => leaveAndReturn(story, doing))).toEqual(keptWithout);
   });
 });
 

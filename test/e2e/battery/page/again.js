@@ -2,6 +2,27 @@ import { address, faultIn, natures, pause, post, seenOf, under } from './tools.j
 
 /** Requests that are used more than once, or whose body is looked at. */
 function againOf({ read, send }) {
+  const streamed = async (type) => {
+    const log = [];
+    const noting = {
+      type,
+      pull: (controller) => {
+        log.push('pull');
+        controller.enqueue(new TextEncoder().encode('{"prompt":"x"}'));
+      },
+      cancel: (reason) => void log.push(`cancel ${reason}`),
+    };
+    const body = new ReadableStream(noting, { highWaterMark: 0 });
+    const headers = { 'content-type': 'application/json' };
+    const request = new Request(address(send, 'json').url, { method: 'POST', body, duplex: 'half', headers });
+    const state = () => [request.bodyUsed, body.locked];
+    const before = state();
+    const asked = faultIn(() => fetch(request));
+    const during = state();
+    const fault = await asked;
+    await pause(30);
+    return { log: log.slice(0, 8), before, during, after: state(), fault };
+  };
   return {
     'a GET twice': async () => {
       const { id, url } = address(read, 'json');
@@ -43,31 +64,8 @@ function againOf({ read, send }) {
       return { fault, text: await request.text() };
     },
     // Chromium sends these over HTTP/2 only, Firefox not at all: what the source is told of it is told all the same.
-    'a streamed body': async () => {
-      const log = [];
-      const source = {
-        pull: (controller) => {
-          log.push('pull');
-          controller.enqueue(new TextEncoder().encode('{"prompt":"x"}'));
-        },
-        cancel: (reason) => void log.push(['cancel', String(reason)]),
-      };
-      const body = new ReadableStream(source, { highWaterMark: 0 });
-      const headers = { 'content-type': 'application/json' };
-      const request = new Request(address(send, 'json').url, {
-        method: 'POST',
-        body,
-        duplex: 'half',
-        headers,
-      });
-      const state = () => [request.bodyUsed, body.locked];
-      const before = state();
-      const asked = faultIn(() => fetch(request));
-      const during = state();
-      const fault = await asked;
-      await pause(30);
-      return { log: log.slice(0, 8), before, during, after: state(), fault };
-    },
+    'a streamed body': () => streamed(),
+    'a streamed body of bytes': () => streamed('bytes'),
     'a streamed body in the options': async () => {
       const log = [];
       const body = new ReadableStream({ cancel: (reason) => void log.push(['cancel', String(reason)]) });

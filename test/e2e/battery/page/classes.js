@@ -7,7 +7,7 @@ function descriptorOf(holder, name) {
 /** A class that notes who looks at its members, though all of them answer as ever. */
 function noting(parent, names, reads) {
   class Own extends parent {}
-  for (const name of names) {
+  for (const name of names.filter((name) => name in parent.prototype)) {
     const { get, value } = descriptorOf(parent.prototype, name);
     const note = { configurable: true };
     if (get !== undefined) {

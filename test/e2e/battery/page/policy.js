@@ -7,7 +7,8 @@ async function violations(act) {
     // Not one of the strays: it is this check's own.
     event.preventDefault();
     event.stopImmediatePropagation();
-    const { blockedURI, effectiveDirective, disposition, documentURI, sample, statusCode } = event;
+    const { blockedURI, effectiveDirective, disposition, documentURI, sample, statusCode, sourceFile } =
+      event;
     heard.push({
       blockedURI: withoutId(blockedURI),
       effectiveDirective,
@@ -15,6 +16,7 @@ async function violations(act) {
       documentURI,
       sample,
       statusCode,
+      sourceFile,
     });
   };
   addEventListener('securitypolicyviolation', hear, { capture: true });
