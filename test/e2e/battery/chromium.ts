@@ -75,10 +75,10 @@ export async function runIn(story: Story, name: BatteryPage, choice: Choice = {}
 }
 
 /** What a page knows of its own coming and going: it is left, while something is under way or not, and come back to. */
-export async function leaveAndReturn(story: Story, doing: string): Promise<unknown> {
+export async function leaveAndReturn(story: Story, isBusy: boolean): Promise<unknown> {
   const page = await visit(story, addressOf('kept'));
   await page.waitForFunction(isReadyToLeave);
-  await page.evaluate(beforeLeaving, doing);
+  await page.evaluate(beforeLeaving, isBusy);
   await page.goto(addressOf('next'));
   await page.goBack({ waitUntil: 'commit' });
   await page.waitForFunction(isReadyToLeave);

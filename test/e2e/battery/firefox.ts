@@ -52,11 +52,11 @@ export async function runIn(run: FirefoxRun, name: BatteryPage, choice: Choice =
 }
 
 /** What a page knows of its own coming and going: it is left, while something is under way or not, and come back to. */
-export async function leaveAndReturn(run: FirefoxRun, doing: string): Promise<unknown> {
+export async function leaveAndReturn(run: FirefoxRun, isBusy: boolean): Promise<unknown> {
   const page = await run.browser.newPage();
   await page.goto(addressOf('kept'));
   await page.waitForFunction(isReadyToLeave);
-  await page.evaluate(beforeLeaving, doing);
+  await page.evaluate(beforeLeaving, isBusy);
   await page.goto(addressOf('next'));
   await page.evaluate(() => history.back());
   await page.waitForFunction(isReadyToLeave);

@@ -1,17 +1,15 @@
-/** What is under way on the page when it is left. */
-const doings = ['nothing', 'a request', 'a stream', 'a socket'] as const;
-
-interface KeptPage {
-  readonly kept?: { leave(doing: string): Promise<void>; tell(): Promise<unknown> };
+/** What a page knew of its own coming and going: when nothing was under way as it was left, and when much was. */
+export interface Kept {
+  readonly idle: unknown;
+  readonly busy: unknown;
 }
 
-/** By what was under way: what the page knew afterwards. */
-export type Kept = Readonly<Record<string, unknown>>;
+export async function keptOf(leaveAndReturn: (isBusy: boolean) => Promise<unknown>): Promise<Kept> {
+  return { idle: await leaveAndReturn(false), busy: await leaveAndReturn(true) };
+}
 
-export async function keptOf(leaveAndReturn: (doing: string) => Promise<unknown>): Promise<Kept> {
-  const kept: Record<string, unknown> = {};
-  for (const doing of doings) kept[doing] = await leaveAndReturn(doing);
-  return kept;
+interface KeptPage {
+  readonly kept?: { leave(isBusy: boolean): Promise<void>; tell(): Promise<unknown> };
 }
 
 /** These are evaluated in the page. */
@@ -19,8 +17,8 @@ export function isReadyToLeave(): boolean {
   return location.pathname.endsWith('/kept') && (globalThis as KeptPage).kept !== undefined;
 }
 
-export function beforeLeaving(doing: string): Promise<void> | undefined {
-  return (globalThis as KeptPage).kept?.leave(doing);
+export function beforeLeaving(isBusy: boolean): Promise<void> | undefined {
+  return (globalThis as KeptPage).kept?.leave(isBusy);
 }
 
 export function afterReturn(): Promise<unknown> | undefined {

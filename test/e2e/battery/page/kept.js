@@ -4,27 +4,21 @@ const shown = [];
 for (const type of ['pageshow', 'pagehide', 'freeze', 'resume'])
   addEventListener(type, ({ persisted }) => shown.push([type, persisted ?? null]));
 
-const doings = {
-  nothing: () => undefined,
-  'a request': () => {
-    const { id, url } = address(natures.watched.read, 'late');
-    fetch(url).catch(() => undefined);
-    return arrived(id);
-  },
-  'a stream': async () => {
-    const { body } = await fetch(address(natures.watched.send, 'breaking').url, post());
-    await body.getReader().read();
-  },
-  'a socket': () =>
-    new Promise((resolve) => {
-      new WebSocket('wss://chatgpt.com/backend-api/celsius/ws/user').onmessage = resolve;
-    }),
-};
+/** A request without an answer yet, a stream that goes on, an open socket. */
+async function beBusy() {
+  const { id, url } = address(natures.watched.read, 'late');
+  fetch(url).catch(() => undefined);
+  const { body } = await fetch(address(natures.watched.send, 'breaking').url, post());
+  await body.getReader().read();
+  const socket = new WebSocket('wss://chatgpt.com/backend-api/celsius/ws/user');
+  await new Promise((resolve) => socket.addEventListener('message', resolve));
+  await arrived(id);
+}
 
 /** Until nobody has asked anything for a while, the extension neither: Firefox keeps no page that waits for an answer. */
 async function quiet() {
   const asked = () => performance.getEntriesByType('resource').length;
-  for (let before = -1; before !== asked(); await pause(300)) before = asked();
+  for (let before = -1; before !== asked(); await pause(200)) before = asked();
 }
 
 function reasonsOf(told) {
@@ -32,9 +26,9 @@ function reasonsOf(told) {
 }
 
 globalThis.kept = {
-  leave: async (doing) => {
+  leave: async (isBusy) => {
     await quiet();
-    await doings[doing]();
+    if (isBusy) await beBusy();
   },
   /** What the page knows of its own coming and going, and whether requests work on. */
   tell: async () => {
