@@ -6,22 +6,27 @@ import { clientFault, endOf, fails, works } from './told.js';
 
 let made = 0;
 
+function openAt(path, transports, namespace = '', more = {}) {
+  const id = `socket-${performance.timeOrigin}-${made++}`;
+  const socket = io(`${location.origin}/${namespace}`, {
+    path,
+    addTrailingSlash: false,
+    forceNew: true,
+    reconnection: false,
+    transports,
+    query: { guest: 'socket.io', id },
+    ...more,
+  });
+  return { id, socket };
+}
+
+function once(socket, name) {
+  return new Promise((resolve) => socket.once(name, (...values) => resolve(values)));
+}
+
 function socketIoOf({ read }, transports) {
-  const open = (namespace = '', more = {}) => {
-    const id = `socket-${performance.timeOrigin}-${made++}`;
-    const socket = io(`${location.origin}/${namespace}`, {
-      path: read,
-      addTrailingSlash: false,
-      forceNew: true,
-      reconnection: false,
-      transports,
-      query: { guest: 'socket.io', id },
-      ...more,
-    });
-    return { id, socket };
-  };
-  const once = (socket, name) => new Promise((resolve) => socket.once(name, (...values) => resolve(values)));
-  const with_ = (act) =>
+  const open = (namespace, more) => openAt(read, transports, namespace, more);
+  const connected = (act) =>
     works(async (say) => {
       const { id, socket } = open();
       await once(socket, 'connect');
@@ -32,11 +37,11 @@ function socketIoOf({ read }, transports) {
     });
   return {
     'a question and its answer': () =>
-      with_(
+      connected(
         (socket) => new Promise((resolve) => socket.emit('ask', { text: '“€”' }, (...all) => resolve(all))),
       ),
     'many messages in their order': () =>
-      with_(async (socket, say) => {
+      connected(async (socket, say) => {
         const all = new Promise((resolve) => {
           socket.on('number', (at, words) => {
             say(at, words);
@@ -47,7 +52,7 @@ function socketIoOf({ read }, transports) {
         await all;
       }),
     bytes: () =>
-      with_(async (socket) => {
+      connected(async (socket) => {
         const answered = once(socket, 'bytes');
         socket.emit('bytes', new TextEncoder().encode('abc'));
         const [bytes] = await answered;
@@ -153,7 +158,25 @@ const sseAt =
     return { id, client: createSseClient({ url, retryAttempts: 0 }) };
   };
 
+/** The way that Socket.IO takes by default. */
+function upgradeOf({ read }) {
+  return {
+    'a question after the change': () =>
+      works(async () => {
+        const { socket } = openAt(read, ['polling', 'websocket']);
+        await once(socket, 'connect');
+        const { engine } = socket.io;
+        if (engine.transport.name !== 'websocket') await once(engine, 'upgrade');
+        const answer = await socket.emitWithAck('ask', { text: '“€”' });
+        const { name } = engine.transport;
+        socket.disconnect();
+        return { answer, name };
+      }),
+  };
+}
+
 export const sockets = {
+  'socket.io from polling to WebSocket': upgradeOf,
   'socket.io by polling': (nature) => socketIoOf(nature, ['polling']),
   'socket.io by WebSocket': (nature) => socketIoOf(nature, ['websocket']),
   'graphql-ws': (nature) => graphqlOf(wsAt(nature)),

@@ -3,6 +3,9 @@ import { faultOf, pause, within } from './tools.js';
 // Kept from before a hostile script.
 const { stringify } = JSON;
 
+// By itself a browser keeps 250, of the first requests.
+performance.setResourceTimingBufferSize(5000);
+
 /** What changed in the page that no check has changed. */
 const changes = [];
 /** Less than the six connections that a browser opens to one host. */
