@@ -1,168 +1,134 @@
 import { observedRequest } from '../wire/observation';
 import { Exchange } from './exchange';
-import type { Hold } from './hold';
-import type { After, Instead, Patches } from './intercept';
+import { holdFetch } from './fetch-hold';
+import type { After, Patches } from './intercept';
 import { tapResponse } from './response-tap';
-import {
-  get,
-  header,
-  listen,
-  plainMember,
-  quietly,
-  SafeAbortController,
-  SafeHeaders,
-  SafePromise,
-  SafeRequest,
-  seen,
-  settled,
-} from './safe';
+import { apply, header, nativeGetter, plainMember, SafeHeaders, SafeRequest, seen, settled } from './safe';
 import { draftOf, mayHold, type Target, targetOf, type Watch } from './watch';
+
+const { prototype } = SafeRequest;
+const { clone, text: readText } = prototype;
+const { getReader } = ReadableStream.prototype;
+const { releaseLock } = ReadableStreamBYOBReader.prototype;
+const [bodyOf, bodyUsedOf, urlOf] = [
+  nativeGetter(prototype, 'body'),
+  nativeGetter(prototype, 'bodyUsed'),
+  nativeGetter(prototype, 'url'),
+];
+/** A Request may stand for the options too. */
+const options = {
+  body: bodyOf,
+  headers: nativeGetter(prototype, 'headers'),
+  method: nativeGetter(prototype, 'method'),
+  signal: nativeGetter(prototype, 'signal'),
+};
+
+/** The declared parts of a request that were read before it was sent. */
+interface Read {
+  readonly headers: Headers | undefined;
+  readonly text: string | undefined;
+}
 
 /**
  * Watches `fetch`. Decided by URL and method before anything else is looked at; for what no endpoint claims
  * the page gets the very promise of the original.
  */
 export function tapFetch(world: object, patches: Patches, watch: Watch): void {
-  patches.replace(world, 'fetch', (_self, [input, options]) => {
+  patches.replace(world, 'fetch', (_self, [input, given]) => {
     const request = input instanceof SafeRequest ? input : undefined;
-    const init: object = options ?? {};
-    const method = optionOf(init, 'method') ?? request?.method ?? 'GET';
+    const init: object = given ?? {};
+    const method = optionOf(init, 'method') ?? (request && options.method(request)) ?? 'GET';
     if (typeof method !== 'string') return undefined;
-    const target = targetOf(watch, method, request?.url ?? input);
+    const target = targetOf(watch, method, request === undefined ? input : urlOf(request));
     if (target === undefined) return undefined;
-    const [given, givenHeaders, signal] = ['body', 'headers', 'signal'].map((name) => optionOf(init, name));
-    // Before the original is called, because that takes the body; read after it, so that it never waits.
-    const copy = given === undefined && request !== undefined ? copyOf(request, target) : undefined;
-    const sent: Sent = {
-      headers: () => headersOf(givenHeaders, request, target),
-      text: () => (typeof given === 'string' ? given : copy?.text()),
-    };
-    const isAborted = () => isAbortedSignal(signal ?? request?.signal);
-    const follow = (exchange: Exchange, { headers, text }: Sent): After => {
+    const [body, givenHeaders, signal] = (['body', 'headers', 'signal'] as const).map((name) =>
+      optionOf(init, name),
+    );
+    // Before the original is called, because that takes the body.
+    const copy = body === undefined && request !== undefined ? copyOf(request, target) : undefined;
+    const text = typeof body === 'string' ? body : undefined;
+    const isAborted = () => isAbortedSignal(signal ?? (request && options.signal(request)));
+    const readHeaders = () => headersOf(givenHeaders, request, target);
+    const readCopy = () => copy && (apply(readText, copy, []) as Promise<string>);
+    const follow = (read?: Read): After => {
+      const exchange = new Exchange(watch, target);
       return (result) => {
-        const all = headers();
-        exchange.sent((name) => (all === undefined ? null : header(all, name)), text());
+        const headers = read === undefined ? readHeaders() : read.headers;
+        const sent = (part: string | undefined | Promise<string>): void =>
+          exchange.sent(namedIn(headers), part);
+        sent(read?.text ?? text);
         return seen(
           result as Promise<Response>,
-          (response) => tapResponse(response, exchange),
-          (error) => isAborted() || isAbort(error) || exchange.unreachable(),
+          (response) => {
+            if (read === undefined && copy !== undefined) sent(readCopy());
+            tapResponse(response, exchange);
+          },
+          (error) => {
+            if (read === undefined && copy !== undefined) letGo(copy);
+            if (!isAborted() && !isAbort(error)) exchange.unreachable();
+          },
         );
       };
     };
-    if (mayHold(watch, target) && !isAborted()) {
-      return holding(
-        watch,
-        target,
-        sent,
-        () => new SafeRequest(input as RequestInfo, options as RequestInit),
-        follow,
-      );
-    }
-    return follow(new Exchange(watch, target), sent);
+    if (!mayHold(watch, target) || isAborted()) return follow();
+    const headers = readHeaders();
+    return holdFetch(watch, {
+      text: copy === undefined ? text : readCopy(),
+      taskOf: (part) => {
+        const picked = observedRequest(target.endpoint, target.url, namedIn(headers), part);
+        return draftOf(target, picked)?.task;
+      },
+      take: () => new SafeRequest(input as RequestInfo, given as RequestInit),
+      follow: (part) => follow({ headers, text: part }),
+    });
   });
 }
 
-/** The parts of a request that an endpoint may declare. */
-interface Sent {
-  readonly headers: () => Headers | undefined;
-  readonly text: () => string | Promise<string> | undefined;
+function namedIn(headers: Headers | undefined): (name: string) => string | null {
+  return (name) => (headers === undefined ? null : header(headers, name));
 }
 
-/**
- * Holds the request where the person wants to be asked. It is `take`n as it is at the time of the call, by the
- * browser's own `new Request`, which sends nothing and reads no body; so the page may change or reuse what it gave.
- * Where that fails the original fails too, and says so in its own words.
- */
-function holding(
-  watch: Watch,
-  target: Target,
-  sent: Sent,
-  take: () => Request,
-  follow: (exchange: Exchange, sent: Sent) => After,
-): Instead {
-  return {
-    instead: (call) => {
-      const [all, text] = [quietly(sent.headers), quietly(sent.text)];
-      const go = (args?: readonly unknown[]): unknown => {
-        const after = quietly(() =>
-          follow(new Exchange(watch, target), { headers: () => all, text: () => text }),
-        );
-        const result = call(args);
-        return quietly(() => after?.(result)) ?? result;
-      };
-      let decide: ((isGo: boolean) => void) | undefined;
-      let early: boolean | undefined;
-      const ask = (body: string | undefined): Hold | undefined =>
-        quietly(() => {
-          const named = (name: string) => (all === undefined ? null : header(all, name));
-          const draft = draftOf(target, observedRequest(target.endpoint, target.url, named, body));
-          return (
-            draft &&
-            watch.holds.ask(draft.task, (isGo) => {
-              if (decide === undefined) early = isGo;
-              else decide(isGo);
-            })
-          );
-        });
-      const isPending = typeof text === 'object';
-      let hold = isPending ? undefined : ask(text);
-      if (!isPending && hold === undefined) return go();
-      const taken = quietly(take);
-      if (taken === undefined) {
-        hold?.givenUp();
-        return go();
-      }
-      return new SafePromise((resolve, reject) => {
-        let isOver = false;
-        decide = (isGo) => {
-          if (isOver) return;
-          isOver = true;
-          resolve(go([isGo ? taken : abortedCopy(taken)]));
-        };
-        if (early !== undefined) return decide(early);
-        listen(taken.signal, 'abort', () => {
-          if (isOver) return;
-          isOver = true;
-          hold?.givenUp();
-          reject(taken.signal.reason);
-        });
-        if (!isPending) return;
-        settled(text, (body) => {
-          if (isOver) return;
-          hold = ask(body);
-          if (hold === undefined) decide?.(true);
-        });
-      });
-    },
-  };
-}
-
-/** The browser's own abort, before anything has left. */
-function abortedCopy(request: Request): Request {
-  const controller = new SafeAbortController();
-  controller.abort();
-  return new SafeRequest(request, { signal: controller.signal });
-}
-
-/** A Request may stand for the options too; its getters are the browser's own. */
-function optionOf(init: object, name: string): unknown {
-  return init instanceof SafeRequest ? get(init, name) : plainMember(init, name);
+function optionOf(init: object, name: keyof typeof options): unknown {
+  return init instanceof SafeRequest ? options[name](init) : plainMember(init, name);
 }
 
 function headersOf(given: unknown, request: Request | undefined, target: Target): Headers | undefined {
   if (target.endpoint.request?.headers === undefined) return undefined;
-  return given === undefined ? request?.headers : new SafeHeaders(given as HeadersInit);
+  return given === undefined ? request && options.headers(request) : new SafeHeaders(given as HeadersInit);
 }
 
 /**
  * The body of a Request object can only be read from a copy. Copying tees the upload, which is harmless for
  * the small JSON of an API call and is done for nothing else: only where the endpoint declares fields of the
- * body, and the request says that it is JSON (so neither a file nor an upload that the page still streams).
+ * body, and the request says that it is JSON. The copy is read when the answer is there, and so the upload over (or,
+ * where the person may want to be asked, before it begins).
  */
 function copyOf(request: Request, target: Target): Request | undefined {
-  if (target.endpoint.request?.body === undefined || request.bodyUsed) return undefined;
-  if (!/\bjson\b/i.test(header(request.headers, 'content-type') ?? '')) return undefined;
-  return request.clone();
+  if (target.endpoint.request?.body === undefined || bodyUsedOf(request)) return undefined;
+  if (!/\bjson\b/i.test(header(options.headers(request), 'content-type') ?? '')) return undefined;
+  if (isStreamed(request)) return undefined;
+  return apply(clone, request, []) as Request;
+}
+
+/**
+ * Whether the page makes the body as it goes: only the browser's own are sure to be streams of bytes. The source of
+ * such a body would see that a copy pulls, maybe without an end. (No body in Firefox: it has no such uploads.)
+ */
+function isStreamed(request: Request): boolean {
+  const body = bodyOf(request);
+  if (body === null || body === undefined) return false;
+  try {
+    apply(releaseLock, apply(getReader, body, [{ mode: 'byob' }]), []);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Nobody will read this copy: the page's own source hears that it is cancelled only once all its readers let go. */
+function letGo(copy: Request): void {
+  const cancelled = bodyOf(copy)?.cancel();
+  if (cancelled !== undefined) settled(cancelled, () => undefined);
 }
 
 /** The page itself ended the request: "stop generating", a time-out of its own, a component that went away. */

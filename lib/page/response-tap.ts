@@ -5,10 +5,17 @@ import { BodyReader } from './body-reader';
 import { Branch } from './branch';
 import type { Exchange } from './exchange';
 import { wrapOwn } from './intercept';
-import { apply, header, seen, settled } from './safe';
+import { apply, header, nativeGetter, seen, settled } from './safe';
 import { tapStream } from './stream-tap';
 
 const { arrayBuffer: blobBytes } = Blob.prototype;
+const { prototype } = globalThis.Response;
+const [bodyOf, bodyUsedOf, headersOf, statusOf] = [
+  nativeGetter(prototype, 'body'),
+  nativeGetter(prototype, 'bodyUsed'),
+  nativeGetter(prototype, 'headers'),
+  nativeGetter(prototype, 'status'),
+];
 
 /**
  * Reads along when the page reads this response, and ends the exchange then. What the page never reads is
@@ -16,11 +23,11 @@ const { arrayBuffer: blobBytes } = Blob.prototype;
  * lose `url` and `type`.
  */
 export function tapResponse(response: Response, exchange: Exchange): void {
-  const { status } = response;
+  const status = statusOf(response);
   // No-cors answers show nothing, to the page as to us.
   if (status === 0) return;
   const { endpoint } = exchange.target;
-  const headers = observedHeaders((name) => header(response.headers, name));
+  const headers = observedHeaders((name) => header(headersOf(response), name));
   const branch = Branch.of(
     () => new BodyReader(endpoint, status),
     (body) => exchange.answered(status, headers, body),
@@ -38,7 +45,7 @@ function tapBody(response: Response, branch: Branch, endpoint: Endpoint): void {
   ): void => {
     wrapOwn(response, name, () => {
       // The body is already taken: this call fails, the one before it is the one that counts.
-      if (response.bodyUsed || stream()?.locked) return undefined;
+      if (bodyUsedOf(response) || stream()?.locked) return undefined;
       return (result) => seen(result as Promise<unknown>, read, failed);
     });
   };
@@ -71,8 +78,10 @@ function takeBytes(branch: Branch, bytes: Uint8Array): void {
 
 /** `response.json()` fails without saying what came instead; the type tells a page from broken JSON. */
 function unparsed(response: Response): Body {
-  const { contentType = '', challenge = false } = observedHeaders((name) => header(response.headers, name));
-  if (response.body === null) return { kind: 'empty' };
+  const { contentType = '', challenge = false } = observedHeaders((name) =>
+    header(headersOf(response), name),
+  );
+  if (bodyOf(response) === null) return { kind: 'empty' };
   if (contentType.startsWith('text/html')) return { kind: 'html', challenge };
   return { kind: 'not-json', problem: 'the page could not parse it' };
 }

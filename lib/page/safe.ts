@@ -42,6 +42,18 @@ export function plainMember(options: object, name: string): unknown {
   return descriptor?.value;
 }
 
+/**
+ * How to ask an object of the browser for a member, whatever the page has put over it: classes and objects of the
+ * page's own may have a getter of that name, and would notice that we ask. Undefined where the browser has none.
+ */
+export function nativeGetter<T extends object, K extends keyof T>(
+  prototype: T,
+  name: K,
+): (object: T) => T[K] {
+  const getter = getOwnPropertyDescriptor(prototype, name)?.get;
+  return (object) => (getter === undefined ? undefined : apply(getter, object, [])) as T[K];
+}
+
 /** Null where there is none of this name. */
 export function header(headers: Headers, name: string): string | null {
   return apply(headerOf, headers, [name]);

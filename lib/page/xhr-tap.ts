@@ -18,6 +18,7 @@ import {
   dispatch,
   getPrototypeOf,
   listen,
+  nativeGetter,
   quietly,
   SafeDomException,
   SafeHeaders,
@@ -37,6 +38,20 @@ interface Opened {
 }
 
 const { arrayBuffer: blobBytes } = Blob.prototype;
+type Xhr = typeof XMLHttpRequest.prototype;
+
+/** How to ask an XMLHttpRequest for its answer: see `nativeGetter`. */
+function nativeOf(prototype: Xhr) {
+  const { getAllResponseHeaders } = prototype;
+  return {
+    response: nativeGetter(prototype, 'response'),
+    text: nativeGetter(prototype, 'responseText'),
+    type: nativeGetter(prototype, 'responseType'),
+    status: nativeGetter(prototype, 'status'),
+    headers: (xhr: Xhr) => apply(getAllResponseHeaders, xhr, []) as string,
+  };
+}
+type Native = ReturnType<typeof nativeOf>;
 
 /** Values of `readyState`. */
 const [UNSENT, DONE] = [0, 4];
@@ -50,6 +65,7 @@ export function tapXhr(
   watch: Watch,
 ): void {
   const { prototype } = world.XMLHttpRequest;
+  const native = nativeOf(prototype);
   const opened = new WeakMap<object, Opened>();
   const heldOf = (self: unknown): Opened | undefined => {
     const request = opened.get(self as object);
@@ -101,7 +117,7 @@ export function tapXhr(
     const isCurrent = (): boolean => opened.get(xhr) === request;
     const start = (): After => {
       const exchange = new Exchange(watch, request.target);
-      follow(xhr, exchange, isCurrent);
+      follow(xhr, native, exchange, isCurrent);
       return () => exchange.sent((name) => request.headers.get(name), text);
     };
     if (!request.isAsync || !mayHold(watch, request.target)) return start();
@@ -182,7 +198,7 @@ function showAsItIs(xhr: XMLHttpRequest): void {
   if (own !== undefined) defineProperty(layer, 'readyState', own);
 }
 
-function follow(xhr: XMLHttpRequest, exchange: Exchange, isCurrent: () => boolean): void {
+function follow(xhr: XMLHttpRequest, native: Native, exchange: Exchange, isCurrent: () => boolean): void {
   const { endpoint } = exchange.target;
   let reader: BodyReader | undefined;
   let taken = 0;
@@ -191,16 +207,16 @@ function follow(xhr: XMLHttpRequest, exchange: Exchange, isCurrent: () => boolea
   let headers: Observation['headers'] = {};
   const takeText = (): BodyReader => {
     if (reader === undefined) {
-      status = xhr.status;
-      headers = headersOf(xhr);
+      status = native.status(xhr);
+      headers = headersOf(native.headers(xhr));
       reader = new BodyReader(endpoint, status);
     }
-    const text = xhr.responseText;
+    const text = native.text(xhr);
     reader.text(text.slice(taken));
     taken = text.length;
     return reader;
   };
-  const isText = (): boolean => xhr.responseType === '' || xhr.responseType === 'text';
+  const isText = (): boolean => native.type(xhr) === '' || native.type(xhr) === 'text';
 
   // An aborted request has lost its text, so a stream is read while it comes.
   const stops = [
@@ -209,9 +225,10 @@ function follow(xhr: XMLHttpRequest, exchange: Exchange, isCurrent: () => boolea
     }),
     listen(xhr, 'load', () => {
       if (!isCurrent()) return;
-      const end = (body: Body): void => exchange.answered(xhr.status, headersOf(xhr), body);
+      const end = (body: Body): void =>
+        exchange.answered(native.status(xhr), headersOf(native.headers(xhr)), body);
       if (isText()) end(takeText().end());
-      else readWhole(xhr, exchange, end);
+      else readWhole(xhr, native, exchange, end);
     }),
     listen(xhr, 'error', () => (cut() ? undefined : exchange.unreachable())),
     listen(xhr, 'timeout', () => (cut() ? undefined : exchange.unreachable())),
@@ -229,31 +246,36 @@ function follow(xhr: XMLHttpRequest, exchange: Exchange, isCurrent: () => boolea
 }
 
 /** The answer in another form than text; `document` is not read. */
-function readWhole(xhr: XMLHttpRequest, { target: { endpoint } }: Exchange, end: (body: Body) => void): void {
-  const { status, responseType } = xhr;
+function readWhole(
+  xhr: XMLHttpRequest,
+  native: Native,
+  { target: { endpoint } }: Exchange,
+  end: (body: Body) => void,
+): void {
+  const [status, responseType] = [native.status(xhr), native.type(xhr)];
   const takeBytes = (buffer: ArrayBuffer): void => {
     const reader = new BodyReader(endpoint, status);
     reader.bytes(new Uint8Array(buffer));
     end(reader.end());
   };
   if (responseType === 'json') {
-    const value = xhr.response as Json;
+    const value = native.response(xhr) as Json;
     // The browser gives null for a text that is no JSON.
     if (value === null) end({ kind: 'not-json', problem: 'the page could not parse it' });
     else end(readValue(value, endpoint));
   } else if (responseType === 'arraybuffer') {
-    takeBytes(xhr.response as ArrayBuffer);
+    takeBytes(native.response(xhr) as ArrayBuffer);
   } else if (responseType === 'blob') {
-    const blob = xhr.response as Blob;
+    const blob = native.response(xhr) as Blob;
     if (blob.size > MAX_BODY) end({ kind: 'too-large', size: blob.size });
     else settled(apply(blobBytes, blob, []), (buffer) => buffer && takeBytes(buffer));
   }
 }
 
 /** From the list of all headers: asking for one that CORS hides makes the browser write to the console. */
-function headersOf(xhr: XMLHttpRequest): Observation['headers'] {
+function headersOf(list: string): Observation['headers'] {
   const headers = new Map<string, string>();
-  for (const line of xhr.getAllResponseHeaders().split('\r\n')) {
+  for (const line of list.split('\r\n')) {
     const colon = line.indexOf(':');
     if (colon > 0) headers.set(line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim());
   }

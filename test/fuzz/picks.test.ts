@@ -74,8 +74,11 @@ fuzz(
         isDeclared(header, declared?.headers?.[name] ?? { keys: {} }),
         () => `Header ${name}: ${JSON.stringify(header)}`,
       );
-    for (const name of Object.keys(request?.query ?? {}))
-      holds(declared?.query?.includes(name) === true, () => `The query's ${name} is not declared.`);
+    for (const [name, told] of Object.entries(request?.query ?? {}))
+      holds(
+        isDeclared(told, declared?.query?.[name] ?? { keys: {} }),
+        () => `The query's ${name}: ${JSON.stringify(told)}`,
+      );
     if (request?.body !== undefined)
       holds(
         isDeclared(request.body, declared?.body ?? { keys: {} }),

@@ -1,6 +1,6 @@
 import { platforms } from '../../lib/platforms';
 import type { Endpoint } from '../../lib/wire/endpoint';
-import type { Json } from '../../lib/wire/json';
+import { isJsonObject, type Json } from '../../lib/wire/json';
 import { fields, MAX_ITEMS, MAX_STRING, type Pick } from '../../lib/wire/pick';
 import { set } from './mutate-json';
 import type { Random } from './random';
@@ -35,6 +35,8 @@ export function isDeclared(value: Json, shape: Pick): boolean {
   if (value === null || typeof value === 'boolean' || value === '') return true;
   if (typeof value === 'number') return Number.isFinite(value);
   if (shape === 'length') return false;
+  if (shape === 'tokens')
+    return typeof value === 'object' && Object.values(value).every((count) => typeof count === 'number');
   if (typeof value === 'object' && !Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype)
     return false;
   if (shape === true) {
@@ -42,18 +44,40 @@ export function isDeclared(value: Json, shape: Pick): boolean {
     return Object.keys(value).length === 0;
   }
   if ('oneOf' in shape) return typeof value === 'string' && shape.oneOf.includes(value);
+  if ('has' in shape) return typeof value === 'string' && shape.has.includes(value);
   if ('json' in shape) return isDeclared(value, shape.json);
   if ('jwt' in shape) return isDeclared(value, shape.jwt);
   if (typeof value === 'string') return false;
+  if ('find' in shape)
+    return Object.entries(value).every(([name, found]) => {
+      const declared = Object.hasOwn(shape.find, name) ? shape.find[name] : undefined;
+      return (
+        declared !== undefined &&
+        Array.isArray(found) &&
+        found.every((one: Json) => isDeclared(one, declared))
+      );
+    });
   if (Array.isArray(value)) {
     if ('keys' in shape) return value.length === 0;
-    return value.length <= MAX_ITEMS && value.every((item) => isDeclared(item, shape.each));
+    return value.length <= MAX_ITEMS && value.every((item: Json) => isDeclared(item, elementOf(shape, item)));
   }
-  if ('each' in shape) return Object.keys(value).length === 0;
+  if (!('keys' in shape)) return Object.keys(value).length === 0;
   return Object.entries(value).every(([name, item]) => {
     const declared = Object.hasOwn(shape.keys, name) ? shape.keys[name] : shape.keys['*'];
     return declared !== undefined && isDeclared(item, declared);
   });
+}
+
+/** What an element of a list is declared as. */
+function elementOf(
+  shape: Extract<Pick, { each: Pick } | { list: Pick } | { named: object }>,
+  item: Json,
+): Pick {
+  if ('each' in shape) return shape.each;
+  if ('list' in shape) return shape.list;
+  const name = isJsonObject(item) ? item.name : undefined;
+  const value = typeof name === 'string' && Object.hasOwn(shape.named, name) ? shape.named[name] : undefined;
+  return { keys: value === undefined ? {} : { name: { oneOf: [String(name)] }, value } };
 }
 
 /** Stands wherever nothing may be picked. */
@@ -67,8 +91,9 @@ export function withSecrets(random: Random, shape: Pick): Json {
   if (random.once(10)) return otherKind(random, shape);
   if (shape === true)
     return random.of<Json>(['declared', 0.5, true, null, -0, 1e300, '\ud83c', 'x'.repeat(400)]);
-  if (shape === 'length') return SECRET;
+  if (shape === 'length' || shape === 'tokens') return SECRET;
   if ('oneOf' in shape) return random.once(2) ? random.of(shape.oneOf) : SECRET;
+  if ('has' in shape) return random.once(2) ? `${SECRET} ${random.of(shape.has)} ${SECRET}` : SECRET;
   if ('json' in shape) {
     const inner = withSecrets(random, shape.json);
     // Of a text that is no JSON nothing is told; of one that is, what is declared.
@@ -79,6 +104,23 @@ export function withSecrets(random: Random, shape: Pick): Json {
     return `Bearer ${SECRET}.${claims}.${SECRET}`;
   }
   if ('each' in shape) return Array.from({ length: random.below(3) }, () => withSecrets(random, shape.each));
+  if ('list' in shape) {
+    const one = () => withSecrets(random, shape.list);
+    return random.once(2) ? one() : Array.from({ length: random.below(3) }, one);
+  }
+  if ('named' in shape) {
+    const said = Object.entries(shape.named).map(([name, inner]) => ({
+      name,
+      value: withSecrets(random, inner),
+    }));
+    return [...said, { name: 'prompt_', value: SECRET }, { name: SECRET, value: SECRET }, SECRET];
+  }
+  if ('find' in shape) {
+    const found = Object.entries(shape.find).map(
+      ([name, inner]) => [name, withSecrets(random, inner)] as const,
+    );
+    return { [SECRET]: SECRET, deep: [{ deeper: Object.fromEntries(found), secret: [SECRET] }] };
+  }
   const object: { [name: string]: Json } = {};
   const isOpen = Object.hasOwn(shape.keys, '*');
   for (const [name, inner] of Object.entries(shape.keys))
@@ -88,6 +130,8 @@ export function withSecrets(random: Random, shape: Pick): Json {
         name === '*' ? random.of(['other', 'constructor', '__proto__']) : name,
         withSecrets(random, inner),
       );
+  for (const [name, values] of Object.entries(shape.only ?? {}))
+    if (random.once(2)) set(object, name, random.of(values));
   if (!isOpen)
     set(object, random.of(['secret', SECRET, '__proto__', 'constructor_', 'content']), secrets(random));
   return object;

@@ -17,7 +17,8 @@ export class Exchange {
     readonly request: IncomingMessage,
     readonly response: ServerResponse,
     readonly logged: LoggedRequest,
-    private readonly bodyText: string,
+    /** The request's body as it came. */
+    readonly bytes: Buffer,
     private readonly pace: number,
   ) {
     this.host = logged.host;
@@ -46,7 +47,7 @@ export class Exchange {
   /** The request's JSON, or an empty object where it has none. */
   get body(): Record<string, unknown> {
     try {
-      const value: unknown = JSON.parse(this.bodyText);
+      const value: unknown = JSON.parse(this.bytes.toString());
       return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
     } catch {
       return {};
@@ -72,7 +73,7 @@ export class Exchange {
     this.response.end(text);
   }
 
-  bytes(status: number, contentType: string, bytes: Uint8Array): void {
+  binary(status: number, contentType: string, bytes: Uint8Array): void {
     this.response.writeHead(status, {
       'cache-control': 'no-store',
       'content-type': contentType,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
+import type { Duplex } from 'node:stream';
 import { generate } from 'selfsigned';
 import { matchUrl } from '../../lib/wire/url';
 import { control } from './control';
@@ -48,12 +49,21 @@ export interface PracticeOptions {
   readonly pace?: number;
   /** A copy of claude.ai that can do more. */
   readonly claude?: Claude;
+  readonly guest?: Guest;
+}
+
+/** A server of another's making at our hosts. What it takes (true) is neither answered nor read by a site. */
+export interface Guest {
+  request(request: IncomingMessage, response: ServerResponse): boolean;
+  upgrade(request: IncomingMessage, connection: Duplex, head: Buffer): boolean;
+  close(): void;
 }
 
 /** Local copies of the behaviour of platforms. */
 export async function startPractice({
   pace = 4,
   claude = new Claude(),
+  guest,
 }: PracticeOptions = {}): Promise<Practice> {
   const sites = {
     claude,
@@ -79,6 +89,7 @@ export async function startPractice({
     ],
   });
   const server = createServer({ key, cert }, (request, response) => {
+    if (guest?.request(request, response)) return;
     serve(all, log, pace, request, response).catch((error: unknown) => {
       console.error('Practice server:', error);
       response.destroy();
@@ -88,7 +99,7 @@ export async function startPractice({
     // Plain HTTP to our port can only be meant for a stranger: the practice hosts are all HTTPS.
     if (error.code === 'ERR_SSL_HTTP_REQUEST') log.add({ ...stranger, at: Date.now() });
   });
-  const cutSockets = acceptSockets(server, all, log, pace);
+  const cutSockets = acceptSockets(server, all, log, pace, guest);
   await listen(server);
   const proxy = await startProxy(portOf(server));
   return {
@@ -99,6 +110,7 @@ export async function startPractice({
     log,
     close: async () => {
       cutSockets();
+      guest?.close();
       proxy.close();
       proxy.closeAllConnections();
       server.closeAllConnections();
@@ -125,7 +137,7 @@ async function serve(
   });
   const pieces: Buffer[] = [];
   for await (const piece of request) pieces.push(piece as Buffer);
-  const exchange = new Exchange(request, response, logged, Buffer.concat(pieces).toString(), pace);
+  const exchange = new Exchange(request, response, logged, Buffer.concat(pieces), pace);
   if (site === undefined) return exchange.json(404, { error: 'No practice site has this host.' });
   if (sendAsset(exchange) || control(site, exchange) || (await site.answer(exchange))) return;
   const isPage = site.pagePaths.some((path) =>

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Server } from 'node:https';
 import { WebSocketServer } from 'ws';
 import type { RequestLog } from './request-log';
+import type { Guest } from './server';
 import type { Site } from './site';
 
 /**
@@ -13,9 +14,11 @@ export function acceptSockets(
   sites: readonly Site[],
   log: RequestLog,
   pace: number,
+  guest?: Guest,
 ): () => void {
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request: IncomingMessage, connection, head) => {
+    if (guest?.upgrade(request, connection, head)) return;
     const host = request.headers.host ?? '';
     const path = new URL(request.url ?? '/', 'https://socket').pathname;
     const site = sites.find(({ hosts }) => hosts.includes(host));

@@ -7,6 +7,15 @@ export interface Choice {
   readonly hostile?: string;
 }
 
+/** The heart of the battery, for pages and moments in which something is not as usual. */
+export const heart =
+  '^watched: a (JSON answer|stream) by|^watched: stopped by|^watched request: a (JSON body|Request with)|^watched XHR: ("json"|abort)';
+/** What a script of the page's own sees that wraps everything before any other. */
+export const wrappers = `${heart}|wrapper|what the first script`;
+/** What there is to hear on event streams and sockets. */
+export const streams = '^(watched|other) EventSource|^WebSocket';
+export const socketClients = 'socket\\.io|graphql-ws';
+
 /** Evaluated in the battery's page. */
 export function startBattery({ only, hostile }: Choice): Promise<string> {
   const page = globalThis as unknown as { runBattery(only?: string, hostile?: string): Promise<string> };

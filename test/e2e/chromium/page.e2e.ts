@@ -1,69 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FROM_PAGE } from '../../../lib/page/bridge-messages';
-import { permissionPatterns } from '../../../lib/platforms/permissions';
-import { startPractice } from '../../practice/server';
-import { BATTERY, BatteryClaude } from '../battery/battery-claude';
-import { type Choice, failedIn, type Results, readBattery, startBattery, surprises } from '../battery/side';
+import { leaveAndReturn, runIn, type Seen, startBatteryStory } from '../battery/chromium';
+import { type Kept, keptOf } from '../battery/keeping';
+import { type Choice, failedIn, heart, surprises, wrappers } from '../battery/side';
 import { unavoidable } from '../battery/unavoidable';
-import { launchChromium } from '../harness/chromium';
-import { chromiumBuild, type Story, switchOn, visit } from '../harness/story';
+import { type Story, switchOn } from '../harness/story';
 
-/** The heart of the battery, for pages and moments in which something of ours fails. */
-const heart =
-  '^watched: a (JSON answer|stream) by|^watched: stopped by|^watched request: a (JSON body|Request with)|^watched XHR: ("json"|abort)';
 const hostiles = ['throwing', 'frozen', 'replaced'] as const;
-
-interface Seen {
-  readonly results: Results;
-  /** All that the browser wrote about the page, and the faults that nobody caught. */
-  readonly written: readonly string[];
-  /** How often our tap told of what it saw. */
-  readonly told: number;
-  readonly marks: number;
-}
 
 let story: Story;
 const without: Record<string, Seen> = {};
+let keptWithout: Kept;
 
-/** One run on a new page. */
-async function battery(choice: Choice = {}): Promise<Seen> {
-  const page = await visit(story, BATTERY);
-  const written: string[] = [];
-  page.on('console', (message) => {
-    // What our content script asks, and is refused, the browser notes for developers; no page can read it.
-    const isOurs = /^https:\/\/claude\.ai\/api\/(?!.*battery)/.test(message.location().url);
-    if (!isOurs) written.push(`${message.type()}: ${message.text().replace(/id=[\w-]+/g, 'id')}`);
-  });
-  page.on('pageerror', (error) => written.push(`fault: ${error.name}: ${error.message}`));
-  await page.waitForFunction(() => 'runBattery' in globalThis);
-  const told = await page.evaluateHandle((name) => {
-    const counted = { events: 0 };
-    document.addEventListener(name, () => counted.events++);
-    return counted;
-  }, FROM_PAGE);
-  const results = readBattery(await page.evaluate(startBattery, choice));
-  const seen = {
-    results,
-    written: written.sort(),
-    told: await told.evaluate(({ events }) => events),
-    marks: await page.locator('[data-credit-gauge]').count(),
-  };
-  await page.close();
-  return seen;
+function battery(choice?: Choice): Promise<Seen> {
+  return runIn(story, 'page', choice);
 }
 
 beforeAll(async () => {
-  const practice = await startPractice({ claude: new BatteryClaude() });
-  const run = await launchChromium({ extensionDir: chromiumBuild, practice, grant: permissionPatterns() });
-  story = { ...run, practice };
+  story = await startBatteryStory();
   without.all = await battery();
   for (const hostile of hostiles) without[hostile] = await battery({ only: heart, hostile });
   without.clumsy = await battery({ only: '^watched: stopped by reader.cancel', hostile: 'clumsy' });
+  without.early = await runIn(story, 'early', { only: wrappers });
+  without.worlds = await runIn(story, 'worlds');
+  keptWithout = await keptOf((isBusy) => leaveAndReturn(story, isBusy));
   await switchOn(story, 'claude');
-});
+}, 180_000);
 afterAll(async () => {
   await story?.close();
-  await story?.practice.close();
 });
 
 describe('the battery', () => {
@@ -72,7 +35,7 @@ describe('the battery', () => {
       expect(failedIn(results), name).toEqual([]);
       expect([told, marks]).toEqual([0, 0]);
     }
-    expect(Object.keys(without.all?.results ?? {}).length).toBeGreaterThan(400);
+    expect(Object.keys(without.all?.results ?? {}).length).toBeGreaterThan(500);
   });
 
   it('would notice a tap that clones', () => {
@@ -112,6 +75,30 @@ describe('a page of a platform that is switched on', () => {
     expect(withUs.results['other object: the prototype of a response']).toBe(true);
     expect(withUs.results['other object: the methods of a response']).toEqual([true, true]);
     expect(withUs.results['other order: an abort']).toEqual(without.all?.results['other order: an abort']);
+  });
+});
+
+describe('a page of another kind', () => {
+  it.each([
+    ['whose first script wraps everything', 'early', wrappers],
+    ['with frames, workers and a service worker', 'worlds', ''],
+  ] as const)('%s sees the same', async (_kind, name, only) => {
+    const withUs = await runIn(story, name, { only });
+    expect(surprises(without[name]?.results, withUs.results, unavoidable)).toEqual([]);
+    expect(failedIn(withUs.results)).toEqual([]);
+    expect(withUs.written).toEqual(without[name]?.written);
+    expect(withUs.told).toBeGreaterThan(0);
+  });
+
+  it('is kept when it is left, and shown again, as without us', async () => {
+    expect(keptWithout.idle).toMatchObject({
+      shown: [
+        ['pageshow', false],
+        ['pagehide', true],
+        ['pageshow', true],
+      ],
+    });
+    expect(await keptOf((isBusy) => leaveAndReturn(story, isBusy))).toEqual(keptWithout);
   });
 });
 

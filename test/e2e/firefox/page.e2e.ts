@@ -1,73 +1,73 @@
-import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FROM_PAGE } from '../../../lib/page/bridge-messages';
-import { type Practice, startPractice } from '../../practice/server';
-import { BATTERY, BatteryClaude } from '../battery/battery-claude';
-import { failedIn, type Results, readBattery, startBattery, surprises } from '../battery/side';
-import { unavoidableInFirefox } from '../battery/unavoidable';
-import { type FirefoxRun, launchFirefox } from '../harness/firefox';
-import { firefoxBuild } from '../harness/story';
+import { leaveAndReturn, runIn, type Seen, startBatteryFirefox, switchOnClaude } from '../battery/firefox';
+import { type Kept, keptOf } from '../battery/keeping';
+import { failedIn, streams, surprises } from '../battery/side';
+import { unavoidableInFirefox, unavoidableWhereTapped } from '../battery/unavoidable';
+import type { FirefoxRun } from '../harness/firefox';
 
-interface Seen {
-  readonly results: Results;
-  /** How often our tap told of what it saw. */
-  readonly told: number;
-}
+const kinds = [
+  ['', 'page', ''],
+  ['that is made with popular clients', 'clients', '^watched'],
+  ['whose first script wraps everything', 'early', 'wrapper|first script'],
+  ['with frames, workers and a service worker', 'worlds', ''],
+] as const;
 
-/** The whole battery in the other engine. */
+/** The whole battery in the other engine; of the clients, those that are watched. */
 describe('in Firefox, a page of a platform', () => {
-  let practice: Practice;
   let run: FirefoxRun;
-  let without: Seen;
-  let withUs: Seen;
-
-  async function battery(): Promise<Seen> {
-    const page = await run.browser.newPage();
-    await page.goto(BATTERY);
-    await page.waitForFunction(() => 'runBattery' in globalThis);
-    const told = await page.evaluateHandle((name) => {
-      const counted = { events: 0 };
-      document.addEventListener(name, () => counted.events++);
-      return counted;
-    }, FROM_PAGE);
-    const results = readBattery(await page.evaluate(startBattery, {}));
-    const seen = { results, told: await told.evaluate(({ events }) => events) };
-    await page.close();
-    return seen;
-  }
-
-  async function switchOnClaude(): Promise<void> {
-    const options: Page = await run.openOptions();
-    const control = await options.waitForSelector('::-p-aria([name="Claude"][role="switch"])');
-    await control?.click();
-    await options.waitForSelector('[role="switch"]:checked, [role="switch"][aria-checked="true"]');
-    await options.close();
-  }
+  const without = new Map<string, Seen>();
+  const withUs = new Map<string, Seen>();
+  let tapped: Seen;
+  let keptWithout: Kept;
+  let keptWithUs: Kept;
 
   beforeAll(async () => {
-    practice = await startPractice({ claude: new BatteryClaude() });
-    run = await launchFirefox({ extensionDir: firefoxBuild, practice });
-    without = await battery();
-    await switchOnClaude();
-    withUs = await battery();
-  });
+    run = await startBatteryFirefox();
+    for (const [, name, only] of kinds) without.set(name, await runIn(run, name, { only }));
+    tapped = await runIn(run, 'tapped', { only: streams });
+    keptWithout = await keptOf((isBusy) => leaveAndReturn(run, isBusy));
+    await switchOnClaude(run);
+    for (const [, name, only] of kinds) withUs.set(name, await runIn(run, name, { only }));
+    keptWithUs = await keptOf((isBusy) => leaveAndReturn(run, isBusy));
+  }, 180_000);
   afterAll(async () => {
     await run?.close();
-    await practice?.close();
   });
 
   it('is watched once the platform is switched on, and not before', () => {
-    expect(without.told).toBe(0);
-    expect(withUs.told).toBeGreaterThan(100);
+    expect([...without.values()].map(({ told }) => told)).toEqual(kinds.map(() => 0));
+    expect(withUs.get('page')?.told).toBeGreaterThan(100);
+    expect(withUs.get('clients')?.told).toBeGreaterThan(100);
   });
 
-  it('sees, asks and gets the same as without us', () => {
-    expect(failedIn(without.results)).toEqual([]);
-    expect(surprises(without.results, withUs.results, unavoidableInFirefox)).toEqual([]);
-    expect(failedIn(withUs.results)).toEqual([]);
+  it.each(kinds)('%s sees, asks and gets the same as without us', (_kind, name) => {
+    expect(failedIn(without.get(name)?.results ?? {})).toEqual([]);
+    expect(surprises(without.get(name)?.results, withUs.get(name)?.results, unavoidableInFirefox)).toEqual(
+      [],
+    );
+    expect(failedIn(withUs.get(name)?.results ?? {})).toEqual([]);
   });
 
   it('has no change of its nodes, while no warning is due', () => {
-    expect(withUs.results['what changed in the page']).toEqual([]);
+    for (const { results } of withUs.values()) expect(results['what changed in the page']).toEqual([]);
+  });
+
+  /** No platform has watched ones today, so the tap alone is put into the page. */
+  it('has the same event streams and sockets where they are watched', () => {
+    const plain = Object.entries(without.get('page')?.results ?? {});
+    const same = Object.fromEntries(plain.filter(([name]) => name in tapped.results));
+    expect(surprises({ ...same, 'stray events': [] }, tapped.results, unavoidableWhereTapped)).toEqual([]);
+    expect(tapped.told).toBeGreaterThan(10);
+  });
+
+  it('is kept when it is left, and shown again, as without us', () => {
+    expect(keptWithout.idle).toMatchObject({
+      shown: [
+        ['pageshow', false],
+        ['pagehide', true],
+        ['pageshow', true],
+      ],
+    });
+    expect(keptWithUs).toEqual(keptWithout);
   });
 });

@@ -15,6 +15,8 @@ export interface ChromiumOptions {
   readonly grantApis?: readonly string[];
   /** The person allows it in private windows. */
   readonly inPrivateWindows?: boolean;
+  /** Pages that are left may be kept and shown again, which Playwright switches off. */
+  readonly keepsPages?: boolean;
   readonly headed?: boolean;
   /** A profile to go on with. Without it: a new one, removed at the end. */
   readonly profileDir?: string;
@@ -73,7 +75,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
 }
 
 async function start(
-  { extensionDir, practice, headed = false, colorScheme }: ChromiumOptions,
+  { extensionDir, practice, keepsPages = false, headed = false, colorScheme }: ChromiumOptions,
   profileDir: string,
 ): Promise<{ context: BrowserContext; extensionId: string }> {
   const executablePath = findChromium();
@@ -88,6 +90,7 @@ async function start(
     // Ctrl-C is the caller's to handle: it has more to end than the browser.
     handleSIGINT: false,
     handleSIGTERM: false,
+    ...(keepsPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     ...(colorScheme === undefined ? {} : { colorScheme }),
     args: [
       `--disable-extensions-except=${extensionDir}`,

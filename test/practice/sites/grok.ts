@@ -113,7 +113,7 @@ export class Grok extends Site {
     'POST https://grok.com/grok_api_v2.GrokBuildBilling/GetGrokCreditsConfig': (exchange) => {
       const bytes = this.#isSignedIn(exchange) ? this.#creditsConfig() : trailer(UNAUTHENTICATED);
       // Troubles are those of JSON: each of them is another answer here, too.
-      if (this.trouble === undefined) exchange.bytes(200, 'application/grpc-web+proto', bytes);
+      if (this.trouble === undefined) exchange.binary(200, 'application/grpc-web+proto', bytes);
       else this.balance(exchange, {}, {});
     },
     'GET https://grok.com/rest/subscriptions': (exchange) =>

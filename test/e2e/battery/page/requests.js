@@ -260,6 +260,23 @@ export const requests = {
   ...under('other XHR', xhrOf(natures.other, ['', 'json'])),
 };
 
+const timedWays = {
+  text: async (url) => (await fetch(url)).text(),
+  'a clone': async (url) => {
+    const response = await fetch(url);
+    return Promise.all([response.clone(), response].map((one) => one.text()));
+  },
+  'a pipe': async (url) => (await fetch(url)).body.pipeTo(new WritableStream()),
+  'a Request': async (url) => (await fetch(new Request(url))).json(),
+  XHR: (url) => {
+    const xhr = new XMLHttpRequest();
+    xhr.open('GET', url);
+    const end = ended(xhr);
+    xhr.send();
+    return end;
+  },
+};
+
 /** Other windows, other wrappers: each changes something that is there once. */
 export const frames = {
   'a frame’s own fetch': async () => {
@@ -308,12 +325,17 @@ export const frames = {
     const { fetch: alone } = window;
     return (await alone(address(natures.watched.read, 'json').url)).status;
   },
-  'a resource timing entry': async () => {
-    const { id, url } = address(natures.watched.read, 'json');
-    await (await fetch(url)).text();
-    await pause(10);
-    const entries = performance.getEntriesByType('resource').filter(({ name }) => name.includes(id));
-    return entries.map(({ initiatorType, name }) => [initiatorType, withoutId(name)]);
+  'resource timing entries': async () => {
+    const counts = {};
+    for (const [way, ask] of Object.entries(timedWays)) {
+      const { id, url } = address(natures.watched.read, 'json');
+      await ask(url);
+      await pause(10);
+      const entries = performance.getEntriesByType('resource').filter(({ name }) => name.includes(id));
+      if (entries.length === 0) throw new Error(`no entry of ${way}`);
+      counts[way] = entries.map(({ initiatorType, name }) => [initiatorType, withoutId(name)]);
+    }
+    return { counts, marks: performance.getEntriesByType('mark').length };
   },
   'resources that the battery did not ask for': () =>
     performance

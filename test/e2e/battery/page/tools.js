@@ -42,6 +42,11 @@ export async function arrived(id) {
   await readText.call(response);
 }
 
+/** Breaks the connection of a stream that waits for it. */
+export async function breakNow(id) {
+  await ownFetch(`/battery/break?id=${id}`);
+}
+
 export const prompt = { prompt: 'How many credits are in a gauge?', model: 'm' };
 
 export function post(more = {}) {
@@ -55,7 +60,10 @@ export function post(more = {}) {
 
 /** An error as the page sees it, without its stack. */
 export function faultOf(error) {
-  if (!(error instanceof Error || error instanceof DOMException)) return { thrown: String(error) };
+  if (!(error instanceof Error || error instanceof DOMException)) {
+    // Firefox's old kind of exception has the last line of its stack among its words.
+    return { thrown: String(error).replace(/location: ".*?"/, 'location') };
+  }
   const { name, message, code } = error;
   // Chromium puts these words before the same fault or not, as it happens.
   const words = withoutId(message).replace("Failed to execute 'json' on 'Response': ", '');
