@@ -83,7 +83,7 @@ function Asking({ name, preflight, units, today, save, doing }: AskingProps) {
       {on && (
         <div className="row-state">
           <span className="field-hint">
-            {limit === undefined ? 'When it can’t be paid' : `Above ${limitWords(limit, units)}`}
+            {limit === undefined ? 'No limit of your own' : `Also above ${limitWords(limit, units)}`}
           </span>
           <Button aria-expanded={open} onClick={() => setOpen(!open)}>
             {limit === undefined ? 'Set a limit' : 'Edit the limit'}
