@@ -23,7 +23,7 @@ export function Offer({ name, onAnswer }: OfferProps) {
           Ask me<span className="visually-hidden"> before expensive requests at {name}</span>
         </Button>
         <Button variant="quiet" onClick={() => onAnswer(false)}>
-          No<span className="visually-hidden">, don't ask at {name}</span>
+          No<span className="visually-hidden"> asking at {name}</span>
         </Button>
       </div>
     </div>

@@ -71,8 +71,8 @@ it('keeps platforms and units apart, and percentages by pool and account', () =>
   expect(keys).toEqual([
     ['runway', 'credit', undefined, undefined, 2],
     ['claude', 'percent', 'ada', 'five_hour', 1],
-    ['claude', 'percent', 'bob', 'five_hour', 1],
     ['claude', 'percent', 'ada', 'weekly', 1],
+    ['claude', 'percent', 'bob', 'five_hour', 1],
     ['poe', 'USD', undefined, undefined, 1],
     ['runway', 'USD', undefined, undefined, 1],
     ['suno', 'credit', undefined, undefined, 1],
