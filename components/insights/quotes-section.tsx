@@ -46,22 +46,22 @@ function ScoreRow({ score, names }: { readonly score: QuoteScore; readonly names
           {site} <span className="ranked-of">{countedIn(score, names)}</span>
         </span>
         <span className="ranked-amount">{rightWords(all)}</span>
-        <span className="ranked-facts">{factsOf(all, unit).join(' · ')}</span>
+        <span className="ranked-facts">{factsOf(score, site).join(' · ')}</span>
       </div>
       <div className="ranked-track" aria-hidden="true">
         {all.within > 0 && (
           <div className="ranked-bar" style={{ inlineSize: `${(all.within / all.checked) * 100}%` }} />
         )}
       </div>
-      <ul className="ranked-parts" aria-label={`${site}, by where the price came from`}>
-        {byBasis.map(({ basis, tally }) => (
-          <li key={basis}>
-            {basisWords(basis, site)}
-            {/* Of a single one all has been said above. */}
-            {byBasis.length > 1 && `: ${[rightWords(tally), ...errorWords(tally, unit)].join(', ')}`}
-          </li>
-        ))}
-      </ul>
+      {byBasis.length > 1 && (
+        <ul className="ranked-parts" aria-label={`${site}, by where the price came from`}>
+          {byBasis.map(({ basis, tally }) => (
+            <li key={basis}>
+              {basisWords(basis, site)}: {[rightWords(tally), ...errorWords(tally, unit)].join(', ')}
+            </li>
+          ))}
+        </ul>
+      )}
     </li>
   );
 }
@@ -85,10 +85,12 @@ function errorWords({ medianError, medianShare }: QuoteTally, unit: Unit): reado
   return [`median error ${formatAmount(medianError, unit)}${share}`];
 }
 
-function factsOf(tally: QuoteTally, unit: Unit): readonly string[] {
-  const { more, less, paidBack, open } = tally;
+function factsOf({ all, byBasis, unit }: QuoteScore, site: string): readonly string[] {
+  const { more, less, paidBack, open } = all;
+  const [first, second] = byBasis;
   return [
-    ...errorWords(tally, unit),
+    ...(first === undefined || second !== undefined ? [] : [basisWords(first.basis, site)]),
+    ...errorWords(all, unit),
     ...(more === 0 ? [] : [`${more} took more`]),
     ...(less === 0 ? [] : [`${less} took less`]),
     ...(paidBack === 0 ? [] : [`${paidBack} paid back`]),

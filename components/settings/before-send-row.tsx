@@ -43,16 +43,18 @@ export function BeforeSendRow({ platform, preflight, preview, units, today, doin
           </span>
           {name}
         </h3>
-        {canHold(platform) ? (
-          <Asking name={name} preflight={preflight} units={units} today={today} save={save} doing={doing} />
-        ) : (
-          <p className="field-hint">Can't ask here: its requests don't say what they will spend on.</p>
-        )}
-        <Switch
-          label="Show the price beside the prompt box"
-          checked={preview?.hidden !== true}
-          onChange={(shown) => void showPreview(shown)}
-        />
+        <div className="before-send-choices">
+          {canHold(platform) ? (
+            <Asking name={name} preflight={preflight} units={units} today={today} save={save} doing={doing} />
+          ) : (
+            <p className="field-hint">Can't ask here: its requests don't say what they spend on.</p>
+          )}
+          <Switch
+            label="Show the price beside the prompt box"
+            checked={preview?.hidden !== true}
+            onChange={(shown) => void showPreview(shown)}
+          />
+        </div>
       </div>
     </li>
   );

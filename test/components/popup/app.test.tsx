@@ -199,7 +199,7 @@ describe('the offer to ask before expensive requests', () => {
 
   it.each([
     ['Ask me before expensive requests at Runway', true],
-    ["No asking at Runway", false],
+    ['No asking at Runway', false],
   ])('stands on the card of the platform that was switched on last: "%s"', async (name, on) => {
     open({});
     const card = await screen.findByRole('article', { name: 'Runway' });

@@ -87,7 +87,7 @@ describe('switching on', () => {
 describe('after a platform was switched on that can be held', () => {
   it.each([
     ['Ask me before expensive requests at Videos', true, 'Videos asks first.'],
-    ["No asking at Videos", false, "Videos doesn't ask."],
+    ['No asking at Videos', false, "Videos doesn't ask."],
   ])('it is offered to ask: "%s"', async (name, on, said) => {
     const { user, send, say } = show({ enabled: ['songs', 'videos'] }, videos.permissions);
     await user.click(rowOf('Videos').getByRole('button', { name }));
