@@ -1,5 +1,8 @@
 import { defineConfig } from 'wxt';
+import { platforms } from './lib/platforms';
 import { permissionPatterns } from './lib/platforms/permissions';
+import { priceAssets } from './scripts/lib/price-assets';
+import { watchAssets } from './scripts/lib/watch-assets';
 
 /** One source, two stores: Chromium MV3 and Firefox MV3 (`-b firefox --mv3`). Why each permission: PRIVACY.md. */
 export default defineConfig({
@@ -25,5 +28,17 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '120' }),
   }),
+  hooks: {
+    'prepare:publicPaths': (_, paths) => {
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: becomes a template literal type
+      paths.push({ type: 'templateLiteral', path: 'prices/${string}.json' });
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: as above
+      paths.push({ type: 'templateLiteral', path: 'watch/${string}.js' });
+    },
+    'build:publicAssets': (_, files) => {
+      const providers = platforms.flatMap(({ priceData }) => priceData?.provider ?? []);
+      files.push(...priceAssets(providers), ...watchAssets(platforms));
+    },
+  },
   webExt: { disabled: true },
 });

@@ -1,8 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { createOverlay } from '../lib/overlay/create';
-import { OVERLAY } from '../lib/overlay/key';
+import { loaded } from '../lib/overlay/loaded';
 
 /** All that stands in a page, put into it when there is first something to show (lib/tracker/scripts.ts). */
 export default defineUnlistedScript(() => {
-  Object.assign(globalThis, { [OVERLAY]: createOverlay });
+  loaded(globalThis).createOverlay = createOverlay;
 });

@@ -1,13 +1,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { browser } from '../lib/browser';
 import { insistence } from '../lib/content/line';
 import { once } from '../lib/content/once';
+import { hear, isAlive, send } from '../lib/content/runtime';
 import { startContent } from '../lib/content/start';
 import type { TabMessage } from '../lib/messages';
-import { OVERLAY } from '../lib/overlay/key';
-import type { CreateOverlay } from '../lib/overlay/overlay';
+import { loaded } from '../lib/overlay/loaded';
 import { openBridge } from '../lib/page/bridge-isolated';
-import { send } from '../lib/send';
 
 /** The content script (isolated world) of a platform's pages. Registered by lib/tracker/scripts.ts. */
 export default defineUnlistedScript(() => {
@@ -15,17 +13,14 @@ export default defineUnlistedScript(() => {
     startContent({
       document,
       send,
-      isAlive: () => browser.runtime.id !== undefined,
-      onMessage(listener, signal) {
-        const heard = (message: unknown) => listener(message as TabMessage);
-        browser.runtime.onMessage.addListener(heard);
-        signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(heard));
-      },
+      isAlive,
+      onMessage: (listener, signal) => hear((message) => listener(message as TabMessage), signal),
       bridge: openBridge(document),
       fetch: globalThis.fetch.bind(globalThis),
       now: Date.now,
       insistence,
-      overlay: () => (globalThis as { [OVERLAY]?: CreateOverlay })[OVERLAY],
+      overlay: () => loaded(globalThis).createOverlay,
+      runAsk: () => loaded(globalThis).runAsk,
     }),
   );
 });

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { PageState } from './core/page-state';
+import type { PriceRule } from './core/quote/rule';
 import type { Ask, Composer } from './platforms/platform';
+import { EvidenceSchema } from './storage/drift-schema';
 import {
   ConversationProjectSchema,
   ReadingEntrySchema,
@@ -123,6 +125,8 @@ const fromPage = {
     reason: v.picklist(['malformed', 'oversized', 'too-fast']),
     count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1e6)),
   }),
+  /** What the model that is chosen in the page costs, by the shipped price dataset. */
+  'page/prices': v.strictObject({ model: id }),
   /** The person closed the warning with this key. */
   'page/dismiss': v.strictObject({ key: v.pipe(v.string(), v.maxLength(600)) }),
   /** There is something to show: put the overlay's script into this page. */
@@ -131,6 +135,8 @@ const fromPage = {
   'page/view': v.strictObject({ view: PreviewViewSchema }),
   /** The person does not want to be asked again today before a request leaves. */
   'page/not-today': empty,
+  /** The person sent something, and what the platform declares to find was not there. */
+  'page/unseen': v.strictObject({ unseen: v.picklist(['usage', 'prompt']), evidence: EvidenceSchema }),
   /** A request left although the person should have been asked. */
   'page/let-go': v.strictObject({ why: v.picklist(['hidden', 'tampered', 'silence']) }),
 } as const;
@@ -162,13 +168,20 @@ export interface PageReply {
   readonly composers: readonly Composer[];
 }
 
+/** Empty where the dataset doesn't know the model. */
+export interface PricesReply {
+  readonly rules: readonly PriceRule[];
+}
+
 export type ReportReply = { readonly ok: true } | { readonly ok: false; readonly reason: string };
 
 export type MessageReply<N extends MessageName> = N extends 'page/hello'
   ? PageReply
   : N extends 'page/report'
     ? ReportReply
-    : Done;
+    : N extends 'page/prices'
+      ? PricesReply
+      : Done;
 
 /** What goes over the wire: the name and its arguments. */
 export const EnvelopeSchema = v.strictObject({ name: v.string(), args: v.unknown() });

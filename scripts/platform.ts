@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { platforms } from '../lib/platforms';
+import '../lib/wire/all-parts';
 import { run } from './lib/platform-cli';
 
 /** Nothing is piped in: an empty body. */

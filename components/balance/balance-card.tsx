@@ -9,6 +9,7 @@ import './balance.css';
 import { CardHead } from './card-head';
 import type { CardLinks } from './card-links';
 import type { Display } from './display';
+import { DriftNote } from './drift-note';
 import { type CardActions, FailureNote, NeedNote } from './notes';
 import { PoolLine, SinglePool } from './pool';
 import { sameSource, sourceWords } from './provenance';
@@ -70,6 +71,9 @@ export function BalanceCard(props: BalanceCardProps) {
           links={links}
           actions={actions}
         />
+      )}
+      {card.drift !== undefined && (
+        <DriftNote drift={card.drift} platform={card.platform} name={card.name} now={display.now} />
       )}
       {quiet.length > 0 && <More pools={quiet} line={line} startOpen={loud.length === 0} />}
       <LastQuote card={card} now={display.now} />

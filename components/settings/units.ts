@@ -6,6 +6,7 @@ export const unitChoices: readonly Unit[] = [
   'credit',
   'point',
   'message',
+  'query',
   'use',
   'token',
   'second',

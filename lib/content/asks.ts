@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { TabMessage } from '../messages';
-import { runAsk } from '../page/ask';
+import type { runAsk } from '../page/ask';
 import type { Bridge } from '../page/bridge-isolated';
 import type { Ask } from '../platforms/platform';
 import type { Observation } from '../wire/observation';
@@ -13,6 +13,8 @@ export interface AskingWorld {
   readonly now: () => number;
   readonly bridge: Pick<Bridge, 'ask'>;
   readonly signal: AbortSignal;
+  /** Once its script is in this world. */
+  readonly runAsk: () => typeof runAsk | undefined;
 }
 
 /**
@@ -21,11 +23,12 @@ export interface AskingWorld {
  */
 export async function answerAsk(
   { via, ask, endpoint }: Extract<TabMessage, { name: 'tab/ask' }>,
-  { fetch, now, bridge, signal }: AskingWorld,
+  { fetch, now, bridge, signal, runAsk }: AskingWorld,
 ): Promise<Observation> {
   if (!isHttps(ask)) throw new Error('Only https is asked.');
   // The page's world may answer with anything, so both answers pass the same border.
-  const answer = via === 'tab' ? await runAsk(ask, endpoint, { fetch, now }) : await bridge.ask(ask, signal);
+  const answer =
+    via === 'tab' ? await runAsk()?.(ask, endpoint, { fetch, now }) : await bridge.ask(ask, signal);
   const parsed = v.safeParse(ObservationSchema, answer);
   if (!parsed.success)
     throw new Error(answer === undefined ? 'No answer from the page.' : 'An answer of unknown form.');

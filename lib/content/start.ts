@@ -4,12 +4,14 @@ import type { PageReply, TabMessage } from '../messages';
 import type { CreateOverlay } from '../overlay/overlay';
 import type { Bridge } from '../page/bridge-isolated';
 import { FROM_CONTENT } from '../page/bridge-messages';
-import { answerAsk } from './asks';
+import type { Composer } from '../platforms/platform';
+import { type AskingWorld, answerAsk } from './asks';
 import { Delivery } from './delivery';
 import { type ContentDropReason, ContentDrops } from './drops';
 import { type Insistence, Line, type Send } from './line';
 import { OverlayLoader } from './overlay-loader';
 import { Preflight } from './preflight';
+import { Sends } from './sends';
 import { DraftSchema } from './task-schema';
 
 /** Everything that the content script needs of its world. */
@@ -27,6 +29,8 @@ export interface ContentWorld {
   readonly insistence: Insistence;
   /** The overlay's script, once it is in this world. */
   readonly overlay: () => CreateOverlay | undefined;
+  /** The same for requests of ours. */
+  readonly runAsk: AskingWorld['runAsk'];
 }
 
 /** Why a script stops that leaves the tap to its successor. */
@@ -62,6 +66,13 @@ export function startContent(world: ContentWorld): AbortSignal {
       signal,
     },
   });
+  let composers: readonly Composer[] = [];
+  const sends = new Sends({
+    document,
+    composers: () => composers,
+    onUnseen: (unseen, evidence) => void line.say('page/unseen', { unseen, evidence }),
+    signal,
+  });
   let state: PageState | undefined;
   const preflight = new Preflight({
     document,
@@ -75,6 +86,7 @@ export function startContent(world: ContentWorld): AbortSignal {
   });
   const take = (news: Partial<PageReply>): void => {
     if (news.state !== undefined) state = news.state;
+    if (news.composers !== undefined) composers = news.composers;
     overlay.take(news);
     preflight.look();
   };
@@ -96,7 +108,9 @@ export function startContent(world: ContentWorld): AbortSignal {
     (id, observation, draft) => {
       delivery.add(id, observation);
       const parsed = v.safeParse(DraftSchema, draft);
-      if (parsed.success) overlay.drafted(parsed.output);
+      if (!parsed.success) return;
+      overlay.drafted(parsed.output);
+      if (parsed.output.about === 'spend') sends.spent();
     },
     signal,
     onDrop,

@@ -1,4 +1,5 @@
 import { fractionLeft, type LiveBalance, liveBalance, type StoredPool } from './balance';
+import { type Drift, isDrifting } from './drift';
 import type { Failure } from './failure';
 
 import { type Forecast, forecastOf } from './forecast/forecast';
@@ -61,6 +62,8 @@ export interface CardSource {
   readonly permission: boolean;
   /** Nothing tells what is left there: it is typed in. */
   readonly byHand?: true;
+  /** What the site no longer shows where it was. */
+  readonly drift?: Drift;
   /** Set for platforms read with a key: whether there is one. */
   readonly hasKey?: boolean;
 }
@@ -87,6 +90,8 @@ export interface Card {
   readonly headline?: CardBalance;
   readonly level: Level;
   readonly failure?: StandingFailure;
+  /** The site has changed: what was expected has not been seen for some sends. */
+  readonly drift?: Drift;
   readonly need?: Need;
   readonly samples: readonly Sample[];
   readonly told: readonly ToldPrice[];
@@ -114,6 +119,7 @@ export function buildCard(source: CardSource, now: number): Card {
     ...(headline === undefined ? {} : { headline }),
     level: headline?.level ?? 'unknown',
     ...(failure === undefined ? {} : { failure }),
+    ...(source.drift === undefined || !isDrifting(source.drift) ? {} : { drift: source.drift }),
     ...(need === undefined ? {} : { need }),
     samples: shown?.samples ?? [],
     told: shown?.told ?? [],

@@ -21,6 +21,7 @@ const plurals = new Map<Unit, readonly [one: string, other: string]>(
     credit: ['credit', 'credits'],
     point: ['point', 'points'],
     message: ['message', 'messages'],
+    query: ['query', 'queries'],
     use: ['use', 'uses'],
     token: ['token', 'tokens'],
     second: ['second', 'seconds'],

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../wire/endpoint';
-import { type Body, EventPicker, looksLikeEvents, MAX_BODY, readBody } from '../wire/observation';
+import { type Body, type EventPicker, MAX_BODY, pickerFor, readBody, readBytes } from '../wire/observation';
 
 const Decoder = globalThis.TextDecoder;
 
@@ -15,14 +15,16 @@ export class BodyReader {
   #kind: 'unknown' | 'events' | 'whole' | 'too-large' = 'unknown';
   #text = '';
   #size = 0;
-  readonly #picker: EventPicker | undefined;
+  #picker: EventPicker | undefined;
+  readonly #isBinary: boolean;
+  /** Of a binary body. */
+  #parts: Uint8Array[] = [];
 
   constructor(
     private readonly endpoint: Endpoint,
     private readonly status: number,
   ) {
-    const { events } = endpoint.response;
-    this.#picker = events === undefined ? undefined : new EventPicker(events);
+    this.#isBinary = endpoint.response.protobuf !== undefined;
   }
 
   /** Whether anything has come yet. */
@@ -35,9 +37,10 @@ export class BodyReader {
     return this.#kind === 'too-large';
   }
 
-  /** The next bytes of UTF-8, cut anywhere. */
+  /** The next bytes, cut anywhere: of UTF-8, or of Protobuf where the endpoint declares it. */
   bytes(chunk: Uint8Array): void {
     if (this.tooLarge) this.#size += chunk.byteLength;
+    else if (this.#isBinary) this.#keepBytes(chunk);
     else this.text(this.#decoder.decode(chunk, { stream: true }));
   }
 
@@ -51,6 +54,7 @@ export class BodyReader {
   /** The body is complete. */
   end(): Body {
     if (this.tooLarge) return { kind: 'too-large', size: this.#size };
+    if (this.#parts.length > 0) return readBytes(joined(this.#parts, this.#size), this.endpoint, this.status);
     this.text(this.#decoder.decode());
     if (this.#kind === 'events' && this.#picker !== undefined) return this.#picker.end();
     return readBody(this.#text, this.endpoint, this.status);
@@ -71,13 +75,33 @@ export class BodyReader {
     this.#text = '';
   }
 
+  /** Copied: a page may give its reader the same buffer again. */
+  #keepBytes(chunk: Uint8Array): void {
+    this.#size += chunk.byteLength;
+    this.#parts.push(chunk.slice());
+    if (this.#size <= MAX_BODY) return;
+    this.#kind = 'too-large';
+    this.#parts = [];
+  }
+
   #recognise(): void {
     const start = this.#text.trimStart();
     if (start.length < ENOUGH_TO_TELL) return;
     this.#kind = 'whole';
-    if (this.#picker === undefined || !looksLikeEvents(start)) return;
+    this.#picker = pickerFor(start, this.endpoint, this.status);
+    if (this.#picker === undefined) return;
     this.#kind = 'events';
     this.#picker.push(start);
     this.#text = '';
   }
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }

@@ -2,7 +2,10 @@ import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
 import { copilotMs } from './copilot-ms';
+import { firefly } from './firefly';
 import { googleFlow } from './google-flow';
+import { grok } from './grok';
+import { higgsfield } from './higgsfield';
 import { kling } from './kling';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
@@ -17,6 +20,9 @@ export const platforms: readonly Platform[] = [
   civitai,
   claude,
   copilotMs,
+  firefly,
+  grok,
+  higgsfield,
   googleFlow,
   kling,
   openrouter,

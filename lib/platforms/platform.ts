@@ -118,6 +118,15 @@ export interface Asking {
   readonly readAlong?: readonly string[];
 }
 
+/** Whose models a platform sells by the token, for the price dataset that is shipped: price-data.ts. */
+export interface PriceData {
+  /** The provider's id in the dataset: `openai`, `x-ai`… */
+  readonly provider: string;
+  /** What the platform calls the use of a model, and the pool that pays for it, in USD. */
+  readonly feature: string;
+  readonly pool: string;
+}
+
 /** A selector, and when it was seen on the site. */
 export interface SeenSelector {
   readonly selector: string;
@@ -162,6 +171,8 @@ export interface Platform<E extends Endpoints = Endpoints> {
   readonly asking: Asking;
   /** Its dated price table, the most special first. Learned prices and those that the site tells need no entry. */
   readonly costs: readonly PriceRule[];
+  /** Where the prices of its models are in the dataset. What the site itself told goes before. */
+  readonly priceData?: PriceData;
   readonly composers: readonly Composer[];
   /** What it sells: prices, what is included, bundles. Absent: nothing is known of it. */
   readonly planTable?: PlanTable;

@@ -62,9 +62,10 @@ function placeOf(path: readonly { readonly key?: unknown }[]): string {
  * Reads an observation as the platform's. Undefined where no endpoint of the platform claims it.
  * Never throws: an error of a reader's own is a `changed-shape` failure at `reader`.
  */
-export function interpret(platform: Platform, seen: Observation, now: number): Outcome | undefined {
-  const claimed = claim(platform.endpoints, seen.method, seen.url);
+export function interpret(platform: Platform, told: Observation, now: number): Outcome | undefined {
+  const claimed = claim(platform.endpoints, told.method, told.url);
   if (claimed === undefined) return undefined;
+  const seen = withTrailer(told, claimed);
   const { id: endpoint, params } = claimed;
   const base = { platform: platform.id, endpoint };
   const reader = platform.readers[endpoint];
@@ -90,6 +91,13 @@ export function interpret(platform: Platform, seen: Observation, now: number): O
       failure: { kind: 'changed-shape', at: 'reader', message: 'The answer could not be read.' },
     };
   }
+}
+
+/** gRPC-web says in a header what an answer without a message comes to (grpc/grpc, doc/PROTOCOL-WEB.md). */
+function withTrailer(seen: Observation, { endpoint }: Claim): Observation {
+  const { grpcStatus } = seen.headers;
+  if (endpoint.response.protobuf === undefined || grpcStatus === undefined) return seen;
+  return seen.body.kind === 'empty' ? { ...seen, body: { kind: 'json', value: { grpcStatus } } } : seen;
 }
 
 function answerOf(seen: Observation, { endpoint, params }: Claim, now: number): Answer {

@@ -62,7 +62,7 @@ export function cardOf(
   now: number,
   chosen: string | undefined = state.settings.chosenAccounts[platform.id],
 ): Card {
-  const health = state.platforms[platform.id]?.health;
+  const { health, drift } = state.platforms[platform.id] ?? {};
   return buildCard(
     {
       platform: platform.id,
@@ -75,6 +75,7 @@ export function cardOf(
       grants: state.settings.grants.filter((grant) => grant.platform === platform.id),
       zone: localZone(),
       ...(health === undefined ? {} : standing(health)),
+      ...(drift === undefined ? {} : { drift }),
       ...(platform.tier === 'A' ? {} : { byHand: true as const }),
       permission: platform.permissions.every((pattern) => granted.includes(pattern)),
       ...(platform.sessionIn === 'key'

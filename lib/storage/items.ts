@@ -4,7 +4,7 @@ import type { RecentUse } from '../core/recent-use';
 import { type EpisodeBook, emptyBook } from '../core/warnings/episode';
 import { EpisodeBookSchema } from './episodes-schema';
 import type { Item } from './item';
-import { accountMigrations, settingsMigrations } from './migrations';
+import { accountMigrations, platformMigrations, settingsMigrations } from './migrations';
 import {
   type AccountRecord,
   AccountRecordSchema,
@@ -72,8 +72,9 @@ const RECENT = 'recent:';
 export function platformItem(platform: string): Item<PlatformRecord> {
   return {
     key: PLATFORM + platform,
-    version: 1,
+    version: 2,
     schema: PlatformRecordSchema,
+    migrations: platformMigrations,
     fallback: { health: { inARow: 0 }, readAt: {} },
   };
 }

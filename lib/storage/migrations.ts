@@ -54,3 +54,8 @@ export const accountMigrations = {
   /** 2026-11-29: prices that the site told, what quotes came to, and tokens. */
   2: (data: unknown): unknown => ({ ...(data as object), told: [], checks: [], tokens: [] }),
 } as const;
+
+export const platformMigrations = {
+  /** 2026-11-29: sends without what was expected; a record of before has none. */
+  1: (data: unknown): unknown => data,
+} as const;

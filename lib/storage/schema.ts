@@ -9,6 +9,7 @@ import { MAX_SEEN_ANSWERS, type ModelTokens } from '../core/quote/token-use';
 import type { RecentUse } from '../core/recent-use';
 
 import { defaultThresholds } from '../core/warning';
+import { DriftSchema } from './drift-schema';
 import { PreviewViewSchema } from './preview-view';
 import {
   BudgetSchema,
@@ -320,6 +321,8 @@ export const PlatformRecordSchema = v.object({
   health: HealthSchema,
   /** endpoint -> when it last gave a good answer, for answers that belong to no account. */
   readAt: v.record(id, time),
+  /** Sends in a row without what was expected of the site. */
+  drift: v.exactOptional(DriftSchema),
 });
 export type PlatformRecord = v.InferOutput<typeof PlatformRecordSchema>;
 

@@ -3,11 +3,13 @@ import { keepSamples, sampleBetween } from '../core/learn';
 import type { Sample } from '../core/learned/sample';
 import { emptyBook, keepTold, learnedBook, type ToldPrice } from '../core/quote/book';
 import { quoteTask } from '../core/quote/quote';
+import type { PriceRule } from '../core/quote/rule';
 import type { Task } from '../core/quote/task';
 import { keepTokens, type SeenTokens } from '../core/quote/token-use';
 import type { Account, Spend } from '../core/reading';
 import type { Findings } from '../platforms/platform';
 import type { AccountRecord } from '../storage/schema';
+import { bookBefore, keepChecks, priced, quoted } from './price-spends';
 
 /** Findings on their way into an account's record. Times in ms. */
 export interface Arrival {
@@ -23,6 +25,8 @@ export interface Arrival {
   readonly inUse?: true;
   /** What the request was for, where it says so. */
   readonly task?: Task;
+  /** The platform's price table. */
+  readonly rules: readonly PriceRule[];
 }
 
 const MAX_SEEN = 600;
@@ -56,16 +60,19 @@ export function absorb(record: AccountRecord, arrival: Arrival, now: number): Ac
     ...(plan === undefined ? {} : { plan }),
   });
   const readings = findings.pools ?? [];
-  const samples = readings.flatMap((pool) => {
-    const sample = sampleBetween(
-      before.find(({ id, readAt: earlier }) => id === pool.id && readAt - earlier < KEEP_SPENDS),
-      pool,
-      readAt,
-      known.filter((spend) => concerns(spend, pool.id)),
-    );
-    return sample === undefined ? [] : [sample];
+  const lessons = readings.flatMap((pool) => {
+    const earlier = before.find(({ id, readAt: at }) => id === pool.id && readAt - at < KEEP_SPENDS);
+    const drawing = known.filter((spend) => concerns(spend, pool.id));
+    const sample = sampleBetween(earlier, pool, readAt, drawing);
+    const since = drawing.filter(({ at }) => at > (earlier?.readAt ?? readAt) && at <= readAt);
+    return sample === undefined ? [] : [{ sample, since }];
   });
+  const samples = lessons.map(({ sample }) => sample);
+  const took = lessons.flatMap(({ sample: { pool, amount }, since: [only, another] }) =>
+    only === undefined || another !== undefined ? [] : [{ spend: only.id, pool, amount }],
+  );
   const pools = mergePools(before, arrival, readAt);
+  const book = bookBefore(record, arrival.rules);
   return {
     ...record,
     account,
@@ -83,6 +90,7 @@ export function absorb(record: AccountRecord, arrival: Arrival, now: number): Ac
       now,
     ),
     samples: [...keepSamples(record.samples, samples)],
+    checks: [...keepChecks(record.checks, quoted(fresh, arrival.task, before, book), took, refunded)],
     told: [...keepTold(record.told, toldPrices(record, arrival, readAt))],
     tokens: [...keepTokens(record.tokens, tokensOf(arrival))],
     // A refund that comes before its spend: the spend is none when it comes.
@@ -140,12 +148,14 @@ function originOf(id: string): string {
 /** The spends of an arrival that the record did not know. */
 export function newSpends(record: AccountRecord, arrival: Arrival, now: number): Spend[] {
   const at = Math.min(arrival.sentAt, now);
+  const book = bookBefore(record, arrival.rules);
   return (arrival.findings.spends ?? [])
     .map((draft, index) => ({
       ...draft,
       id: (draft.id ?? `${arrival.reportId}#${index}`).slice(0, MAX_SPEND_ID),
       at: Math.min(draft.at ?? at, at),
     }))
+    .map((spend) => priced(spend, arrival.task, book))
     .filter(
       ({ id }, index, all) =>
         !record.seen.includes(`s:${id}`) && all.findIndex((other) => other.id === id) === index,

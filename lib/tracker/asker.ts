@@ -7,7 +7,7 @@ import type { Windows } from '../windows';
 import type { Endpoint } from '../wire/endpoint';
 import type { Observation } from '../wire/observation';
 import { ObservationSchema } from '../wire/observation-schema';
-import { tabsOf } from './scripts';
+import { injectAsker, tabsOf } from './scripts';
 import { within } from './within';
 
 /** Answered, or there is nowhere to ask from: no tab of the platform is open and the background may not. */
@@ -54,6 +54,7 @@ function askHere(ask: Ask, endpoint: Endpoint, key: string | undefined): Promise
 /** Undefined where the tab has no content script that answers: it is loading, or shows an error page. */
 async function askTab(tabId: number, message: TabMessage): Promise<Observation | undefined> {
   try {
+    if (message.name === 'tab/ask' && message.via === 'tab') await injectAsker(tabId);
     const answer = await within(TAB_TIMEOUT, browser.tabs.sendMessage(tabId, message, { frameId: 0 }));
     const parsed = v.safeParse(ObservationSchema, answer);
     return parsed.success ? parsed.output : undefined;

@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import type { BudgetState } from '../core/budgets';
 import type { Card } from '../core/card';
+import { oneMoreUnseen } from '../core/drift';
 import type { PageState } from '../core/page-state';
 import type { BudgetRoom } from '../core/preflight';
 import { dayOf } from '../core/renewal/calendar';
@@ -9,7 +10,7 @@ import { platformById, platforms } from '../platforms';
 import type { Platform } from '../platforms/platform';
 import { budgetStates } from '../storage/budget-states';
 import { cardsOf } from '../storage/cards';
-import { dismissedItem, settingsItem } from '../storage/items';
+import { dismissedItem, platformItem, settingsItem } from '../storage/items';
 import { type Ledger, ledgerOpener } from '../storage/ledger/ledger';
 import { PrivateStore } from '../storage/private-store';
 import type { DropReason, Settings } from '../storage/schema';
@@ -31,6 +32,7 @@ import { Keeper } from './keeper';
 import { tellLetGo } from './let-go';
 import { listenToClicks, Notifier } from './notify';
 import { stateForPage, stillDismissed, stopPages, tellPages, withDismissed } from './pages';
+import { pricesFor } from './prices';
 import { createPrivateCommands, type PrivateCommands } from './private-commands';
 import { Refresher } from './refresh';
 import { isRequired } from './required';
@@ -229,10 +231,18 @@ export class Background {
           preflight: { ...preflight, [platform.id]: { on: true, ...preflight[platform.id], notOn } },
         }));
       },
+      'page/unseen': ({ unseen, evidence }) =>
+        side.store.change(({ state, put }) => {
+          const item = platformItem(platform.id);
+          const record = state.platforms[platform.id] ?? item.fallback;
+          put(item, { ...record, drift: oneMoreUnseen(record.drift, unseen, evidence, Date.now()) });
+          return { ok: true };
+        }),
       'page/let-go': async ({ why }) => {
         if (windows === 'ordinary') await tellLetGo(platform, why);
         return { ok: true };
       },
+      'page/prices': ({ model }) => pricesFor(platform, model, Date.now()),
       'page/dismiss': ({ key }) =>
         side.store.change(({ state, put }) => {
           put(dismissedItem, withDismissed(state.dismissed, platform, key));
@@ -318,7 +328,7 @@ export class Background {
     const active = await this.#active();
     const fresh = await syncScripts(active);
     for (const platform of active.filter(({ id }) => fresh.includes(id))) {
-      await injectInto(await tabsOf(platform, 'all'));
+      await injectInto(platform, await tabsOf(platform, 'all'));
       for (const side of [this.#ordinary, this.#private]) void this.#refresh(platform, 'start', side);
     }
     await this.#show();

@@ -85,8 +85,13 @@ function absorbOutcome(
   const named = findings.account?.id ?? report.account;
   const record = change.state.platforms[platform.id] ?? platformItem(platform.id).fallback;
   const speaks = findings.pools !== undefined || accounts.length > 0;
-  if (speaks || record.readAt[endpoint] === undefined) {
+  // Usage that is seen says that the site is as we know it; where its prompt box is, is another matter.
+  const { drift, ...rest } = record;
+  const isSeen = (findings.spends?.length ?? 0) > 0 && drift?.unseen === 'usage';
+  if (speaks || isSeen || record.readAt[endpoint] === undefined) {
     change.put(platformItem(platform.id), {
+      ...rest,
+      ...(drift === undefined || isSeen ? {} : { drift }),
       health: healthAfter(record.health, findings),
       readAt: { ...record.readAt, [endpoint]: now },
     });
@@ -104,7 +109,8 @@ function absorbOutcome(
     touched.set(account.id, { ...known, seenAt: Math.max(known.seenAt, accounts.length - index) });
   }
 
-  const id = named ?? accounts[0]?.id ?? UNNAMED;
+  const borrowed = keyOfPage(change.state, platform, report, findings);
+  const id = borrowed ?? named ?? accounts[0]?.id ?? UNNAMED;
   const silent =
     findings.pools === undefined &&
     findings.spends === undefined &&
@@ -123,6 +129,7 @@ function absorbOutcome(
       readAt: kind === 'usage' ? observation.endedAt : observation.startedAt,
       ...(report.inUse ? { inUse: true } : {}),
       ...(task === undefined ? {} : { task }),
+      rules: platform.costs,
     };
     const absorbed = absorb(before, arrival, now);
     if (absorbed === undefined) return { result: 'replayed' };
@@ -150,10 +157,27 @@ function absorbOutcome(
   }
   return {
     result: 'absorbed',
-    ...(silent ? {} : { account: id }),
+    ...(silent || borrowed !== undefined ? {} : { account: id }),
     spent: (findings.spends?.length ?? 0) > 0,
     accounts,
   };
+}
+
+/**
+ * The page of a platform that is read by a key names nobody. What is used there is taken as the key's own use, where
+ * there is one key: it burns the same credits, and the key's next reading tells. Balances are not: the page may show
+ * another key's.
+ */
+function keyOfPage(
+  { keys }: State,
+  platform: Platform,
+  { account = UNNAMED, inUse }: Report,
+  findings: Findings,
+): string | undefined {
+  if (platform.sessionIn !== 'key' || !inUse || account !== UNNAMED) return undefined;
+  if (findings.pools !== undefined || findings.account !== undefined) return undefined;
+  const [own, ...others] = keys.filter((key) => key.platform === platform.id);
+  return others.length === 0 ? own?.id : undefined;
 }
 
 /** Somebody went over to another account in the page: that one is shown now, whichever was chosen before. */

@@ -48,7 +48,8 @@ export function stateForPage(
 }
 
 function stateOfCard(platform: Platform, card: Card, now: number): PageState {
-  const feature = platform.composers[0]?.feature ?? platform.costs[0]?.feature ?? 'message';
+  const { composers, costs, priceData } = platform;
+  const feature = composers[0]?.feature ?? costs[0]?.feature ?? priceData?.feature ?? 'message';
   return pageState(card, platform.costs, feature, now);
 }
 

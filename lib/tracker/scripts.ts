@@ -8,8 +8,11 @@ import { within } from './within';
  * no script of ours runs anywhere.
  */
 const CONTENT = '/platform-content.js';
-const TAP = '/page-tap.js';
+const TAP = '/page-tap.js' as const;
 const OVERLAY = '/overlay.js' as const;
+const ASKER = '/asker.js' as const;
+const PROTOBUF = '/page-protobuf.js' as const;
+const TOKENS = '/page-tokens.js' as const;
 
 /** A tab that never finishes loading lets an injected script wait for ever. */
 const INJECT_TIMEOUT = 5_000;
@@ -21,8 +24,13 @@ const INJECT_TIMEOUT = 5_000;
 export async function syncScripts(active: readonly Platform[]): Promise<readonly string[]> {
   const wanted = new Map(active.flatMap(scriptsOf).map((script) => [script.id, script]));
   const registered = await browser.scripting.getRegisteredContentScripts();
-  const gone = registered.filter(({ id }) => !wanted.has(id)).map(({ id }) => id);
-  const missing = [...wanted.values()].filter(({ id }) => !registered.some((script) => script.id === id));
+  // A registration of an earlier version may name other files under the same id.
+  const isAsWanted = ({ id, js }: (typeof registered)[number]) =>
+    String(wanted.get(id)?.js) === String(js?.map(rooted));
+  const gone = registered.filter((script) => !isAsWanted(script)).map(({ id }) => id);
+  const missing = [...wanted.values()].filter(
+    ({ id }) => gone.includes(id) || !registered.some((script) => script.id === id),
+  );
   if (gone.length > 0) await browser.scripting.unregisterContentScripts({ ids: gone });
   if (missing.length > 0) await browser.scripting.registerContentScripts(missing);
   return active
@@ -30,14 +38,27 @@ export async function syncScripts(active: readonly Platform[]): Promise<readonly
     .map(({ id }) => id);
 }
 
+/** Browsers give a path back without the slash that it was given with. */
+function rooted(path: string): string {
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
 type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
+
+/** What is to be watched, the parts that it takes, and what watches it. */
+function tapOf({ id, endpoints }: Platform): string[] {
+  const all = Object.values(endpoints);
+  const hasProtobuf = all.some(({ response }) => response.protobuf !== undefined);
+  const hasTokens = all.some(({ task }) => task?.inputTokens !== undefined);
+  return [`/watch/${id}.js`, ...(hasProtobuf ? [PROTOBUF] : []), ...(hasTokens ? [TOKENS] : []), TAP];
+}
 
 function scriptsOf(platform: Platform): Script[] {
   const common = { runAt: 'document_start', persistAcrossSessions: true } as const;
   const matches = () => [...platform.pages];
   return [
     { ...common, id: `${platform.id}:content`, js: [CONTENT], matches: matches() },
-    { ...common, id: `${platform.id}:tap`, js: [TAP], matches: matches(), world: 'MAIN' },
+    { ...common, id: `${platform.id}:tap`, js: tapOf(platform), matches: matches(), world: 'MAIN' },
   ];
 }
 
@@ -51,11 +72,11 @@ export async function tabsOf(platform: Platform, windows: Windows | 'all'): Prom
 }
 
 /** Runs the scripts in tabs that were open before the platform was switched on. They guard against running twice. */
-export async function injectInto(tabIds: readonly number[]): Promise<void> {
+export async function injectInto(platform: Platform, tabIds: readonly number[]): Promise<void> {
   await Promise.all(
     tabIds.map(async (tabId) => {
       try {
-        await within(INJECT_TIMEOUT, inject(tabId));
+        await within(INJECT_TIMEOUT, inject(platform, tabId));
       } catch (error) {
         // The tab was closed or shows an error page: the registered scripts run when it loads again.
         console.debug('Credit Gauge: not injected', tabId, error);
@@ -65,11 +86,24 @@ export async function injectInto(tabIds: readonly number[]): Promise<void> {
 }
 
 /** Puts the overlay into a page whose content script has asked for it. */
-export async function injectOverlay(tabId: number): Promise<void> {
-  await within(INJECT_TIMEOUT, browser.scripting.executeScript({ target: { tabId }, files: [OVERLAY] }));
+export function injectOverlay(tabId: number): Promise<void> {
+  return injectFile(tabId, OVERLAY);
 }
 
-async function inject(tabId: number): Promise<void> {
+/** Puts what makes requests of ours into a page that is to make one. */
+export function injectAsker(tabId: number): Promise<void> {
+  return injectFile(tabId, ASKER);
+}
+
+async function injectFile(tabId: number, file: typeof OVERLAY | typeof ASKER): Promise<void> {
+  await within(INJECT_TIMEOUT, browser.scripting.executeScript({ target: { tabId }, files: [file] }));
+}
+
+async function inject(platform: Platform, tabId: number): Promise<void> {
   await browser.scripting.executeScript({ target: { tabId }, files: [CONTENT] });
-  await browser.scripting.executeScript({ target: { tabId }, files: [TAP], world: 'MAIN' });
+  await browser.scripting.executeScript({
+    target: { tabId },
+    files: tapOf(platform) as (typeof TAP)[],
+    world: 'MAIN',
+  });
 }

@@ -1,6 +1,7 @@
 import type { Confidence } from '../core/fact';
 import type { PagePick } from './page-text';
 import type { Pick } from './pick';
+import type { ProtobufPick } from './protobuf';
 import type { TaskPick } from './task';
 import { type UrlMatcher, urlMatcher } from './url';
 
@@ -29,10 +30,14 @@ export interface Endpoint {
    */
   readonly task?: TaskPick;
   readonly response: {
-    /** Fields of a JSON body; also of a JSON error where `events` or `page` is the usual form. */
+    /** Fields of a JSON body; also of a JSON error where another form is the usual one. */
     readonly json?: Pick;
     /** Fields of the JSON in each event of a stream; an event that holds none of them is dropped. */
     readonly events?: Pick;
+    /** The same of a stream that is one JSON a line (NDJSON). */
+    readonly lines?: Pick;
+    /** Fields of a Protobuf body, read as JSON. */
+    readonly protobuf?: ProtobufPick;
     readonly page?: PagePick;
     /** The body is tRPC's, in whatever form it comes: `json` is picked from the plain one, see trpc.ts. */
     readonly trpc?: true;

@@ -54,6 +54,7 @@ export const ObservationSchema: v.GenericSchema<Observation> = v.strictObject({
     contentType: v.exactOptional(short),
     retryAfter: v.exactOptional(short),
     challenge: v.exactOptional(v.literal(true)),
+    grpcStatus: v.exactOptional(v.pipe(count, v.maxValue(99))),
   }),
   request: v.exactOptional(
     v.strictObject({

@@ -1,11 +1,15 @@
 import type { Endpoint } from './endpoint';
 import { isJsonObject, type Json, parseJson } from './json';
+import { LineReader } from './lines';
 import { type PageText, readPage } from './page-text';
+import { parts } from './parts';
 import { clueOf, holdsAnything, type Pick, pick } from './pick';
 import { SseReader } from './sse';
 import { parseTrpc, plainTrpc } from './trpc';
 
-/** A JSON body longer than this (in characters) is not read. The largest that a platform is known to send is about 200 kB. */
+const Decoder = globalThis.TextDecoder;
+
+/** A body longer than this (in characters, or bytes of Protobuf) is not read. The largest that a platform is known to send is about 200 kB. */
 export const MAX_BODY = 1024 * 1024;
 
 /** What is left of a response body after picking. */
@@ -40,6 +44,7 @@ export interface Observation {
     readonly contentType?: string;
     readonly retryAfter?: string;
     readonly challenge?: true;
+    readonly grpcStatus?: number;
   };
   readonly request?: {
     readonly headers?: { readonly [name: string]: Json };
@@ -53,11 +58,14 @@ export interface Observation {
 export function observedHeaders(get: (name: string) => string | null): Observation['headers'] {
   const contentType = get('content-type');
   const retryAfter = get('retry-after');
+  // Of a gRPC-web answer that is nothing but a trailer.
+  const grpcStatus = get('grpc-status') ?? '';
   return {
     ...(contentType === null ? {} : { contentType: contentType.slice(0, 100) }),
     ...(retryAfter === null ? {} : { retryAfter: retryAfter.slice(0, 60) }),
     // Cloudflare sets it on challenge pages (developers.cloudflare.com, "Detect a challenge page response").
     ...(get('cf-mitigated') === 'challenge' ? { challenge: true as const } : {}),
+    ...(/^\d{1,2}$/.test(grpcStatus) ? { grpcStatus: Number(grpcStatus) } : {}),
   };
 }
 
@@ -102,13 +110,13 @@ export function readBody(text: string, endpoint: Endpoint, status: number): Body
   if (text.length > MAX_BODY) return { kind: 'too-large', size: text.length };
   const trimmed = text.replace(/^\uFEFF/, '').trimStart();
   if (trimmed.trimEnd() === '') return { kind: 'empty' };
-  const { events, page } = endpoint.response;
+  const { page } = endpoint.response;
   if (trimmed.startsWith('<')) {
     if (page !== undefined && status < 400) return { kind: 'page', page: readPage(text, page) };
     return { kind: 'html', challenge: isChallenge(trimmed) };
   }
-  if (events !== undefined && looksLikeEvents(trimmed)) {
-    const picker = new EventPicker(events);
+  const picker = pickerFor(trimmed, endpoint, status);
+  if (picker !== undefined) {
     picker.push(trimmed);
     return picker.end();
   }
@@ -122,16 +130,37 @@ export function readBody(text: string, endpoint: Endpoint, status: number): Body
   }
 }
 
-/** A JSON body that is parsed already, as `response.json()` gives it. */
-export function readValue(value: Json, endpoint: Endpoint): Body {
-  const { json, events, trpc } = endpoint.response;
-  const plain = trpc ? plainTrpc(value) : value;
-  return { kind: 'json', value: pick(plain, json ?? events ?? { keys: {} }) ?? null };
+/** Reads a whole body of bytes: of a Protobuf endpoint its message, of others and of errors the text. Never throws. */
+export function readBytes(bytes: Uint8Array, endpoint: Endpoint, status: number): Body {
+  const { protobuf } = endpoint.response;
+  const { readProtobuf } = parts;
+  if (protobuf === undefined || readProtobuf === undefined || !looksLikeFrames(bytes[0])) {
+    return readBody(new Decoder().decode(bytes), endpoint, status);
+  }
+  if (bytes.length > MAX_BODY) return { kind: 'too-large', size: bytes.length };
+  const value = readProtobuf(bytes, protobuf);
+  return value === undefined ? { kind: 'not-json', problem: 'nor Protobuf' } : { kind: 'json', value };
 }
 
-/** Whether a body that starts like this (no leading blanks) is a stream of events. */
-export function looksLikeEvents(start: string): boolean {
-  return /^(data|event|id|retry)?:/.test(start);
+/** A JSON body that is parsed already, as `response.json()` gives it. */
+export function readValue(value: Json, endpoint: Endpoint): Body {
+  const { json, events, lines, trpc } = endpoint.response;
+  const plain = trpc ? plainTrpc(value) : value;
+  return { kind: 'json', value: pick(plain, json ?? events ?? lines ?? { keys: {} }) ?? null };
+}
+
+/** What reads a body that starts like this (no leading blanks) as a stream. Undefined: it is none that is declared. */
+export function pickerFor(start: string, endpoint: Endpoint, status: number): EventPicker | undefined {
+  const { events, lines } = endpoint.response;
+  if (events !== undefined && /^(data|event|id|retry)?:/.test(start)) return new EventPicker(events);
+  // An error is one JSON, not one a line.
+  if (lines !== undefined && status < 400 && start.startsWith('{')) return new EventPicker(lines, 'lines');
+  return undefined;
+}
+
+/** First bytes of a gRPC-web frame: a message that is not compressed, and the trailer; `{` and `<` are other answers. */
+function looksLikeFrames(first: number | undefined): boolean {
+  return first === 0 || first === 0x80;
 }
 
 /** Cloudflare's interstitials, as seen in 2025 and 2026 by their title and script names. */
@@ -148,13 +177,19 @@ export const MAX_EVENTS = 64;
 export class EventPicker {
   readonly #first: Json[] = [];
   readonly #last: Json[] = [];
-  readonly #reader: SseReader;
+  readonly #reader: SseReader | LineReader;
   readonly #clue: RegExp | undefined;
   #total = 0;
 
-  constructor(private readonly shape: Pick) {
+  constructor(
+    private readonly shape: Pick,
+    form: 'events' | 'lines' = 'events',
+  ) {
     this.#clue = clueOf(shape);
-    this.#reader = new SseReader((event) => this.add(event));
+    this.#reader =
+      form === 'events'
+        ? new SseReader((event) => this.add(event))
+        : new LineReader((data) => this.add({ data }));
   }
 
   push(text: string): void {

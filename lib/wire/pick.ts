@@ -1,13 +1,16 @@
-import { estimateTokens } from '../core/quote/tokens';
+import { addedUp, type ByScript } from '../core/quote/script';
 import { isJsonObject, type Json, type JsonObject, parseJson } from './json';
+import { parts } from './parts';
 
 /**
  * Which fields of a message may leave the page. Whatever is not declared stays in the page.
  *
  * - `true`: a primitive as it is (strings cut to {@link MAX_STRING});
  * - `'length'`: a text reduced to its number of characters (prompts);
- * - `'tokens'`: a text, or a list of texts and `{ text }`, reduced to about its number of tokens;
+ * - `'tokens'`: a text, or messages and parts of them (`{ text }`, `{ content }`, `{ parts }`, lists), reduced to about
+ *   how many tokens it has of which script: `{ latin: 12, cjk: 3 }`;
  * - `{ oneOf }`: a string, only if it is one of these;
+ * - `{ has }`: the first of these words (in lower case) that a text holds in whatever case: a flag, not the text;
  * - `{ json }`: a string that is itself JSON, parsed and picked from;
  * - `{ jwt }`: a bearer token, of which only claims of the payload are picked (never the token);
  * - `{ each }`: an array, each element picked alike (first {@link MAX_ITEMS});
@@ -24,6 +27,7 @@ export type Pick =
   | 'length'
   | 'tokens'
   | { readonly oneOf: readonly string[] }
+  | { readonly has: readonly string[] }
   | { readonly json: Pick }
   | { readonly jwt: Pick }
   | { readonly each: Pick }
@@ -59,6 +63,7 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
   if (shape === 'length') return typeof value === 'string' ? value.length : undefined;
   if (shape === 'tokens') return tokens(value);
   if ('oneOf' in shape) return typeof value === 'string' && shape.oneOf.includes(value) ? value : undefined;
+  if ('has' in shape) return typeof value === 'string' ? wordIn(value, shape.has) : undefined;
   if ('json' in shape)
     return typeof value === 'string' ? pick(parsed(value), shape.json) : pick(value, shape.json);
   if ('jwt' in shape) return typeof value === 'string' ? pick(jwtPayload(value), shape.jwt) : undefined;
@@ -118,6 +123,11 @@ export function holdsAnything(value: Json | undefined): boolean {
   return (Array.isArray(value) ? value : Object.values(value)).some(holdsAnything);
 }
 
+function wordIn(text: string, words: readonly string[]): string | undefined {
+  const lower = text.toLowerCase();
+  return words.find((word) => lower.includes(word));
+}
+
 /** What Kling sends its arguments as. The value of a name that is not declared may be the prompt. */
 function named(item: Json, shapes: { readonly [name: string]: Pick }): readonly Json[] {
   if (!isJsonObject(item) || typeof item.name !== 'string') return [];
@@ -154,12 +164,17 @@ function found(root: Json, wanted: { readonly [key: string]: Pick }): Json {
   return all;
 }
 
-/** The parts of a message that are no text (pictures) count nothing: how much they take is each model's own. */
-function tokens(value: Json): number | undefined {
-  if (typeof value === 'string') return estimateTokens(value);
-  if (!Array.isArray(value)) return undefined;
-  const texts = value.map((part: Json) => (isJsonObject(part) ? part.text : part));
-  return texts.reduce((sum: number, text) => sum + (typeof text === 'string' ? estimateTokens(text) : 0), 0);
+/** Messages hold parts, which hold texts; what is nested deeper is no message. */
+const MAX_MESSAGE_DEPTH = 6;
+
+/** Undefined where there is no text. The parts that are none (pictures) count nothing: what they take is each model's own. */
+function tokens(value: Json | undefined, depth = 0): ByScript | undefined {
+  if (typeof value === 'string') return parts.countTokens?.(value);
+  if (value === undefined || depth === MAX_MESSAGE_DEPTH) return undefined;
+  const messageOf = (one: Json) => (isJsonObject(one) ? [one.text, one.content, one.parts] : []);
+  const inner: readonly (Json | undefined)[] = Array.isArray(value) ? value : messageOf(value);
+  const counts = inner.flatMap((one) => tokens(one, depth + 1) ?? []);
+  return counts.length === 0 ? undefined : addedUp(counts);
 }
 
 function primitiveOrKind(value: Json): Json {

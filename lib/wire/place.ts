@@ -1,7 +1,7 @@
 import { isJsonObject, type Json } from './json';
 
 /**
- * A place in picked JSON: `options.seconds`; `0` is an element or a key; `*` all elements or members;
+ * A place in picked JSON: `options.seconds`; `0` is an element or a key; `*` all elements or members, `~` the members' names;
  * `arguments[name=duration].value` the element whose `name` is `duration`; `requests.length` how many.
  */
 export type Place = string;
@@ -28,6 +28,7 @@ function member(value: Json, name: string): readonly Json[] {
   }
   if (!isJsonObject(value)) return [];
   if (name === '*') return Object.values(value);
+  if (name === '~') return Object.keys(value);
   const inner = Object.hasOwn(value, name) ? value[name] : undefined;
   return inner === undefined ? [] : [inner];
 }

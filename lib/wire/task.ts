@@ -1,8 +1,9 @@
 import { fitsPattern } from '../core/pattern';
-import type { Task } from '../core/quote/task';
+import { addedUp, type ByScript, scripts } from '../core/quote/script';
+import { asInput, type Task } from '../core/quote/task';
 import type { Unit } from '../core/unit';
 import { callsOf } from './calls';
-import type { Json, JsonObject } from './json';
+import { isJsonObject, type Json, type JsonObject } from './json';
 import { at, type Place } from './place';
 
 /**
@@ -19,11 +20,14 @@ export interface TaskPick {
   readonly when?: Place | { readonly from: Place; readonly is: readonly string[] };
   readonly feature: string | FeatureChoice;
   readonly model?: Places;
+  /** Values at `model` that leave the choice to the platform: the model is not known then. */
+  readonly anyModel?: readonly string[];
   readonly count?: Places;
   readonly seconds?: Places;
-  /** All numbers that stand there are added up, as are input tokens. */
-  readonly characters?: Place;
-  readonly inputTokens?: Place;
+  /** All numbers that stand there are added up. */
+  readonly characters?: Places;
+  /** Of the Pick `'tokens'`: all that stands there is added up. */
+  readonly inputTokens?: Places;
   /** `usual`: the value that is not worth a word, so that tasks that say it and tasks that don't are of one kind. */
   readonly settings?: {
     readonly [name: string]: Places | { readonly from: Places; readonly usual: string | number | boolean };
@@ -39,11 +43,14 @@ export interface TaskPick {
 
 type Places = Place | readonly Place[];
 
-/** The feature of the first pattern (each `*` in it stands for anything) that a value at `from` fits. */
+/**
+ * The feature of the first pattern (each `*` in it stands for anything) that a value at `from` fits; the feature
+ * `*` is the value itself. Nothing and an empty text fit none.
+ */
 export interface FeatureChoice {
   readonly from: Place;
   readonly is: readonly (readonly [pattern: string, feature: string])[];
-  readonly else: string;
+  readonly else: string | FeatureChoice;
 }
 
 /** What was picked of a request. */
@@ -66,11 +73,13 @@ export function readTask(shape: TaskPick, request: PickedRequest): Task | undefi
     ...(request.query === undefined ? {} : { query: request.query }),
   };
   if (!isMeant(root, shape.when)) return undefined;
-  const model = first(root, shape.model, text);
+  const model = first(root, shape.model, (value) =>
+    shape.anyModel?.includes(String(value)) ? undefined : text(value),
+  );
   const count = first(root, shape.count, whole);
   const seconds = first(root, shape.seconds, amount);
   const characters = sum(root, shape.characters);
-  const inputTokens = sum(root, shape.inputTokens);
+  const input = tokensAt(root, shape.inputTokens);
   const price = first(root, shape.price?.from, amount);
   const settings = Object.fromEntries(
     Object.entries(shape.settings ?? {}).flatMap(([name, said]) => {
@@ -85,7 +94,7 @@ export function readTask(shape: TaskPick, request: PickedRequest): Task | undefi
     ...(count === undefined ? {} : { count }),
     ...(seconds === undefined ? {} : { seconds }),
     ...(characters === undefined ? {} : { characters }),
-    ...(inputTokens === undefined ? {} : { inputTokens }),
+    ...input,
     ...(Object.keys(settings).length === 0 ? {} : { settings }),
     ...(shape.price === undefined || price === undefined
       ? {}
@@ -107,9 +116,14 @@ function isMeant(root: Json, when: TaskPick['when']): boolean {
 
 function featureOf(root: Json, feature: TaskPick['feature']): string {
   if (typeof feature === 'string') return feature;
-  const values = at(root, feature.from).filter(isPrimitive).map(String);
-  const fitting = feature.is.find(([pattern]) => values.some((value) => fitsPattern(pattern, value)));
-  return fitting?.[1] ?? feature.else;
+  const values = at(root, feature.from)
+    .filter((value) => isPrimitive(value) && value !== '')
+    .map(String);
+  for (const [pattern, meant] of feature.is) {
+    const fitting = values.find((value) => fitsPattern(pattern, value));
+    if (fitting !== undefined) return meant === '*' ? fitting.slice(0, MAX_TEXT) : meant;
+  }
+  return featureOf(root, feature.else);
 }
 
 function first<T>(
@@ -117,19 +131,36 @@ function first<T>(
   places: Places | undefined,
   read: (value: Json) => T | undefined,
 ): T | undefined {
-  for (const place of typeof places === 'string' ? [places] : (places ?? [])) {
-    for (const value of at(root, place)) {
-      const known = read(value);
-      if (known !== undefined) return known;
-    }
+  for (const value of allAt(root, places)) {
+    const known = read(value);
+    if (known !== undefined) return known;
   }
   return undefined;
 }
 
-function sum(root: Json, place: Place | undefined): number | undefined {
-  if (place === undefined) return undefined;
-  const numbers = at(root, place).filter((value): value is number => amount(value) !== undefined);
+function allAt(root: Json, places: Places | undefined): readonly Json[] {
+  return (typeof places === 'string' ? [places] : (places ?? [])).flatMap((place) => at(root, place));
+}
+
+function sum(root: Json, places: Places | undefined): number | undefined {
+  const numbers = allAt(root, places).filter((value): value is number => amount(value) !== undefined);
   return numbers.length === 0 ? undefined : numbers.reduce((all, one) => all + one, 0);
+}
+
+/** A page may forge what it says it picked: what is no count of a script is nothing. */
+function tokensAt(root: Json, places: Places | undefined): Pick<Task, 'inputTokens' | 'inputScripts'> {
+  const counts = allAt(root, places).flatMap((value): ByScript[] => {
+    if (!isJsonObject(value)) return [];
+    return [
+      Object.fromEntries(
+        scripts.flatMap((script) => {
+          const tokens = typeof value[script] === 'number' ? amount(value[script]) : undefined;
+          return tokens === undefined ? [] : [[script, tokens]];
+        }),
+      ),
+    ];
+  });
+  return counts.length === 0 ? {} : asInput(addedUp(counts));
 }
 
 function text(value: Json): string | undefined {

@@ -35,12 +35,7 @@ export async function run(args: readonly string[], world: World): Promise<Ending
 
 function parse(call: ParseCall, world: World, body: Uint8Array): Ending {
   const asked = call.platform === undefined ? world.platforms : [call.platform];
-  // Decoded as a browser decodes: the byte order mark dropped, bytes that are no UTF-8 replaced.
-  const result = parseResponse(
-    asked,
-    { ...call, now: call.now ?? world.now },
-    new TextDecoder().decode(body),
-  );
+  const result = parseResponse(asked, { ...call, now: call.now ?? world.now }, body);
   if (result === undefined) {
     const whose = call.platform === undefined ? 'any platform' : call.platform.name;
     return { status: 3, stdout: '', stderr: `No source of ${whose} claims ${call.method} ${call.url}.` };

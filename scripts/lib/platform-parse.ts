@@ -3,7 +3,7 @@ import type { PoolReading } from '../../lib/core/reading';
 import type { Findings, Platform, SpendDraft } from '../../lib/platforms/platform';
 import { interpret } from '../../lib/platforms/read';
 import { claim } from '../../lib/wire/endpoint';
-import { observedHeaders, observedRequest, readBody, withoutQuery } from '../../lib/wire/observation';
+import { observedHeaders, observedRequest, readBytes, withoutQuery } from '../../lib/wire/observation';
 
 export interface Exchange {
   readonly url: string;
@@ -33,7 +33,7 @@ export type Parsed =
 export function parseResponse(
   platforms: readonly Platform[],
   exchange: Exchange,
-  body: string,
+  body: Uint8Array,
 ): Parsed | undefined {
   const { url, method, status, headers, now } = exchange;
   const header = (name: string) => headers.get(name) ?? null;
@@ -49,7 +49,7 @@ export function parseResponse(
       endedAt: now,
       headers: observedHeaders(header),
       ...(request === undefined ? {} : { request }),
-      body: readBody(body, claimed.endpoint, status),
+      body: readBytes(body, claimed.endpoint, status),
     };
     const outcome = interpret(platform, seen, now);
     if (outcome === undefined) continue;

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type AskingWorld, answerAsk } from '../../lib/content/asks';
 import type { TabMessage } from '../../lib/messages';
+import { runAsk } from '../../lib/page/ask';
 import type { Ask } from '../../lib/platforms/platform';
 import type { Endpoint } from '../../lib/wire/endpoint';
 import type { Json } from '../../lib/wire/json';
@@ -30,7 +31,13 @@ function world(given: { body?: string; page?: unknown } = {}) {
     async () => new Response(given.body ?? '{}', { headers: { 'content-type': 'application/json' } }),
   );
   const bridge = { ask: vi.fn(async () => given.page as Json | undefined) };
-  const made: AskingWorld = { fetch, now: () => 1000, bridge, signal: new AbortController().signal };
+  const made: AskingWorld = {
+    fetch,
+    now: () => 1000,
+    bridge,
+    signal: new AbortController().signal,
+    runAsk: () => runAsk,
+  };
   return { fetch, bridge, made };
 }
 

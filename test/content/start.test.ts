@@ -87,6 +87,7 @@ function started(hello: PageReply | Promise<PageReply> = { state, composers }) {
     now: Date.now,
     insistence,
     overlay: () => createOverlay,
+    runAsk: () => undefined,
   });
   return {
     alive,

@@ -3,6 +3,7 @@ import { type AskEnv, runAsk } from '../../lib/page/ask';
 import type { Ask, Auth } from '../../lib/platforms/platform';
 import type { Endpoint } from '../../lib/wire/endpoint';
 import { fields } from '../../lib/wire/pick';
+import { unary } from '../wire/grpc-web';
 import { json, NOW, parts, type Site, site } from './world';
 
 const payload = Buffer.from('{"org":"org-1","email":"a@b.example"}').toString('base64url');
@@ -24,6 +25,7 @@ beforeEach(async () => {
     '/balance': (request, response) => json({ credits: 38, token: TOKEN }, answers.status)(request, response),
     '/moved': (_request, response) => response.writeHead(302, { location: '/balance' }).end(),
     '/stream': parts('data: {"cre', 'dits":5}\n\n'),
+    '/message': parts(unary((pbf) => pbf.writeFloatField(1, 12.5))),
     '/silent': () => undefined,
     '/huge': (_request, response) => response.end('x'.repeat(3_000_000)),
   });
@@ -80,6 +82,19 @@ describe('a request of ours', () => {
     expect((await runAsk(ask('/stream', cookies), endpoint, env())).body).toMatchObject({
       values: [{ credits: 5 }],
     });
+  });
+
+  it('with binary bodies: a text of zeros goes out as zero bytes, a message comes in as JSON', async () => {
+    const binary: Endpoint = {
+      ...endpoint,
+      response: { protobuf: { framing: 'grpc-web', fields: { 1: { name: 'percent', type: 'float' } } } },
+    };
+    const headers = { 'Content-Type': 'application/grpc-web+proto' };
+    const empty = { method: 'POST', headers, body: '\0\0\0\0\0' } as const;
+    const seen = await runAsk(ask('/message', cookies, empty), binary, env());
+    expect(seen.body).toEqual({ kind: 'json', value: { percent: 12.5, grpcStatus: 0 } });
+    const [sent] = local.requests;
+    expect([sent?.body, sent?.headers['content-type']]).toEqual(['\0\0\0\0\0', 'application/grpc-web+proto']);
   });
 
   it('stops reading what is too large', async () => {

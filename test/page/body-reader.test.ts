@@ -4,6 +4,7 @@ import { BodyReader } from '../../lib/page/body-reader';
 import type { Endpoint } from '../../lib/wire/endpoint';
 import { MAX_BODY, readBody } from '../../lib/wire/observation';
 import { fields } from '../../lib/wire/pick';
+import { unary } from '../wire/grpc-web';
 
 const endpoint: Endpoint = {
   kind: 'usage',
@@ -39,6 +40,41 @@ describe('a body reader', () => {
         expect(reader.end()).toEqual(readBody(text, endpoint, 200));
       }),
     );
+  });
+
+  it('reads a binary message the same, though the page uses its buffer again', () => {
+    const response: Endpoint['response'] = {
+      protobuf: { framing: 'grpc-web', fields: { 1: { name: 'percent', type: 'float' } } },
+    };
+    const message = unary((pbf) => pbf.writeFloatField(1, 73.5));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), (size) => {
+        const reader = new BodyReader({ ...endpoint, response }, 200);
+        const buffer = new Uint8Array(size);
+        for (let at = 0; at < message.length; at += size) {
+          const part = message.subarray(at, at + size);
+          buffer.set(part);
+          reader.bytes(buffer.subarray(0, part.length));
+        }
+        expect(reader.end()).toEqual({ kind: 'json', value: { percent: 73.5, grpcStatus: 0 } });
+      }),
+    );
+  });
+
+  it('keeps no binary body that grows too large', () => {
+    const reader = new BodyReader(
+      { ...endpoint, response: { protobuf: { framing: 'grpc-web', fields: {} } } },
+      200,
+    );
+    for (let size = 0; size <= MAX_BODY; size += 1000) reader.bytes(new Uint8Array(1000));
+    expect(reader.tooLarge).toBe(true);
+    expect(reader.end()).toMatchObject({ kind: 'too-large' });
+  });
+
+  it('reads a stream of lines as they come, and what came of one that was cut', () => {
+    const lines = new BodyReader({ ...endpoint, response: { lines: fields('left') } }, 200);
+    for (const part of ['{"le', 'ft":0.5}\n{"word', '":1}\n{"left":0', '.4}\n{"left":']) lines.text(part);
+    expect(lines.cut()).toMatchObject({ values: [{ left: 0.5 }, { left: 0.4 }] });
   });
 
   it('has no limit for a stream of events, only for each event', () => {

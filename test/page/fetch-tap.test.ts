@@ -36,6 +36,14 @@ describe('reading along', () => {
     });
   }
 
+  for (const [name, read] of waysOfReading.filter(([name]) => !/text\(|pipeThrough/.test(name))) {
+    it(`sees a binary message once that the page reads by ${name}`, async () => {
+      await read(await world.fetch(`${local.url}/message`));
+      await vi.waitFor(() => expect(page.seen).toHaveLength(1));
+      expect(page.seen[0]?.body).toEqual({ kind: 'json', value: { percent: 73.5, grpcStatus: 0 } });
+    });
+  }
+
   it('sees JSON that the page reads by json()', async () => {
     expect(await (await world.fetch(`${local.url}/balance`)).json()).toEqual(balance);
     expect(page.seen[0]?.body).toEqual({ kind: 'json', value: { credits: 38 } });

@@ -2,9 +2,12 @@ import { afterEach, beforeEach, type Mock, vi } from 'vitest';
 import { tapFetch } from '../../lib/page/fetch-tap';
 import type { Endpoints } from '../../lib/wire/endpoint';
 import { fields } from '../../lib/wire/pick';
+import { unary } from '../wire/grpc-web';
 import { type Handler, json, parts, type Site, site, type Watching, watching } from './world';
 
 export const SECRET = 'the quick brown prompt that nobody may see';
+/** Bytes that are no UTF-8. */
+export const message = unary((pbf) => pbf.writeFloatField(1, 73.5));
 export const balance = { credits: 38, secret: SECRET };
 
 /*
@@ -49,6 +52,7 @@ beforeEach(async () => {
       'ft":0.4}\n',
       '\n',
     ),
+    '/message': parts(message.subarray(0, 7), message.subarray(7)),
     '/endless': endless(closed),
   });
   const read = { kind: 'balance', method: 'GET', confidence: 'high' } as const;
@@ -65,6 +69,11 @@ beforeEach(async () => {
       kind: 'usage',
       url: [`${local.url}/stream`, `${local.url}/endless`],
       response: { events: fields('left') },
+    },
+    message: {
+      ...read,
+      url: `${local.url}/message`,
+      response: { protobuf: { framing: 'grpc-web', fields: { 1: { name: 'percent', type: 'float' } } } },
     },
     send: {
       kind: 'usage',

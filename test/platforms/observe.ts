@@ -4,7 +4,7 @@ import {
   type Observation,
   observedHeaders,
   observedRequest,
-  readBody,
+  readBytes,
   withoutQuery,
 } from '../../lib/wire/observation';
 
@@ -21,7 +21,7 @@ export interface Exchange {
   readonly requestHeaders?: Readonly<Record<string, string>>;
   /** A text as it is; anything else is sent as JSON. */
   readonly requestBody?: unknown;
-  /** A text as it is; anything else was answered as JSON. */
+  /** Bytes or a text as they are; anything else was answered as JSON. */
   readonly body: unknown;
   /** ISO 8601 or ms since the epoch: when the request was sent and answered. */
   readonly now?: string | number;
@@ -43,12 +43,16 @@ export function observe(exchange: Exchange): Observation {
     endedAt: at,
     headers: observedHeaders(byName({ 'content-type': 'application/json', ...headers })),
     ...(request === undefined ? {} : { request }),
-    body: readBody(wireText(exchange.body), claimed.endpoint, status),
+    body: readBytes(wireBytes(exchange.body), claimed.endpoint, status),
   };
 }
 
 function wireText(body: unknown): string {
   return typeof body === 'string' ? body : JSON.stringify(body);
+}
+
+function wireBytes(body: unknown): Uint8Array {
+  return body instanceof Uint8Array ? body : new TextEncoder().encode(wireText(body));
 }
 
 function byName(headers: Readonly<Record<string, string>>): (name: string) => string | null {

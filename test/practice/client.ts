@@ -2,11 +2,12 @@ import { request } from 'node:https';
 import type { Platform } from '../../lib/platforms/platform';
 import { interpret, type Outcome } from '../../lib/platforms/read';
 import { claim } from '../../lib/wire/endpoint';
-import { observedHeaders, observedRequest, readBody, withoutQuery } from '../../lib/wire/observation';
+import { observedHeaders, observedRequest, readBytes, withoutQuery } from '../../lib/wire/observation';
 
 export interface Sent {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Bytes as they are; anything else is sent as JSON. */
   readonly body?: unknown;
 }
 
@@ -49,7 +50,7 @@ export function ask(
       },
     );
     sent.on('error', reject);
-    sent.end(body === undefined ? undefined : JSON.stringify(body));
+    sent.end(body === undefined || body instanceof Uint8Array ? body : JSON.stringify(body));
   });
 }
 
@@ -62,7 +63,7 @@ export async function outcome(
 ): Promise<Outcome | undefined> {
   const method = sent.method ?? 'GET';
   const startedAt = Date.now();
-  const { status, header, text } = await ask(port, url, sent);
+  const { status, header, pieces } = await ask(port, url, sent);
   const claimed = claim(platform.endpoints, method, url);
   if (claimed === undefined) return undefined;
   const body = sent.body === undefined ? undefined : JSON.stringify(sent.body);
@@ -78,7 +79,7 @@ export async function outcome(
       endedAt,
       headers: observedHeaders(header),
       ...(asked === undefined ? {} : { request: asked }),
-      body: readBody(text, claimed.endpoint, status),
+      body: readBytes(Buffer.concat(pieces), claimed.endpoint, status),
     },
     endedAt,
   );

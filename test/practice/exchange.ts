@@ -1,6 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { LoggedRequest } from './request-log';
-import { type SentEvent, sendEvents } from './stream';
+import { type SentEvent, sendEvents, sendText } from './stream';
 
 /** Set by the practice pages' own scripts on each of their requests. */
 export const PAGE_HEADER = 'x-practice-page';
@@ -72,6 +72,15 @@ export class Exchange {
     this.response.end(text);
   }
 
+  bytes(status: number, contentType: string, bytes: Uint8Array): void {
+    this.response.writeHead(status, {
+      'cache-control': 'no-store',
+      'content-type': contentType,
+      ...this.#shared,
+    });
+    this.response.end(bytes);
+  }
+
   nothing(status: number, headers: OutgoingHttpHeaders = {}): void {
     this.response.writeHead(status, { ...this.#shared, ...headers });
     this.response.end();
@@ -84,5 +93,15 @@ export class Exchange {
       ...this.#shared,
     });
     await sendEvents(this.response, events, this.pace);
+  }
+
+  /** One JSON a line, as they come (NDJSON). */
+  async lines(values: readonly unknown[]): Promise<void> {
+    this.response.writeHead(200, {
+      'cache-control': 'no-cache',
+      'content-type': 'application/json',
+      ...this.#shared,
+    });
+    await sendText(this.response, values.map((value) => `${JSON.stringify(value)}\n`).join(''), this.pace);
   }
 }

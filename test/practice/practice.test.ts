@@ -4,6 +4,7 @@ import { civitai } from '../../lib/platforms/civitai';
 import { claude } from '../../lib/platforms/claude';
 import { copilotMs } from '../../lib/platforms/copilot-ms';
 import { googleFlow } from '../../lib/platforms/google-flow';
+import { grok } from '../../lib/platforms/grok';
 import { kling } from '../../lib/platforms/kling';
 import { openrouter } from '../../lib/platforms/openrouter';
 import type { Findings, Platform } from '../../lib/platforms/platform';
@@ -229,6 +230,54 @@ describe('suno.com', () => {
   });
 });
 
+describe('grok.com', () => {
+  const headers = { cookie: 'sso=practice-sso' };
+  const post = (body: unknown): Sent => ({ method: 'POST', headers, body });
+  const limits = 'https://grok.com/rest/rate-limits';
+  const weekly = 'https://grok.com/grok_api_v2.GrokBuildBilling/GetGrokCreditsConfig';
+  const send = 'https://grok.com/rest/app-chat/conversations/new';
+  const week = async () => (await findings(grok, weekly, post(new Uint8Array(5)))).pools?.[0];
+
+  it('tells the window of the mode that is asked for, and what Imagine has left', async () => {
+    practice.grok.setUsage({ expert: 7, images: 3 });
+    const found = await findings(grok, limits, post({ modelName: 'expert' }));
+    expect(pool(found, 'query', 7)).toMatchObject({ id: 'mode:expert', limit: 30 });
+    const imagine = await findings(grok, 'https://grok.com/rest/media/imagine/quota_info', post({}));
+    expect(pool(imagine, 'use', 3)).toMatchObject({ id: 'imagine:image' });
+  });
+
+  it('tells the week in bytes of gRPC-web, also a week in which nothing was used', async () => {
+    practice.grok.setUsage({ weekly: 62.5 });
+    expect(await week()).toMatchObject({ id: 'weekly', used: 62.5, windowSeconds: 7 * 86_400 });
+    practice.grok.setUsage({ weekly: 0 });
+    expect(await week()).toMatchObject({ used: 0, remaining: 100 });
+  });
+
+  it('takes a query of the mode and a share of the week for each message', async () => {
+    practice.grok.setUsage({ weekly: 10, heavy: 5 });
+    const found = await findings(grok, send, post({ message: 'hello', modeId: 'heavy' }));
+    expect(found.spends).toMatchObject([{ model: 'heavy', unit: 'message', amount: 1 }]);
+    const { grok: site } = practice;
+    expect([site.queriesLeft('heavy'), site.weeklyUsed, site.messages]).toEqual([4, 15, 1]);
+  });
+
+  it('refuses with 429 when the mode is used up, and inside the stream when the week is', async () => {
+    practice.grok.setUsage({ auto: 0 });
+    const sent = post({ message: 'hello', modeId: 'auto' });
+    expect((await ask(practice.port, send, sent)).status).toBe(429);
+    practice.grok.setUsage({ auto: 5, weekly: 100 });
+    expect((await ask(practice.port, send, sent)).status).toBe(200);
+    expect((await failure(grok, send, sent))?.kind).toBe('rate-limited');
+    expect(practice.grok.messages).toBe(0);
+  });
+
+  it('knows nobody after signing out', async () => {
+    practice.grok.signOut();
+    expect((await failure(grok, limits, post({ modelName: 'auto' })))?.kind).toBe('signed-out');
+    expect((await failure(grok, weekly, post(new Uint8Array(5))))?.kind).toBe('signed-out');
+  });
+});
+
 describe('openrouter.ai', () => {
   const api = 'https://openrouter.ai/api/v1';
   const withKey = (key: string) => ({ headers: { authorization: `Bearer ${key}` } });
@@ -255,6 +304,23 @@ describe('openrouter.ai', () => {
     const sent = { method: 'POST', ...withKey(practice.openrouter.key), body };
     const { spends } = await findings(openrouter, `${api}/chat/completions`, sent);
     expect(spends?.[0]?.amount).toBeCloseTo(before - practice.openrouter.creditsLeft, 9);
+  });
+
+  it('takes more for the dearer of its models, as its price list says', async () => {
+    const { prices = [] } = await findings(openrouter, `${api}/models`);
+    const costs = await Promise.all(
+      prices.map(async ({ model, perInputToken = 0, perOutputToken = 0 }) => {
+        const body = { model, messages: [{ role: 'user', content: 'hello' }] };
+        const sent = { method: 'POST', ...withKey(practice.openrouter.key), body };
+        const { spends, tokens } = await findings(openrouter, `${api}/chat/completions`, sent);
+        const [{ input = 0, output = 0 } = {}] = tokens ?? [];
+        expect(spends?.[0]).toMatchObject({ model });
+        expect(spends?.[0]?.amount).toBeCloseTo(input * perInputToken + output * perOutputToken, 9);
+        return spends?.[0]?.amount ?? 0;
+      }),
+    );
+    const [quick = 0, deep = 0] = costs;
+    expect([costs.length, deep > quick]).toEqual([2, true]);
   });
 
   it('asks for payment when nothing is left', async () => {
@@ -676,6 +742,7 @@ describe('the pages', () => {
     ['https://claude.ai/new', 'data-testid="chat-input"'],
     ['https://chatgpt.com/', 'id="prompt-textarea"'],
     ['https://suno.com/create', 'aria-label="Create song"'],
+    ['https://grok.com/', 'aria-label="Model select"'],
     ['https://app.runwayml.com/', 'id="generate"'],
     ['https://app.klingai.com/global', 'id="generate"'],
     ['https://openrouter.ai/chat', 'aria-label="Send message"'],

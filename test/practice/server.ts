@@ -14,6 +14,7 @@ import { Civitai } from './sites/civitai';
 import { Claude } from './sites/claude';
 import { Copilot } from './sites/copilot';
 import { Flow } from './sites/flow';
+import { Grok } from './sites/grok';
 import { Kling } from './sites/kling';
 import { OpenRouter } from './sites/openrouter';
 import { Poe } from './sites/poe';
@@ -28,6 +29,7 @@ export interface Practice {
   readonly proxyPort: number;
   readonly claude: Claude;
   readonly chatgpt: ChatGpt;
+  readonly grok: Grok;
   readonly suno: Suno;
   readonly openrouter: OpenRouter;
   readonly runway: Runway;
@@ -49,7 +51,6 @@ export interface PracticeOptions {
 }
 
 /** Local copies of the behaviour of platforms. */
-/** Local copies of the behaviour of the platforms. */
 export async function startPractice({
   pace = 4,
   claude = new Claude(),
@@ -57,6 +58,7 @@ export async function startPractice({
   const sites = {
     claude,
     chatgpt: new ChatGpt(),
+    grok: new Grok(),
     suno: new Suno(),
     openrouter: new OpenRouter(),
     runway: new Runway(),

@@ -33,7 +33,12 @@ export async function sendEvents(
   events: readonly SentEvent[],
   pace: number,
 ): Promise<void> {
-  for (const piece of oddPieces(Buffer.from(events.map(eventText).join('')))) {
+  await sendText(response, events.map(eventText).join(''), pace);
+}
+
+/** The same of any text. */
+export async function sendText(response: ServerResponse, text: string, pace: number): Promise<void> {
+  for (const piece of oddPieces(Buffer.from(text))) {
     if (response.destroyed) return;
     response.write(piece);
     await sleep(pace);

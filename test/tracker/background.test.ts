@@ -392,7 +392,7 @@ describe('switching', () => {
     expect(await tell(popup, 'platform/switch-on', { platform: 'suno' })).toEqual({ ok: true });
     await pass();
     expect(world.scripts.map(({ id }) => id)).toEqual(['suno:content', 'suno:tap']);
-    expect(world.injected.map(({ tabId }) => tabId)).toEqual([1, 1]);
+    expect(world.injected.map(({ tabId }) => tabId)).toEqual([1, 1, 1]);
     world.answer = async () => undefined;
     expect(await tell(popup, 'platform/switch-off', { platform: 'suno', erase: true })).toEqual({ ok: true });
     await pass();

@@ -686,7 +686,9 @@ describe('small choices', () => {
 
   it('of two at the same time none is lost', async () => {
     await Promise.all(platforms.map(({ id }) => run('account/choose', { platform: id, account: 'x' })));
-    expect(Object.keys((await settings()).chosenAccounts).sort()).toEqual(platforms.map(({ id }) => id));
+    expect(Object.keys((await settings()).chosenAccounts).sort()).toEqual(
+      platforms.map(({ id }) => id).sort(),
+    );
     expect((await storedState()).settings).toEqual(await settings());
   });
 });

@@ -74,7 +74,7 @@ export class FakeWorld {
         this.scripts.splice(0, this.scripts.length, ...left);
       },
       executeScript: async ({ target, files }: { target: { tabId: number }; files: string[] }) => {
-        this.injected.push({ tabId: target.tabId, file: files[0] ?? '' });
+        this.injected.push(...files.map((file) => ({ tabId: target.tabId, file })));
         return [];
       },
     });
@@ -144,6 +144,7 @@ let arrivals = 0;
 export function arrival(findings: Findings, parts: Partial<Arrival> = {}): Arrival {
   arrivals++;
   return {
+    rules: [],
     reportId: `report-${arrivals}`,
     endpoint: 'balance',
     findings,

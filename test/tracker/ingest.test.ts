@@ -14,6 +14,7 @@ import { ingest, MAX_KEPT_ACCOUNTS, type Report } from '../../lib/tracker/ingest
 import { UNNAMED } from '../../lib/tracker/purses';
 import { isRequired } from '../../lib/tracker/required';
 import type { Observation } from '../../lib/wire/observation';
+import { observe } from '../platforms/observe';
 import {
   claudeMessage,
   claudeOrganizations,
@@ -437,5 +438,66 @@ describe('another account in the page', () => {
     await choose('org-a');
     await weAsked(claude, claudeUsage('org-b', 80), 'org-b', NOON + MINUTE);
     expect(await chosen()).toBe('org-a');
+  });
+});
+
+describe('what is used on the page of a platform that is read by a key', () => {
+  const model = 'openai/gpt-5:nitro';
+  const api = 'https://openrouter.ai/api/v1';
+  const answered = (id: string, words: number) =>
+    observe({
+      platform: openrouter,
+      url: `${api}/chat/completions`,
+      method: 'POST',
+      requestBody: { model, messages: [{ role: 'user', content: 'word '.repeat(words) }] },
+      body: {
+        id,
+        model: 'openai/gpt-5',
+        usage: { cost: 0.25, prompt_tokens: words * 2, completion_tokens: 40 },
+      },
+      now: NOON + MINUTE,
+    });
+  const listed = observe({
+    platform: openrouter,
+    url: `${api}/models`,
+    body: {
+      data: [model, 'someone/else'].map((id) => ({
+        id,
+        pricing: { prompt: '0.000002', completion: '0.00001' },
+      })),
+    },
+    now: NOON + 2 * MINUTE,
+  });
+  const key = (id: string) => ({ id, platform: 'openrouter', masked: 'a', addedAt: NOON });
+
+  it('is the one key’s: its credits, its tokens, and the prices of its models', async () => {
+    await store(keysItem, [key('key-1')]);
+    await weAsked(openrouter, openrouterKey(60), 'key-1');
+    expect(await pageSaw(openrouter, answered('gen-1', 100))).not.toHaveProperty('account');
+    await pageSaw(openrouter, listed, { account: UNNAMED });
+    const [own, ...others] = await accounts('openrouter');
+    expect(others).toEqual([]);
+    expect(own).toMatchObject({
+      account: { id: 'key-1' },
+      spends: [{ id: 'gen-1', pool: 'credits', amount: 0.25, model }],
+      tokens: [{ model, inputs: [{ estimated: 100, real: 200 }], outputs: [40] }],
+      told: [{ model, each: true, perInputToken: 0.000002, perOutputToken: 0.00001 }],
+    });
+  });
+
+  it('is nobody’s known where there are two keys, or none', async () => {
+    for (const keys of [[key('key-1'), key('key-2')], []]) {
+      await store(keysItem, keys);
+      expect(await pageSaw(openrouter, answered(`gen-${keys.length}`, 10))).toMatchObject({
+        account: UNNAMED,
+      });
+    }
+  });
+
+  it('but a balance that the page shows may be another key’s', async () => {
+    await store(keysItem, [key('key-1')]);
+    await weAsked(openrouter, openrouterKey(60), 'key-1');
+    await pageSaw(openrouter, openrouterKey(5));
+    expect(await left('openrouter', 'key-1', 'key-limit')).toBe(60);
   });
 });

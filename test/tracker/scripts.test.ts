@@ -31,6 +31,15 @@ describe('the registered scripts', () => {
     await syncScripts([]);
     expect(ids()).toEqual([]);
   });
+
+  it('carry what is to be watched at their own platform; those of an earlier version are made anew', async () => {
+    await syncScripts([suno]);
+    const tap = () => world.scripts.find(({ id }) => id === 'suno:tap');
+    expect(tap()?.js).toEqual(['/watch/suno.js', '/page-tap.js']);
+    Object.assign(tap() ?? {}, { js: ['page-tap.js'] });
+    await syncScripts([suno]);
+    expect(tap()?.js).toEqual(['/watch/suno.js', '/page-tap.js']);
+  });
 });
 
 describe('the tabs of a platform', () => {
@@ -61,10 +70,11 @@ describe('the tabs of a platform', () => {
       executeScript: (injection: Parameters<typeof execute>[0]) =>
         injection.target.tabId === 1 ? Promise.reject(new Error('No tab with id: 1')) : execute(injection),
     });
-    await injectInto([1, 2]);
-    expect(world.injected.map(({ tabId }) => tabId)).toEqual([2, 2]);
+    await injectInto(suno, [1, 2]);
+    expect(world.injected.map(({ tabId }) => tabId)).toEqual([2, 2, 2]);
     expect(world.injected.map(({ file }) => file.replace(/^\//, ''))).toEqual([
       'platform-content.js',
+      'watch/suno.js',
       'page-tap.js',
     ]);
   });
@@ -73,7 +83,7 @@ describe('the tabs of a platform', () => {
     vi.useFakeTimers();
     try {
       Object.assign(fakeBrowser.scripting, { executeScript: () => new Promise(() => {}) });
-      const injected = injectInto([1]).then(() => 'done');
+      const injected = injectInto(suno, [1]).then(() => 'done');
       await vi.advanceTimersByTimeAsync(5_000);
       expect(await injected).toBe('done');
     } finally {

@@ -122,9 +122,19 @@ describe('a request', () => {
     expect(withoutQuery('https://a.example/#/x?y')).toBe('https://a.example/');
   });
 
-  it('three response headers are looked at', () => {
-    const headers = new Headers({ 'retry-after': '5', 'cf-mitigated': 'challenge', 'set-cookie': 'SECRET' });
-    expect(observedHeaders((name) => headers.get(name))).toEqual({ retryAfter: '5', challenge: true });
+  it('four response headers are looked at', () => {
+    const headers = new Headers({
+      'retry-after': '5',
+      'cf-mitigated': 'challenge',
+      'grpc-status': '16',
+      'set-cookie': 'SECRET',
+    });
+    expect(observedHeaders((name) => headers.get(name))).toEqual({
+      retryAfter: '5',
+      challenge: true,
+      grpcStatus: 16,
+    });
+    expect(observedHeaders((name) => (name === 'grpc-status' ? 'SECRET' : null))).toEqual({});
   });
 });
 

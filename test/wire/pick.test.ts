@@ -64,6 +64,19 @@ describe('picking', () => {
     ['no length of what is no text', { prompt: ['words'] }, { keys: { prompt: 'length' } }, {}],
     ['only the words that are declared', { mode: 'secret' }, { keys: { mode: { oneOf: ['a', 'b'] } } }, {}],
     [
+      'a word that a text holds, not the text',
+      'Your Usage Limit is reached',
+      { has: ['usage limit'] },
+      'usage limit',
+    ],
+    ['none of the words', 'something else', { has: ['usage limit'] }, undefined],
+    [
+      'no words of what is no text',
+      { message: ['usage limit'] },
+      { keys: { message: { has: ['usage limit'] } } },
+      {},
+    ],
+    [
       'JSON inside a text',
       { inner: '{"a":1,"b":2}' },
       { keys: { inner: { json: fields('a') } } },

@@ -8,7 +8,7 @@ import { type Task, taskKind } from './task';
  * A price that the site told: the `amount` of the whole of a task, or, with `each`, an entry of a price list: the rates
  * of one of it.
  */
-export interface ToldPrice extends Rates, Omit<Task, 'characters' | 'inputTokens' | 'told'> {
+export interface ToldPrice extends Rates, Omit<Task, 'characters' | 'inputTokens' | 'inputScripts' | 'told'> {
   readonly pool: string;
   readonly unit: Unit;
   /** When it was told, ms since the epoch. */
@@ -29,7 +29,7 @@ export interface PriceBook {
   readonly rules: readonly PriceRule[];
   /** model -> how long its answers are. */
   readonly outputs?: Readonly<Record<string, ExpectedOutput>>;
-  /** model -> real tokens for each that the estimator counts; absent: 1. */
+  /** model -> real tokens for each that the estimator counts; absent: as its family counts (token-family.ts). */
   readonly tokenRatios?: Readonly<Record<string, number>>;
 }
 

@@ -5,6 +5,7 @@ import type { Unit } from '../unit';
 import type { PriceBook, ToldPrice } from './book';
 import { type ExpectedOutput, priceAtRates, priceByRules, usualOutput } from './rule';
 import { asUse, type Task, taskKind } from './task';
+import { familyTokens } from './token-family';
 
 /**
  * Where a predicted cost comes from, in the order in which it is believed:
@@ -63,11 +64,13 @@ export function quoteTask(
   return quote?.unit === pool.unit ? quote : undefined;
 }
 
-/** Corrected by what this account's own usage taught. */
+/** Corrected by what this account's own usage taught; until it did, by what is known of the model's family. */
 function withRealTokens({ tokenRatios }: PriceBook, task: Task): Task {
-  const ratio = task.model === undefined ? undefined : tokenRatios?.[task.model];
-  if (ratio === undefined || task.inputTokens === undefined) return task;
-  return { ...task, inputTokens: task.inputTokens * ratio };
+  const { inputTokens, inputScripts, model } = task;
+  if (inputTokens === undefined) return task;
+  const ratio = model === undefined ? undefined : tokenRatios?.[model];
+  const real = ratio === undefined ? familyTokens(model, inputTokens, inputScripts) : inputTokens * ratio;
+  return { ...task, inputTokens: real };
 }
 
 function byRequest(pool: string, { told, feature }: Task): Quote | undefined {

@@ -28,6 +28,8 @@ export interface PriceRule extends Rates, Fact {
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
   /** Only for this many seconds, where a price is by clip. */
   readonly seconds?: number;
+  /** Only where more tokens than this are read: providers charge all of a long task at a higher rate. */
+  readonly aboveInputTokens?: number;
   /** The table gives a range: its upper end, as a multiple of the lower one, which the other members are. */
   readonly upTo?: number;
 }
@@ -66,6 +68,7 @@ export function priceByRules(
 function fits(rule: PriceRule, task: Task): boolean {
   if (rule.feature !== task.feature) return false;
   if (rule.seconds !== undefined && rule.seconds !== task.seconds) return false;
+  if (rule.aboveInputTokens !== undefined && !((task.inputTokens ?? 0) > rule.aboveInputTokens)) return false;
   const { model } = task;
   if (rule.models !== undefined && !rule.models.some((one) => model !== undefined && fitsPattern(one, model)))
     return false;

@@ -12,7 +12,7 @@ import { AmountSchema, DecimalSchema } from './quantity';
  */
 export function purse(balance: number, filled = false): PoolReading {
   const quiet = balance === 0 && !filled ? { quiet: true as const } : {};
-  return { id: 'credits', label: 'Credits', unit: 'credit', remaining: balance, ...quiet };
+  return { id: 'credits', label: 'Credits', unit: 'credit', remaining: balance, paysBeyond: true, ...quiet };
 }
 
 /** GET /backend-api/accounts/{account}/remaining_balance: the same purse as `credits` of `wham/usage`. */

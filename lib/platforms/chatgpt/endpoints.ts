@@ -1,5 +1,6 @@
 import type { Endpoint, Endpoints } from '../../wire/endpoint';
 import { fields, type Pick } from '../../wire/pick';
+import type { TaskPick } from '../../wire/task';
 
 /** `https://chatgpt.com`, and the host before 2024, which still answers with redirects and old tabs. */
 const at = (path: string): readonly string[] => [
@@ -94,6 +95,28 @@ const turn = {
   response: { events: turnEvents, json: { keys: { ...refusal, ...turnEvents.keys, error: refusal.error } } },
   answers: [400, 401, 403, 404, 413, 422, 429],
 } as const satisfies Omit<Endpoint, 'url'>;
+
+/**
+ * By `system_hints`: `research`, since 2026 `connector:connector_openai_deep_research` or `plugin:…`, a deep research;
+ * `agent` an agent run; `picture_v2` an image.
+ */
+const task = {
+  feature: {
+    from: 'body.system_hints.*',
+    is: [
+      ['research', 'deep-research'],
+      ['*deep_research', 'deep-research'],
+      ['agent', 'agent'],
+      ['picture_v2', 'image'],
+    ],
+    else: 'message',
+  },
+  model: 'body.model',
+  anyModel: ['auto'],
+  characters: 'body.messages.*.content.parts.*',
+  // How hard the model is asked to think (`standard`, `extended`…).
+  settings: { thinking: 'body.thinking_effort' },
+} as const satisfies TaskPick;
 
 /** Facts of October 2026 and before, by route; see the dossier's confidence in each. */
 export const endpoints = {
@@ -201,8 +224,12 @@ export const endpoints = {
     json: { keys: { accounts: { keys: { '*': { keys: { account: fields('account_id', 'plan_type') } } } } } },
   }),
   me: signedIn({ kind: 'identity', path: '/backend-api/me', confidence: 'high', json: fields('id') }),
-  conversation: { ...turn, url: [...at('/backend-api/f/conversation'), ...at('/backend-api/conversation')] },
-  'conversation-anonymous': { ...turn, url: at('/backend-anon/f/conversation') },
+  conversation: {
+    ...turn,
+    task,
+    url: [...at('/backend-api/f/conversation'), ...at('/backend-api/conversation')],
+  },
+  'conversation-anonymous': { ...turn, task, url: at('/backend-anon/f/conversation') },
   /** The rest of a turn that was counted when it was sent. */
   'conversation-resume': { ...turn, url: at('/backend-api/f/conversation/resume'), confidence: 'medium' },
   'codex-responses': {

@@ -6,7 +6,6 @@ import { identityOf } from './account';
 import { modelPool } from './limits';
 import { AmountSchema } from './quantity';
 import { refusalCode } from './refusal';
-import { requestedModel } from './turn-request';
 
 const ClearsSchema = v.object({ detail: v.object({ clears_in: v.exactOptional(v.nullable(AmountSchema)) }) });
 
@@ -21,7 +20,7 @@ export function refusedTurn(answer: Answer): Findings {
     const clearsIn = parsed.success ? parsed.output.detail.clears_in : undefined;
     const reset = typeof clearsIn === 'number' ? { resetsAt: answer.now + clearsIn * 1000 } : {};
     const pool: PoolReading = {
-      ...modelPool(requestedModel(answer) ?? 'unknown'),
+      ...modelPool(answer.task?.model ?? 'unknown'),
       remaining: 0,
       partial: true,
       ...reset,

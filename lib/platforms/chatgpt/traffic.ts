@@ -1,8 +1,9 @@
+import { asUse } from '../../core/quote/task';
 import type { Answer, Findings, Reader, SpendDraft } from '../platform';
 import { identityOf, planName } from './account';
 import { modelPool } from './limits';
 import { refusedTurn } from './refused-turn';
-import { promptLength, requestedModel, turnCost, turnRequest, turnSettings } from './turn-request';
+import { sentMessageId, turnCost } from './turn-request';
 import { type TurnStream, turnStream } from './turn-stream';
 
 /** POST /f/conversation: a message sent, and after most turns what is left. */
@@ -31,27 +32,29 @@ function findingsOf(turn: TurnStream, answer: Answer): Findings {
 }
 
 /**
- * A turn that brought nothing but an error spent nothing. The model's pool is named only where this very
- * stream counts that model: its reading includes this message then. A model without a cap has no pool.
+ * A turn that brought nothing but an error spent nothing. It is a use of the model that was asked for, since that is what
+ * the next one will ask for too; of a choice left open, of the one that answered. The pool is that of the model that
+ * answered, and named only where this very stream counts that model: its reading includes this message then. A model
+ * without a cap has no pool.
  */
 function spendsOf(turn: TurnStream, answer: Answer): SpendDraft[] {
   if (turn.failed) return [];
-  const cost = turnCost(answer);
-  const model = turn.model ?? requestedModel(answer);
-  const pool = model === undefined ? undefined : modelPool(model).id;
+  const { task = { feature: 'message' } } = answer;
+  const cost = turnCost(task);
+  const answered = turn.model ?? task.model;
+  const model = task.model ?? turn.model;
+  const pool = answered === undefined ? undefined : modelPool(answered).id;
   const counted = cost.unit === 'message' && turn.pools.some(({ id }) => id === pool);
-  const id =
-    turn.assistantId ?? turn.userId ?? turnRequest(answer).messages?.find((message) => message.id)?.id;
-  const length = promptLength(answer);
+  const id = turn.assistantId ?? turn.userId ?? sentMessageId(answer);
   return [
     {
       ...cost,
-      ...turnSettings(answer),
+      ...asUse(task),
       amount: 1,
       ...(counted && pool !== undefined ? { pool } : {}),
       ...(id === undefined ? {} : { id }),
       ...(model === undefined ? {} : { model }),
-      ...(length === undefined ? {} : { promptLength: length }),
+      ...(task.characters === undefined ? {} : { promptLength: task.characters }),
     },
   ];
 }

@@ -7,5 +7,10 @@ export const composers: readonly Composer[] = [
     prompt: [{ selector: '[data-testid="chat-input"]', seen: '2026-07-01' }],
     send: [{ selector: 'button[aria-label^="Send" i]', seen: '2026-05-04' }],
     feature: 'message',
+    // The name that is shown ("Opus 5"), which is not the request's (`claude-opus-5`).
+    model: [
+      { selector: '[data-testid="model-selector-dropdown"] .whitespace-nowrap', seen: '2026-07-01' },
+      { selector: '[data-testid="model-selector-dropdown"]', attribute: 'aria-label', seen: '2026-07-01' },
+    ],
   },
 ];

@@ -78,11 +78,12 @@ export function readPrepaid(answer: Answer): Findings {
   refuseErrors(answer);
   const { amount, currency } = shaped(Prepaid, answer.json);
   const remaining = inUnits(amount, undefined);
-  const pools: readonly PoolReading[] =
-    remaining === undefined
-      ? []
-      : [{ id: 'prepaid', label: 'Prepaid credit', unit: currency, remaining, ...quietIfEmpty(remaining) }];
-  return { account: accountOf(answer), pools, complete: true };
+  if (remaining === undefined) return { account: accountOf(answer), pools: [], complete: true };
+  const pool: PoolReading = {
+    ...{ id: 'prepaid', label: 'Prepaid credit', unit: currency, remaining, paysBeyond: true },
+    ...quietIfEmpty(remaining),
+  };
+  return { account: accountOf(answer), pools: [pool], complete: true };
 }
 
 /** GET /overage_spend_limit: what `extra_usage` says, from before it was part of `/usage`. */
@@ -123,6 +124,7 @@ export function readGrant(answer: Answer): Findings {
     label: 'Promotional credit',
     unit: currency,
     remaining,
+    paysBeyond: true,
     ...(limit === undefined ? {} : { limit, used: tidy(Math.max(0, limit - remaining)) }),
     ...quietIfEmpty(remaining),
   };
@@ -144,6 +146,7 @@ function monthlyPool(
       id: 'extra-usage',
       label: 'Extra usage',
       unit: currency,
+      paysBeyond: true,
       ...(used === undefined ? {} : { used }),
       ...(limit === undefined ? {} : { limit }),
       ...(used === undefined || limit === undefined ? {} : { remaining: tidy(Math.max(0, limit - used)) }),
@@ -155,6 +158,7 @@ function monthlyPool(
     id: 'extra-usage:share',
     label: 'Extra usage',
     unit: 'percent',
+    paysBeyond: true,
     limit: 100,
     used: share,
     remaining: tidy(Math.max(0, 100 - share)),

@@ -32,7 +32,7 @@ type Limit = v.InferOutput<typeof Limit>;
 const Start = v.looseObject({
   id: v.nullish(v.string()),
   uuid: v.nullish(v.string()),
-  /** Empty in most streams; then the request says it. */
+  /** Empty in most streams; read only where the request names none. */
   model: v.nullish(v.string()),
 });
 
@@ -113,23 +113,21 @@ function resetOnly(name: WindowName, resetsAt: number): PoolReading {
   return { ...name, unit: 'percent', resetsAt, refills: true, partial: true };
 }
 
-/** One message. What it took of the windows is not told; the windows themselves are. */
+/** One message, as it was asked for. What it took of the windows is not told; the windows themselves are. */
 function spendOf(answer: Answer, started: JsonObject | undefined): SpendDraft {
   const start = shaped(v.nullish(Start), started?.message, 'message');
-  const { body } = answer.request;
-  const request = isJsonObject(body) ? body : {};
   const id = start?.uuid || start?.id;
   const { conversation } = answer.params;
-  const model = start?.model || (typeof request.model === 'string' ? request.model : undefined);
+  const { feature, model = start?.model, characters = 0 } = answer.task ?? { feature: 'message' };
   return {
     ...(id ? { id } : {}),
     amount: 1,
     unit: 'message',
     basis: 'exact',
-    feature: 'message',
+    feature,
     ...(model ? { model } : {}),
     ...(conversation === undefined ? {} : { conversation }),
     // Empty when an answer is asked for anew.
-    ...(typeof request.prompt === 'number' && request.prompt > 0 ? { promptLength: request.prompt } : {}),
+    ...(characters > 0 ? { promptLength: characters } : {}),
   };
 }

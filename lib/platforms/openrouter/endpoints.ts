@@ -21,7 +21,8 @@ const key = fields(
 /** What a finished completion tells. The Responses API wraps it in `response` when it streams. */
 const completion: { readonly [name: string]: Pick } = {
   ...fields('id', 'model').keys,
-  usage: fields('cost'),
+  // The Responses API calls tokens otherwise (OpenAI's openapi.yaml).
+  usage: fields('cost', 'prompt_tokens', 'completion_tokens', 'input_tokens', 'output_tokens'),
   error: fields('code'),
 };
 
@@ -103,7 +104,17 @@ export const endpoints = {
     method: 'POST',
     url: [api('/chat/completions'), api('/completions'), api('/responses')],
     confidence: 'high',
-    request: { body: fields('model') },
+    request: {
+      body: {
+        keys: { model: true, messages: 'tokens', prompt: 'tokens', input: 'tokens', instructions: 'tokens' },
+      },
+    },
+    // `prompt` is of /completions, `input` and `instructions` of /responses.
+    task: {
+      feature: 'completion',
+      model: 'body.model',
+      inputTokens: ['body.messages', 'body.prompt', 'body.input', 'body.instructions'],
+    },
     response: {
       json: { keys: completion },
       events: { keys: { ...completion, response: { keys: completion } } },

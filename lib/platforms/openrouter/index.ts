@@ -50,6 +50,9 @@ export const openrouter = definePlatform({
     ],
   },
   costs: [],
+  // For models of which the page was not seen to read `/models`.
+  priceData: { provider: 'openrouter', feature: 'completion', pool: 'credits' },
+  // No selector of the chat room's box is known (dossier of November 2026): the preview follows the traffic.
   composers: [],
   // No plan table: it sells no plans, and the fee on buying credits was not found.
   plans: [],

@@ -1,12 +1,23 @@
 import * as v from 'valibot';
 import { isJsonObject, type Json } from '../../wire/json';
-import type { Answer, Findings, SpendDraft } from '../platform';
+import type { Answer, Findings, SpendDraft, TokenUse } from '../platform';
 import { shaped } from '../read';
 import { instant } from '../time';
 import { Used } from './money';
 
 const Text = v.nullish(v.string());
-const Finished = v.object({ id: Text, model: Text, usage: v.object({ cost: Used }) });
+const Tokens = v.nullish(v.pipe(v.number(), v.finite(), v.minValue(0)));
+const Finished = v.object({
+  id: Text,
+  model: Text,
+  usage: v.object({
+    cost: Used,
+    prompt_tokens: Tokens,
+    completion_tokens: Tokens,
+    input_tokens: Tokens,
+    output_tokens: Tokens,
+  }),
+});
 
 /**
  * POST /chat/completions, /completions and /responses, in one piece or as a stream. `usage.cost` is
@@ -21,8 +32,7 @@ export function readCompletion(answer: Answer): Findings {
   if (answer.status === 402) return {};
   if (answer.events !== undefined) return readStream(answer, answer.events);
   if (failed(answer.json)) return {};
-  const { id, model, usage } = shaped(Finished, answer.json);
-  return { spends: [spend(id, model ?? asked(answer), usage.cost)] };
+  return finished(answer, shaped(Finished, answer.json));
 }
 
 /** The last event with a cost counts. A stream that was stopped before it spent an unknown amount. */
@@ -32,15 +42,37 @@ function readStream(answer: Answer, events: readonly Json[]): Findings {
   const last = parts.findLast(hasUsage);
   if (last !== undefined) {
     const { id, model, usage } = shaped(Finished, last);
-    return {
-      spends: [
-        spend(id ?? firstText(parts, 'id'), model ?? firstText(parts, 'model') ?? asked(answer), usage.cost),
-      ],
-    };
+    return finished(answer, {
+      id: id ?? firstText(parts, 'id'),
+      model: model ?? firstText(parts, 'model'),
+      usage,
+    });
   }
   const id = firstText(parts, 'id');
   if (id === undefined) return {};
-  return { spends: [spend(id, firstText(parts, 'model') ?? asked(answer), undefined)] };
+  return { spends: [spend(id, usedModel(answer, firstText(parts, 'model')), undefined)] };
+}
+
+function finished(answer: Answer, { id, model: answered, usage }: v.InferOutput<typeof Finished>): Findings {
+  const model = usedModel(answer, answered);
+  const input = usage.prompt_tokens ?? usage.input_tokens;
+  const output = usage.completion_tokens ?? usage.output_tokens;
+  const spends = [spend(id, model, usage.cost)];
+  if (model === undefined || (typeof input !== 'number' && typeof output !== 'number')) return { spends };
+  const tokens: TokenUse = {
+    model,
+    ...(typeof input === 'number' ? { input } : {}),
+    ...(typeof output === 'number' ? { output } : {}),
+  };
+  return { spends, tokens: [tokens] };
+}
+
+/**
+ * As the request names it: the answer's name is another one for routers (`openrouter/auto`), aliases and suffixes
+ * (`:nitro`), and it is the request's that has a price in `/models` and that the next draft will have.
+ */
+function usedModel({ task }: Answer, answered: string | null | undefined): string | undefined {
+  return task?.model ?? (answered || undefined);
 }
 
 /** The Responses API puts the answer into `response` of its events. */
@@ -60,10 +92,6 @@ function failed(part: Json | undefined): boolean {
 function firstText(parts: readonly Json[], key: 'id' | 'model'): string | undefined {
   const values = parts.map((part) => (isJsonObject(part) ? part[key] : undefined));
   return values.find((value): value is string => typeof value === 'string' && value !== '');
-}
-
-function asked(answer: Answer): string | undefined {
-  return answer.request.body === undefined ? undefined : firstText([answer.request.body], 'model');
 }
 
 function spend(

@@ -1,5 +1,6 @@
 import type { Endpoints } from '../../wire/endpoint';
 import { fields, type Pick } from '../../wire/pick';
+import type { FeatureChoice } from '../../wire/task';
 
 /** Both names of the API host were seen in 2026; the page changes between them. */
 const both = (path: string) => [
@@ -9,6 +10,24 @@ const both = (path: string) => [
 
 /** A Clerk session token: `sub` is the user's id (clerk.com/docs, "Session tokens", default claims). */
 const account: { readonly [name: string]: Pick } = { authorization: { jwt: fields('sub') } };
+
+/**
+ * `task` where the request names one; a plain create names none. Max mode costs more than the table says (seen since
+ * 2026-09, one report), whatever the task: it is a feature of its own, which no rule of the table is about.
+ */
+const createFeature: FeatureChoice = {
+  from: 'body.metadata.is_max_mode',
+  is: [['true', 'create-max']],
+  else: {
+    from: 'body.task',
+    is: [['*', '*']],
+    else: {
+      from: 'body.continue_clip_id',
+      is: [['*', 'extend']],
+      else: { from: 'body.cover_clip_id', is: [['*', 'cover']], else: 'create' },
+    },
+  },
+};
 
 /**
  * What suno.com's page asks of its API host, as open-source clients of 2026 show it
@@ -63,6 +82,11 @@ export const endpoints = {
         },
       },
     },
+    task: {
+      feature: createFeature,
+      model: 'body.mv',
+      characters: 'body.prompt',
+    },
     response: { json: { keys: { status: true, clips: { each: fields('id', 'status', 'model_name') } } } },
   },
   concat: {
@@ -71,6 +95,7 @@ export const endpoints = {
     url: both('/api/generate/concat/v2/'),
     confidence: 'medium',
     request: { headers: account },
+    task: { feature: 'concat' },
     response: { json: fields('id', 'status', 'model_name') },
   },
   download: {
@@ -79,6 +104,7 @@ export const endpoints = {
     url: both('/api/billing/clips/:id/download/'),
     confidence: 'medium',
     request: { headers: account },
+    task: { feature: 'download' },
     response: { json: fields('status') },
   },
 } as const satisfies Endpoints;

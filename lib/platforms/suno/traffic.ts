@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { isJsonObject, type Json } from '../../wire/json';
 import type { Answer, Findings, SpendDraft } from '../platform';
 import { shaped } from '../read';
 import { accountOf } from './account';
@@ -22,11 +21,8 @@ export function readCreate(answer: Answer): Findings {
   const made = clips.filter((clip) => clip.status !== 'error');
   const [first] = made;
   if (first === undefined) return account;
-  const request = isJsonObject(answer.request.body) ? answer.request.body : {};
-  const feature = featureOf(request);
-  const max = maxMode(request);
-  const amount = max ? undefined : costs.find((cost) => cost.feature === feature)?.amount;
-  const model = first.model_name || text(request.mv);
+  const { feature, model = first.model_name, characters } = answer.task ?? { feature: 'create' };
+  const amount = costs.find((cost) => cost.feature === feature)?.amount;
   const spend: SpendDraft = {
     ...(first.id ? { id: first.id } : {}),
     pool: 'credits',
@@ -34,9 +30,8 @@ export function readCreate(answer: Answer): Findings {
     basis: 'priced',
     feature,
     ...(amount === undefined ? {} : { amount }),
-    ...(model === undefined ? {} : { model }),
-    ...(max ? { settings: { max: true } } : {}),
-    ...(typeof request.prompt === 'number' ? { promptLength: request.prompt } : {}),
+    ...(model ? { model } : {}),
+    ...(characters === undefined ? {} : { promptLength: characters }),
   };
   return { spends: [spend], ...account };
 }
@@ -75,23 +70,4 @@ export function readDownload(answer: Answer): Findings {
     feature: 'download',
   };
   return { spends: [spend], ...account };
-}
-
-/** `task` where the request names one; a plain create names none. */
-function featureOf(request: { readonly [key: string]: Json }): string {
-  return (
-    text(request.task) ??
-    (text(request.continue_clip_id) === undefined ? undefined : 'extend') ??
-    (text(request.cover_clip_id) === undefined ? undefined : 'cover') ??
-    'create'
-  );
-}
-
-/** Max mode costs more than the table says (seen since 2026-09, one report): the next reading tells. */
-function maxMode(request: { readonly [key: string]: Json }): boolean {
-  return isJsonObject(request.metadata) && request.metadata.is_max_mode === true;
-}
-
-function text(value: Json | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -103,6 +103,7 @@ describe('recorded answers of wham/usage', () => {
       label: 'Credits',
       unit: 'credit',
       remaining: 0,
+      paysBeyond: true,
       quiet: true,
     });
     const none = findingsOf({ url: backend('wham/usage'), body: fixture('wham-usage-legacy-snake.json') });

@@ -37,7 +37,7 @@ function picked(...pieces: readonly string[]) {
 describe('a turn', () => {
   const findings = findingsOf({ ...sent, body: turn });
 
-  test('is one message of the model that answered, exactly', () => {
+  test('is one message of the model that was asked for, exactly, and of the pool of the one that answered', () => {
     expect(findings.spends).toEqual([
       {
         id: 'cccccccc-0000-4000-8000-000000000002',
@@ -45,10 +45,17 @@ describe('a turn', () => {
         unit: 'message',
         basis: 'exact',
         feature: 'message',
-        model: 'gpt-x-thinking',
+        model: 'gpt-x',
         pool: 'model:gpt-x-thinking',
         promptLength: prompt.length,
       },
+    ]);
+  });
+
+  test('of a choice left open is one of the model that answered', () => {
+    const requestBody = { ...request, model: 'auto' };
+    expect(findingsOf({ ...sent, requestBody, body: turn }).spends).toMatchObject([
+      { model: 'gpt-x-thinking', pool: 'model:gpt-x-thinking' },
     ]);
   });
 
@@ -109,7 +116,7 @@ describe('a turn', () => {
         unit: 'message',
         basis: 'exact',
         feature: 'message',
-        model: 'gpt-x-pro',
+        model: 'gpt-x',
         promptLength: prompt.length,
       },
     ]);

@@ -107,6 +107,7 @@ describe('credits', () => {
       label: 'Credits',
       unit: 'credit',
       remaining: 40,
+      paysBeyond: true,
     });
   });
 
@@ -148,7 +149,7 @@ describe('credits', () => {
     const read = (body: object) => findingsOf({ url: backend('accounts/acc-7/remaining_balance'), body });
     expect(read({ balance: '12.25' })).toEqual({
       account: { id: 'acc-7' },
-      pools: [{ id: 'credits', label: 'Credits', unit: 'credit', remaining: 12.25 }],
+      pools: [{ id: 'credits', label: 'Credits', unit: 'credit', remaining: 12.25, paysBeyond: true }],
     });
     expect(read({ balance: '0' }).pools?.[0]).toMatchObject({ remaining: 0, quiet: true });
     expect(read({ balance: null }).pools).toEqual([]);

@@ -4,7 +4,9 @@ import { api, failureOf, findingsOf, org, usageUrl } from './exchange';
 const prepaid = `${api}/organizations/${org}/prepaid/credits`;
 const spendLimit = `${api}/organizations/${org}/overage_spend_limit`;
 const grant = `${api}/organizations/${org}/overage_credit_grant`;
-const base = { label: 'Extra usage', id: 'extra-usage' };
+/** Money is spent only when the windows are used up. */
+const paysBeyond = true;
+const base = { label: 'Extra usage', id: 'extra-usage', paysBeyond };
 
 function extraUsage(body: object) {
   const { pools } = findingsOf({ url: usageUrl, body: { five_hour: null, ...body } });
@@ -75,6 +77,7 @@ describe('extra usage', () => {
       id: 'extra-usage:share',
       label: 'Extra usage',
       unit: 'percent',
+      paysBeyond,
       limit: 100,
       used: 24.8,
       remaining: 75.2,
@@ -111,7 +114,7 @@ describe('prepaid credit', () => {
     const body = { amount: 1234, currency: 'USD', auto_reload_settings: null };
     expect(findingsOf({ url: prepaid, body })).toEqual({
       account: { id: org },
-      pools: [{ id: 'prepaid', label: 'Prepaid credit', unit: 'USD', remaining: 12.34 }],
+      pools: [{ id: 'prepaid', label: 'Prepaid credit', unit: 'USD', remaining: 12.34, paysBeyond }],
       complete: true,
     });
   });
@@ -161,7 +164,15 @@ describe('promotional credit', () => {
   it('is money of a grant', () => {
     const body = { remaining_balance: 4000, total_granted: 5000, currency: 'USD' };
     expect(findingsOf({ url: grant, body }).pools).toEqual([
-      { id: 'promo-credit', label: 'Promotional credit', unit: 'USD', remaining: 40, limit: 50, used: 10 },
+      {
+        id: 'promo-credit',
+        label: 'Promotional credit',
+        unit: 'USD',
+        remaining: 40,
+        limit: 50,
+        used: 10,
+        paysBeyond,
+      },
     ]);
   });
 

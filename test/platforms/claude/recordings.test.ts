@@ -109,7 +109,15 @@ describe('each recorded usage answer reads as its row says', () => {
     expect(money).toEqual([
       {
         file: 'usage-extra-usage-on.json',
-        pool: { id: 'extra-usage', label: 'Extra usage', unit: 'USD', used: 2.5, limit: 50, remaining: 47.5 },
+        pool: {
+          id: 'extra-usage',
+          label: 'Extra usage',
+          unit: 'USD',
+          used: 2.5,
+          limit: 50,
+          remaining: 47.5,
+          paysBeyond: true,
+        },
       },
     ]);
   });

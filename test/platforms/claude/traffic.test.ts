@@ -76,9 +76,13 @@ describe('a message', () => {
     expect(spends).toEqual([withoutLength]);
   });
 
-  it('the model of the stream goes before that of the request', () => {
+  it('is one of the model that was asked for; of that of the stream where none was', () => {
     const body = sse({ ...start, message: { ...start.message, model: 'claude-sonnet-5' } } as typeof start);
-    expect(findingsOf(sent(body)).spends).toMatchObject([{ model: 'claude-sonnet-5' }]);
+    const { model: _, ...unnamed } = request;
+    const models = [request, unnamed].map(
+      (requestBody) => findingsOf(sent(body, { requestBody })).spends?.[0]?.model,
+    );
+    expect(models).toEqual(['claude-opus-5', 'claude-sonnet-5']);
   });
 
   it('without a limit event is just the spend', () => {

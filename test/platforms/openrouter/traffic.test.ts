@@ -12,10 +12,13 @@ interface Given {
   readonly method?: string;
   readonly status?: number;
   readonly body: unknown;
+  readonly requestBody?: unknown;
 }
 
-function read({ path = '/chat/completions', method = 'POST', status = 200, body }: Given) {
-  const requestBody = { model: 'openrouter/auto', messages: [{ role: 'user', content: 'a secret' }] };
+const asked = { model: 'openrouter/auto', messages: [{ role: 'user', content: 'a secret' }] };
+
+function read(given: Given) {
+  const { path = '/chat/completions', method = 'POST', status = 200, body, requestBody = asked } = given;
   const exchange = { platform: openrouter, url: api + path, method, status, body, requestBody, now };
   return interpret(openrouter, observe(exchange), now);
 }
@@ -49,7 +52,7 @@ describe('what an answer cost', () => {
         basis: 'exact',
         feature: 'completion',
         amount: 0.95,
-        model: 'openai/gpt-5',
+        model: 'openrouter/auto',
       },
     ]);
   });
@@ -62,7 +65,7 @@ describe('what an answer cost', () => {
     (name, cost) => {
       const body = stream(chunk, chunk, { ...chunk, choices: [], usage: recorded[name].raw });
       expect(recorded[name].raw.is_byok).toBe(true);
-      expect(spends({ body })).toMatchObject([{ id: 'gen-1', amount: cost, model: 'openai/gpt-5' }]);
+      expect(spends({ body })).toMatchObject([{ id: 'gen-1', amount: cost, model: 'openrouter/auto' }]);
     },
   );
 
@@ -82,10 +85,41 @@ describe('what an answer cost', () => {
     expect(spends({ path: '/responses', body })).toMatchObject([{ id: 'resp-1', amount: 0.01 }]);
   });
 
-  it('where the answer names no model, the one that was asked for', () => {
-    expect(spends({ body: { id: 'gen-3', usage: { cost: 0.1 } } })).toMatchObject([
-      { model: 'openrouter/auto' },
-    ]);
+  it.each([
+    ['openrouter/auto', 'openai/gpt-5'],
+    ['openai/gpt-5:nitro', 'openai/gpt-5'],
+    ['openai/gpt-5', 'openai/gpt-5-2025-08-07'],
+    ['openai/gpt-5', undefined],
+  ])('is of the model that was asked for (%s), whatever the answer calls it (%s)', (asked, answered) => {
+    const body = {
+      id: 'gen-3',
+      ...(answered && { model: answered }),
+      usage: { cost: 0.1, prompt_tokens: 7 },
+    };
+    const outcome = read({ body, requestBody: { model: asked } });
+    expect(outcome).toMatchObject({
+      findings: { spends: [{ model: asked }], tokens: [{ model: asked, input: 7 }] },
+    });
+  });
+
+  it('of a request that was not seen is of the model that answered', () => {
+    const body = { id: 'gen-3', model: 'openai/gpt-5', usage: { cost: 0.1 } };
+    expect(read({ body, requestBody: 'not json' })).toMatchObject({
+      findings: { spends: [{ model: 'openai/gpt-5' }] },
+    });
+  });
+
+  it('tells its tokens as OpenRouter counts them, by the names of either API', () => {
+    const chat = { id: 'gen-1', usage: { cost: 1, prompt_tokens: 194, completion_tokens: 12 } };
+    const responses = { id: 'resp-1', usage: { cost: 1, input_tokens: 194, output_tokens: 12 } };
+    const tokens = [{ model: 'openrouter/auto', input: 194, output: 12 }];
+    expect(read({ body: chat })).toMatchObject({ findings: { tokens } });
+    expect(read({ path: '/responses', body: responses })).toMatchObject({ findings: { tokens } });
+    const recordedStream = stream(chunk, { ...chunk, usage: recorded.openrouter_stream_usage.raw });
+    expect(read({ body: recordedStream })).toMatchObject({
+      findings: { tokens: [{ model: 'openrouter/auto', input: 9096, output: 77 }] },
+    });
+    expect(read({ body: { id: 'gen-1', usage: { cost: 1 } } })).not.toHaveProperty('findings.tokens');
   });
 
   it('a stopped stream spent something, nobody knows how much', () => {
@@ -106,7 +140,8 @@ describe('what an answer cost', () => {
       error: { code: 402, message: 'Insufficient credits', metadata: { limit_source: 'openrouter_credits' } },
     };
     const outcome = read({ status: 402, body });
-    expect(outcome).toEqual({ platform: 'openrouter', endpoint: 'chat-completions', findings: {} });
+    expect(outcome).toMatchObject({ endpoint: 'chat-completions', findings: {} });
+    expect(outcome).not.toHaveProperty('findings.spends');
   });
 
   it('an answer without its cost is a changed shape', () => {
@@ -130,6 +165,46 @@ describe('what an answer cost', () => {
       body,
     });
     expect(JSON.stringify(seen)).not.toContain('secret');
+  });
+});
+
+describe('what a request is for', () => {
+  const turns = [
+    { role: 'system', content: 'Answer briefly.' },
+    {
+      role: 'user',
+      content: [
+        { type: 'text', text: 'Один вопрос' },
+        { type: 'image_url', image_url: { url: 'x' } },
+      ],
+    },
+  ];
+  const inputOf = (path: string, requestBody: object) => {
+    const outcome = read({ path, body: { id: 'gen-1', usage: { cost: 0.1 } }, requestBody });
+    return outcome !== undefined && 'task' in outcome ? outcome.task : undefined;
+  };
+
+  it.each([
+    ['/chat/completions', { messages: turns }],
+    ['/responses', { input: turns }],
+    ['/responses', { instructions: 'Answer briefly.', input: 'Один вопрос' }],
+    ['/completions', { prompt: ['Answer briefly.', 'Один вопрос'] }],
+  ])('%s: about how many tokens the model reads, of which script, in %j', (path, body) => {
+    const task = inputOf(path, { model: 'openai/gpt-5', ...body });
+    expect(task).toMatchObject({ feature: 'completion', model: 'openai/gpt-5' });
+    const { inputTokens = 0, inputScripts: { cyrillic = 0 } = {} } = task ?? {};
+    expect(cyrillic).toBeGreaterThan(1);
+    expect(inputTokens).toBeGreaterThan(cyrillic + 2);
+    expect(inputTokens).toBeLessThan(14);
+  });
+
+  it('a conversation of more messages than any list keeps is counted whole', () => {
+    const messages = Array.from({ length: 1000 }, () => ({ role: 'user', content: 'one two three' }));
+    expect(inputOf('/chat/completions', { model: 'a/b', messages })).toMatchObject({ inputTokens: 3000 });
+  });
+
+  it('a request without anything to read has no tokens, which is not 0', () => {
+    expect(inputOf('/chat/completions', { model: 'a/b' })).toEqual({ feature: 'completion', model: 'a/b' });
   });
 });
 

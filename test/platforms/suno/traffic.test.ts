@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { emptyBook } from '../../../lib/core/quote/book';
+import { quoteTask } from '../../../lib/core/quote/quote';
 import { interpret } from '../../../lib/platforms/read';
 import { suno } from '../../../lib/platforms/suno';
 import { fixture } from '../fixture';
@@ -71,17 +73,22 @@ describe('a create', () => {
     ['cover', { cover_clip_id: 'c1' }, 10],
     ['remaster', { task: 'remaster' }, 10],
     ['gen_stem', { task: 'gen_stem' }, undefined],
-    ['create', { metadata: { is_max_mode: true } }, undefined],
+    ['create-max', { metadata: { is_max_mode: true } }, undefined],
+    ['create-max', { task: 'cover', metadata: { is_max_mode: true } }, undefined],
   ])('%s (%j): %s credits, unknown where no source tells', (feature, change, amount) => {
     const [spend] = spends(create, accepted, { ...request, ...change });
     expect(spend).toMatchObject({ feature, pool: 'credits' });
     expect(spend?.amount).toBe(amount);
   });
 
-  it('in max mode says so: its price is learned apart', () => {
-    const [plain] = spends(create, accepted);
-    const [max] = spends(create, accepted, { ...request, metadata: { is_max_mode: true } });
-    expect([plain?.settings, max?.settings]).toEqual([undefined, { max: true }]);
+  it('in max mode has no price of the table: it is learned apart', () => {
+    const price = (is_max_mode: boolean) => {
+      const read = outcome(create, accepted, { ...request, metadata: { is_max_mode } });
+      const task = read !== undefined && 'task' in read ? read.task : undefined;
+      const book = { ...emptyBook, rules: suno.costs };
+      return task && quoteTask(book, { id: 'credits', unit: 'credit' }, task, now)?.amount;
+    };
+    expect([price(false), price(true)]).toEqual([10, undefined]);
   });
 
   it('without its request (not seen) is still a create', () => {

@@ -90,8 +90,12 @@ export function composer(form, box, send, { evenEmpty = false } = {}) {
   });
 }
 
-/** A chat turn: the question, the answer as it streams, a stop button, the problem where there is one. */
-export async function converse(text, request, textOf) {
+/**
+ * A chat turn: the question, the answer as it streams, a stop button, the problem where there is one. Resolves to the
+ * answer, undefined where none came. `whole`: the text of an answer that comes as JSON, in one piece. `broken`: what is
+ * said where the request or its answer broke off.
+ */
+export async function converse(text, request, textOf, { whole, broken } = {}) {
   const log = element('#chat');
   const stop = element('#stop');
   const aborter = new AbortController();
@@ -107,14 +111,18 @@ export async function converse(text, request, textOf) {
         'problem',
         response.status === 429 ? 'You are out of messages for now.' : `No answer (${response.status}).`,
       );
-      return;
+      return undefined;
     }
+    if (whole !== undefined && response.headers.get('content-type')?.includes('json'))
+      return say(log, 'answer', whole(await response.json())).textContent;
     const answer = say(log, 'answer');
     await readEvents(response, (data) => {
       answer.textContent += textOf(data);
     });
+    return answer.textContent;
   } catch {
-    say(log, 'problem', aborter.signal.aborted ? 'Stopped.' : 'No answer.');
+    say(log, 'problem', broken ?? (aborter.signal.aborted ? 'Stopped.' : 'No answer.'));
+    return undefined;
   } finally {
     stop.removeEventListener('click', abort);
     stop.hidden = true;

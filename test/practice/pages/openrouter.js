@@ -1,28 +1,35 @@
 import { ask, composer, converse, element, meter, options, read, start, state } from './frame.js';
 
 let key;
-let managementKey;
+/** What was said so far: sent again with each turn, as the API wants it. */
+const turns = [];
 
 const dollars = (amount) => `$${amount.toFixed(2)}`;
+const perMillion = (price) => dollars(Number(price) * 1e6);
 
 async function refresh() {
   const about = await state();
   key = about.key;
-  managementKey = about.managementKey;
+  show(about);
+  const models = (await read('/api/v1/models'))?.data ?? [];
+  const chosen = element('#model').value;
   options(
     element('#model'),
-    (about.models ?? []).map((id) => [id, id]),
+    models.map(({ id, pricing }) => [
+      id,
+      `${id} (${perMillion(pricing.prompt)} in, ${perMillion(pricing.completion)} out)`,
+    ]),
   );
-  showKeys();
-  await showBalance();
+  if (models.some(({ id }) => id === chosen)) element('#model').value = chosen;
 }
 
-function showKeys() {
+/** The site's own way to its balance is not known: here it comes from a path that no platform has. */
+function show({ key: practiceKey, managementKey, creditsLeft, keyLeft, keyLimit }) {
   const rows =
-    key === undefined
+    practiceKey === undefined
       ? []
       : [
-          ['Practice key', key],
+          ['Practice key', practiceKey],
           ['Management key', managementKey],
         ];
   element('#keys').replaceChildren(
@@ -31,34 +38,34 @@ function showKeys() {
       Object.assign(document.createElement('dd'), { textContent: secret }),
     ]),
   );
-}
-
-async function showBalance() {
-  const credits = await read('/api/v1/credits', { headers: { authorization: `Bearer ${managementKey}` } });
-  const left = credits?.data.total_credits - credits?.data.total_usage;
-  element('#credits').textContent = Number.isFinite(left) ? dollars(left) : '–';
-  const facts = (await read('/api/v1/key', { headers: { authorization: `Bearer ${key}` } }))?.data;
-  const known = typeof facts?.limit_remaining === 'number';
-  const text = known ? `${dollars(facts.limit_remaining)} of ${dollars(facts.limit)} left` : 'not available';
-  element('#usage').replaceChildren(
-    meter('This key', text, known ? facts.limit_remaining / facts.limit : undefined),
-  );
+  const isKnown = creditsLeft !== undefined;
+  element('#credits').textContent = isKnown ? dollars(creditsLeft) : '–';
+  const text = isKnown ? `${dollars(keyLeft)} of ${dollars(keyLimit)} left` : 'not available';
+  element('#usage').replaceChildren(meter('This key', text, isKnown ? keyLeft / keyLimit : undefined));
 }
 
 async function send(text) {
+  const system = element('#system').value.trim();
+  const question = { role: 'user', content: text };
   const body = {
     model: element('#model').value,
-    messages: [{ role: 'user', content: text }],
-    stream: true,
+    messages: [...(system === '' ? [] : [{ role: 'system', content: system }]), ...turns, question],
+    stream: element('#stream').checked,
     usage: { include: true },
   };
   const headers = { authorization: `Bearer ${key}` };
-  await converse(
+  const answer = await converse(
     text,
     (signal) => ask('/api/v1/chat/completions', { method: 'POST', headers, body, signal }),
     (data) => (data.startsWith('{') ? JSON.parse(data).choices[0].delta.content : ''),
+    {
+      whole: ({ choices }) => choices[0].message.content,
+      broken: 'Cancelled. Your message is back in the box.',
+    },
   );
-  await showBalance();
+  if (answer === undefined) element('#prompt').value = text;
+  else turns.push(question, { role: 'assistant', content: answer });
+  await refresh();
 }
 
 composer(element('#composer'), () => element('#prompt'), send);

@@ -3,7 +3,24 @@ import type { Exchange } from '../exchange';
 import { type Routes, Site, sessionCookie } from '../site';
 import { type SentEvent, words } from '../stream';
 
-const MODEL = { id: 'practice/quick-1', prompt: 0.000003, completion: 0.000015 };
+interface Model {
+  readonly id: string;
+  readonly name: string;
+  /** USD a token. */
+  readonly prompt: number;
+  readonly completion: number;
+}
+
+const quick: Model = {
+  id: 'practice/quick-1',
+  name: 'Practice: Quick 1',
+  prompt: 0.000003,
+  completion: 0.000015,
+};
+const models: readonly Model[] = [
+  quick,
+  { id: 'practice/deep-1', name: 'Practice: Deep 1', prompt: 0.00002, completion: 0.0001 },
+];
 const reply =
   'A practice answer from a practice model. Its price is told with the last chunk, in dollars: ¤ → $.';
 
@@ -66,7 +83,16 @@ export class OpenRouter extends Site {
   }
 
   override about(): { readonly [name: string]: unknown } {
-    return this.signedIn ? { key: this.key, managementKey: this.managementKey, models: [MODEL.id] } : {};
+    if (!this.signedIn) return {};
+    const { normal } = this.#keys;
+    const limit = normal.limit ?? 0;
+    return {
+      key: this.key,
+      managementKey: this.managementKey,
+      creditsLeft: cents(this.creditsLeft),
+      keyLeft: cents(limit - normal.usage),
+      keyLimit: limit,
+    };
   }
 
   protected override readonly routes: Routes = {
@@ -84,15 +110,11 @@ export class OpenRouter extends Site {
         this.balance(exchange, { data }, { data: { balance: cents(this.creditsLeft) } });
       }),
     'GET https://openrouter.ai/api/v1/models': (exchange) => {
-      const pricing = {
-        prompt: String(MODEL.prompt),
-        completion: String(MODEL.completion),
-        image: '0',
-        request: '0',
-      };
-      exchange.json(200, {
-        data: [{ id: MODEL.id, name: 'Practice: Quick 1', context_length: 128_000, pricing }],
-      });
+      const data = models.map(({ id, name, prompt, completion }) => ({
+        ...{ id, name, context_length: 128_000 },
+        pricing: { prompt: String(prompt), completion: String(completion), image: '0', request: '0' },
+      }));
+      exchange.json(200, { data });
     },
     'POST https://openrouter.ai/api/v1/chat/completions': (exchange) =>
       this.#withKey(exchange, (key) => this.#complete(exchange, key)),
@@ -134,11 +156,12 @@ export class OpenRouter extends Site {
       return refuse(exchange, 402, 'Insufficient credits. Add more using https://openrouter.ai/credits');
     }
     const prompt = JSON.stringify(exchange.body.messages ?? []);
-    const usage = priced(Math.ceil(prompt.length / 4), 12_000);
+    const model = models.find(({ id }) => id === exchange.body.model) ?? quick;
+    const usage = priced(model, Math.ceil(prompt.length / 4), 12_000);
     this.#used += usage.cost;
     key.usage += usage.cost;
     const id = `gen-${Math.floor(Date.now() / 1000)}-${randomBytes(10).toString('hex')}`;
-    const base = { id, provider: 'Practice', model: MODEL.id, created: Math.floor(Date.now() / 1000) };
+    const base = { id, provider: 'Practice', model: model.id, created: Math.floor(Date.now() / 1000) };
     if (exchange.body.stream === true) return exchange.events(chunks(base, usage));
     const message = { role: 'assistant', content: reply };
     const choices = [{ index: 0, finish_reason: 'stop', message }];
@@ -161,9 +184,9 @@ function chunks(base: object, usage: object): readonly SentEvent[] {
 }
 
 /** Usage as it stands at the end of every answer; cost in USD. */
-function priced(prompt: number, completion: number) {
-  const promptCost = prompt * MODEL.prompt;
-  const completionCost = completion * MODEL.completion;
+function priced(model: Model, prompt: number, completion: number) {
+  const promptCost = prompt * model.prompt;
+  const completionCost = completion * model.completion;
   return {
     prompt_tokens: prompt,
     completion_tokens: completion,

@@ -1,0 +1,13 @@
+import type { countTokens } from '../core/quote/tokens';
+import type { readProtobuf } from './protobuf';
+
+/**
+ * Code that few platforms need. Where bytes don't matter it is all there (all-parts.ts); into a page it comes as a script
+ * of its own, and only into the pages of platforms that need it (lib/tracker/scripts.ts).
+ */
+export interface Parts {
+  readProtobuf?: typeof readProtobuf;
+  countTokens?: typeof countTokens;
+}
+
+export const parts: Parts = {};
