@@ -1,5 +1,5 @@
 import type { Task } from '../core/quote/task';
-import { claim, type Endpoint, type Endpoints } from '../wire/endpoint';
+import { canBeHeld, claim, type Endpoint, type Endpoints } from '../wire/endpoint';
 import type { Observation } from '../wire/observation';
 import { readTask } from '../wire/task';
 import type { Holder } from './hold';
@@ -62,5 +62,5 @@ export function draftOf(
  * closely.
  */
 export function mayHold({ holds }: Watch, { endpoint }: Target): boolean {
-  return holds.armed && endpoint.kind === 'usage' && endpoint.task !== undefined;
+  return holds.armed && canBeHeld(endpoint);
 }
