@@ -156,6 +156,7 @@ const steps: readonly (readonly [string, (stage: Stage) => Promise<void>])[] = [
       // What stands further down is read when it comes into view.
       await page.getByRole('heading', { name: 'Calendar' }).scrollIntoViewIfNeeded();
       await page.getByText(/^[\d,]+ spends on \d+ days/).waitFor();
+      await page.getByRole('heading', { name: 'Busiest hours' }).scrollIntoViewIfNeeded();
       await page.getByText(/^Most on /).waitFor();
       await picture(page, 'insights');
       await picture(popup, 'popup-forecast');
