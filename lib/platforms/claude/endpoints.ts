@@ -159,6 +159,7 @@ export const endpoints = {
     ],
     confidence: 'high',
     request: { body: { keys: { model: true, prompt: 'length' } } },
+    task: { feature: 'message', model: 'body.model', characters: 'body.prompt' },
     response: {
       json: { keys: { error: limitError } },
       events: {

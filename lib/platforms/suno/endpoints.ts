@@ -63,6 +63,7 @@ export const endpoints = {
         },
       },
     },
+    task: { feature: 'create', model: 'body.mv' },
     response: { json: { keys: { status: true, clips: { each: fields('id', 'status', 'model_name') } } } },
   },
   concat: {
