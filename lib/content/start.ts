@@ -71,6 +71,7 @@ export function startContent(world: ContentWorld): AbortSignal {
     overlay: () => overlay.overlay,
     onNotToday: () => void line.say('page/not-today', {}),
     onLetGo: (why) => void line.say('page/let-go', { why }),
+    onLook: () => line.check(),
     signal,
   });
   const take = (news: Partial<PageReply>): void => {

@@ -21,6 +21,9 @@ export const SafeRequest = globalThis.Request;
 export const SafeAbortController = globalThis.AbortController;
 export const SafeHeaders = globalThis.Headers;
 export const SafeUrl = globalThis.URL;
+export const SafeUrlSearchParams = globalThis.URLSearchParams;
+export const SafeBlob = globalThis.Blob;
+export const SafeFormData = globalThis.FormData;
 export const SafeTransformStream = globalThis.TransformStream;
 export const SafeWritableStream = globalThis.WritableStream;
 
@@ -30,6 +33,8 @@ const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.pro
 const { setTimeout } = globalThis;
 const { crypto } = globalThis;
 const { now: dateNow } = Date;
+const { performance } = globalThis;
+const { now: performanceNow } = performance;
 
 /**
  * A member of an options object of the page. Throws where only running code of the page would tell: a getter
@@ -50,6 +55,11 @@ export function header(headers: Headers, name: string): string | null {
 /** Milliseconds since the epoch. */
 export function now(): number {
   return dateNow();
+}
+
+/** Milliseconds of a clock that nobody sets, and that a sleeping computer doesn't move far. */
+export function elapsed(): number {
+  return apply(performanceNow, performance, []);
 }
 
 export function later(run: () => void, milliseconds: number): void {

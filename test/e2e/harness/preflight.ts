@@ -1,9 +1,6 @@
 import type { Page } from 'playwright-core';
-import { accessibleNodes, clickAccessible, waitForAccessible } from './accessible';
+import { type AccessibleNode, accessibleNodes, clickAccessible, waitForAccessible } from './accessible';
 import { type Story, soon } from './story';
-
-/** The dialog's buttons come alive 0.6 s after it is shown (SETTLE in components/inline/dialog.ts). */
-export const SETTLED = 750;
 
 /** Has the person ask to be asked above so many units on a platform. */
 export async function askAbove(story: Story, platform: string, value: number): Promise<void> {
@@ -35,9 +32,12 @@ export async function isNotAsked(page: Page): Promise<void> {
   );
 }
 
+/** Waits until the dialog takes an answer; gives its button of this name. */
+export function waitForButton(page: Page, name: 'Send' | 'Cancel'): Promise<AccessibleNode> {
+  return waitForAccessible(page, 'button', new RegExp(`^${name}$`), { isEnabled: true });
+}
+
 /** Presses a button of the dialog, once it takes an answer. */
-export async function press(page: Page, name: string): Promise<void> {
-  const button = await waitForAccessible(page, 'button', new RegExp(`^${name}$`));
-  await page.waitForTimeout(SETTLED);
-  await clickAccessible(page, button);
+export async function press(page: Page, name: 'Send' | 'Cancel'): Promise<void> {
+  await clickAccessible(page, await waitForButton(page, name));
 }
