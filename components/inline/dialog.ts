@@ -131,7 +131,10 @@ export function createDialog(
       // A click by a key has no place of its own.
       const pressed = detail === 0 ? root.activeElement : root.elementFromPoint(clientX, clientY);
       const button = pressed?.closest('button');
-      if ((button === send || button === cancel) && watched.takes(event.timeStamp)) answer(button === send);
+      if (button !== send && button !== cancel) return;
+      void watched.confirms(event.timeStamp).then((isAnswer) => {
+        if (isAnswer) answer(button === send);
+      });
     },
   };
 }

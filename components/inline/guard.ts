@@ -1,4 +1,4 @@
-import { observeSeen } from './seen';
+import { observeSeen, seenNext, tellsSeen } from './seen';
 import { type Guarded, lossOf, placeFaultOf } from './tamper';
 import { isOnTop, shadowTopLayerOf, topLayerOf } from './top-layer';
 
@@ -8,6 +8,8 @@ export interface Guard {
    * this very place, for long enough before.
    */
   takes(pressedAt: number): boolean;
+  /** The same, once the browser has looked again. Where it can't, it never says. */
+  confirms(pressedAt: number): Promise<boolean>;
   /** Whether it is seen at this instant, at least. */
   isSeen(): boolean;
   /** It has to be seen for a while again: something was pressed too early, the window was left. */
@@ -24,7 +26,7 @@ export const SETTLE = 500;
 /** How often it is looked at while it stands (ms). */
 const LOOK_EVERY = 100;
 /** For so many looks something may be over it: a view that changes, a note of the page. */
-const PATIENCE = 10;
+const PATIENCE = 7;
 /** A walk through the whole page is made at each so many looks. */
 const WALK_EACH = 10;
 
@@ -54,14 +56,14 @@ export function guard(
     steadySince = undefined;
     on.steady(false);
   };
-  const isObserved = observeSeen(
-    dialog,
-    (isNow) => {
+  const isObserved = tellsSeen();
+  if (isObserved) {
+    const told = (isNow: boolean): void => {
       isSeen = isNow;
       if (!isNow) disturb();
-    },
-    signal,
-  );
+    };
+    observeSeen(dialog, told, signal);
+  }
   const pagesTop = (isWalk: boolean): readonly Element[] => [
     ...topLayerOf(document),
     ...(isWalk && !isObserved ? shadowTopLayerOf(document, host) : []),
@@ -122,13 +124,16 @@ export function guard(
     clearInterval(timer);
     moves.disconnect();
   });
+  const takes = (pressedAt: number): boolean => {
+    if (steadySince === undefined || pressedAt < steadySince) return false;
+    if (lossNow() === undefined && faultNow(true) === undefined && stays()) return true;
+    disturb();
+    return false;
+  };
   return {
-    takes(pressedAt) {
-      if (steadySince === undefined || pressedAt < steadySince) return false;
-      if (lossNow() === undefined && faultNow(true) === undefined && stays()) return true;
-      disturb();
-      return false;
-    },
+    takes,
+    confirms: async (pressedAt) =>
+      takes(pressedAt) && (!isObserved || (await seenNext(dialog, signal))) && takes(pressedAt),
     isSeen: () => lossNow() === undefined && faultNow(true) === undefined,
     disturb,
     toggled: (node) => void under.delete(node as Element),

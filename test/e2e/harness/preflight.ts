@@ -41,3 +41,52 @@ export function waitForButton(page: Page, name: 'Send' | 'Cancel'): Promise<Acce
 export async function press(page: Page, name: 'Send' | 'Cancel'): Promise<void> {
   await clickAccessible(page, await waitForButton(page, name));
 }
+
+/** Where Suno's songs are made. */
+export const CREATE = 'https://studio-api-prod.suno.com/api/generate/v2-web/';
+
+/**
+ * Starts a create from Suno's page, without a click on anything; what becomes of it is its `outcomeOf`. After that the
+ * page is `busy` for so long (ms).
+ */
+export async function startCreate(page: Pick<Page, 'evaluate'>, busy = 0): Promise<void> {
+  await page.evaluate(
+    async ([address, ms]) => {
+      const world = globalThis as unknown as Starting;
+      world.outcome = '';
+      const token = await world.Clerk.session.getToken();
+      fetch(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ mv: 'chirp-fenix', prompt: 'la' }),
+      }).then(
+        ({ status }) => (world.outcome = String(status)),
+        ({ name }) => (world.outcome = name),
+      );
+      for (const end = performance.now() + ms; performance.now() < end; );
+    },
+    [CREATE, busy] as const,
+  );
+}
+
+interface Starting {
+  outcome: string;
+  readonly Clerk: { readonly session: { getToken(): Promise<string> } };
+}
+
+export function outcomeNow(page: Pick<Page, 'evaluate'>): Promise<string> {
+  return page.evaluate(() => (globalThis as unknown as Starting).outcome);
+}
+
+/** The status of the answer, or the name of the error. */
+export async function outcomeOf(page: Pick<Page, 'evaluate'>): Promise<string> {
+  let outcome = '';
+  await soon(
+    async () => {
+      outcome = await outcomeNow(page);
+      return outcome;
+    },
+    (text) => text !== '',
+  );
+  return outcome;
+}
