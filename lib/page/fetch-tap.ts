@@ -117,13 +117,17 @@ function holding(
         decide = (isGo) => {
           if (isOver) return;
           isOver = true;
-          resolve(go([isGo ? taken : abortedCopy(taken)]));
+          if (isGo) return resolve(go([taken]));
+          const request = abortedRequest(taken.url);
+          endBody(taken, request.signal.reason);
+          resolve(go([request]));
         };
         if (early !== undefined) return decide(early);
         listen(taken.signal, 'abort', () => {
           if (isOver) return;
           isOver = true;
           hold?.givenUp();
+          endBody(taken, taken.signal.reason);
           reject(taken.signal.reason);
         });
         if (!isPending) return;
@@ -138,10 +142,15 @@ function holding(
 }
 
 /** The browser's own abort, before anything has left. */
-function abortedCopy(request: Request): Request {
+function abortedRequest(url: string): Request {
   const controller = new SafeAbortController();
   controller.abort();
-  return new SafeRequest(request, { signal: controller.signal });
+  return new SafeRequest(url, { signal: controller.signal });
+}
+
+/** A body that the page streams is told the end, as where a request is aborted that is under way. */
+function endBody({ body }: Request, reason: unknown): void {
+  if (body) quietly(() => settled(body.cancel(reason), () => undefined));
 }
 
 /** A Request may stand for the options too; its getters are the browser's own. */

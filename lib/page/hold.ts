@@ -1,5 +1,5 @@
 import type { Task } from '../core/quote/task';
-import { dispatch, elapsed, later, listen, parse, quietly, randomId, SafeEvent, stringify } from './safe';
+import { dispatch, elapsed, listen, parse, quietly, randomId, SafeEvent, stringify, surely } from './safe';
 
 /**
  * Requests that wait for the person's decision. Our content script decides within the very event that tells of a task
@@ -49,8 +49,14 @@ export interface Holder {
 
 interface Waiting {
   readonly decide: (go: boolean) => void;
-  /** Until when the next sign must have come (ms of `elapsed`). */
+  /** Until when the next sign must have come (`elapsed`). */
   until: number;
+}
+
+export interface Clock {
+  /** ms since some moment. */
+  readonly elapsed: () => number;
+  readonly later: (run: () => void, milliseconds: number) => void;
 }
 
 /** The tap's end of the channel. */
@@ -60,7 +66,10 @@ export class Holds implements Holder {
   #channel: string | undefined;
   #armed = false;
 
-  constructor(private readonly document: Document) {}
+  constructor(
+    private readonly document: Document,
+    private readonly clock: Clock = { elapsed, later: surely },
+  ) {}
 
   get armed(): boolean {
     return this.#armed;
@@ -99,7 +108,7 @@ export class Holds implements Holder {
       this.#waiting.delete(id);
       decided(go);
     };
-    this.#waiting.set(id, { decide, until: elapsed() + STANDS_WITHIN });
+    this.#waiting.set(id, { decide, until: this.clock.elapsed() + STANDS_WITHIN });
     if (!this.#say({ type: 'preflight', id, task })) {
       this.#waiting.delete(id);
       // What was decided before anybody held it is decided all the same.
@@ -142,14 +151,14 @@ export class Holds implements Holder {
     if (message?.type !== 'standing' && message?.type !== 'verdict') return;
     const waiting = this.#waiting.get(message.id);
     if (message.type === 'verdict') waiting?.decide(message.go !== false);
-    else if (waiting !== undefined) waiting.until = elapsed() + SIGN_WITHIN;
+    else if (waiting !== undefined) waiting.until = this.clock.elapsed() + SIGN_WITHIN;
   }
 
   #watch(id: string, wait: number): void {
-    later(() => {
+    this.clock.later(() => {
       const waiting = this.#waiting.get(id);
       if (waiting === undefined) return;
-      const left = waiting.until - elapsed();
+      const left = waiting.until - this.clock.elapsed();
       if (left > 0) this.#watch(id, left);
       else this.#release(id, waiting);
     }, wait);

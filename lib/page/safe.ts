@@ -30,7 +30,8 @@ export const SafeWritableStream = globalThis.WritableStream;
 const { then } = Promise.prototype;
 const { get: headerOf } = Headers.prototype;
 const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
-const { setTimeout } = globalThis;
+const { setTimeout, AbortSignal: SafeAbortSignal } = globalThis;
+const { timeout } = SafeAbortSignal;
 const { crypto } = globalThis;
 const { now: dateNow } = Date;
 const { performance } = globalThis;
@@ -64,6 +65,12 @@ export function elapsed(): number {
 
 export function later(run: () => void, milliseconds: number): void {
   apply(setTimeout, globalThis, [() => quietly(run), milliseconds]);
+}
+
+/** The same by a clock that a page can't stop, as it does with all its time-outs at once by their numbers. */
+export function surely(run: () => void, milliseconds: number): void {
+  const signal: AbortSignal = apply(timeout, SafeAbortSignal, [milliseconds]);
+  listen(signal, 'abort', run);
 }
 
 export function randomId(): string {

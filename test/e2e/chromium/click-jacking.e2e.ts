@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { boxOf, waitForAccessible } from '../harness/accessible';
 import { harmless, harmlessSheets, inerting, inertingInChromium, installAttacks } from '../harness/attacks';
-import { inContentScript } from '../harness/isolated-world';
 import { differenceOf } from '../harness/pictures';
 import {
   askAbove,
@@ -12,6 +11,7 @@ import {
   outcomeOf,
   press,
   startCreate,
+  untilReady,
   waitForButton,
 } from '../harness/preflight';
 import { pages, type Story, soon, startStory, switchOn, visit } from '../harness/story';
@@ -33,15 +33,7 @@ afterAll(() => story?.close());
 
 async function open(): Promise<Page> {
   const opened = await visit(story, pages.suno);
-  await soon(
-    () => opened.locator('#credits').textContent(),
-    (text) => /\d/.test(text ?? ''),
-  );
-  // The overlay's script is there a moment after the page.
-  await soon(
-    () => inContentScript(opened, story.extensionId, "Symbol.for('credit-gauge.overlay') in globalThis"),
-    (isThere) => isThere === 'true',
-  );
+  await untilReady(story, opened);
   await opened.evaluate(installAttacks);
   return opened;
 }

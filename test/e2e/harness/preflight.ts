@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { type AccessibleNode, accessibleNodes, clickAccessible, waitForAccessible } from './accessible';
+import { inContentScript } from './isolated-world';
 import { type Story, soon } from './story';
 
 /** Has the person ask to be asked above so many units on a platform. */
@@ -40,6 +41,15 @@ export function waitForButton(page: Page, name: 'Send' | 'Cancel'): Promise<Acce
 /** Presses a button of the dialog, once it takes an answer. */
 export async function press(page: Page, name: 'Send' | 'Cancel'): Promise<void> {
   await clickAccessible(page, await waitForButton(page, name));
+}
+
+/** Waits until a page can be asked about: the dialog's script comes a moment after the page. */
+export async function untilReady(story: Story, page: Page): Promise<void> {
+  const isThere = "Symbol.for('credit-gauge.overlay') in globalThis";
+  await soon(
+    () => inContentScript(page, story.extensionId, isThere),
+    (answer) => answer === 'true',
+  );
 }
 
 /** Where Suno's songs are made. */
