@@ -1,5 +1,5 @@
 import { observeSeen, seenNext, tellsSeen } from './seen';
-import { type Guarded, lossOf, placeFaultOf } from './tamper';
+import { type Guarded, isRootFiltered, lossOf, placeFaultOf } from './tamper';
 import { isOnTop, shadowTopLayerOf, topLayerOf } from './top-layer';
 
 export interface Guard {
@@ -64,16 +64,18 @@ export function guard(
     };
     observeSeen(dialog, told, signal);
   }
-  const pagesTop = (isWalk: boolean): readonly Element[] => [
-    ...topLayerOf(document),
-    ...(isWalk && !isObserved ? shadowTopLayerOf(document, host) : []),
-  ];
+  /** In shadow roots, at the last walk. */
+  let inShadow: readonly Element[] = [];
+  const pagesTop = (isWalk: boolean): readonly Element[] => {
+    if (isWalk && !isObserved) inShadow = shadowTopLayerOf(document, host);
+    return [...topLayerOf(document), ...inShadow.filter(isOnTop)];
+  };
   const under = new Set(pagesTop(true));
 
   const lossNow = (): string | undefined => (isMoved ? 'it was taken out of its place' : lossOf(guarded));
   const faultNow = (isWalk: boolean): string | undefined => {
     if (!isDrawn) return 'it was not drawn';
-    if (isObserved && !isSeen) return 'it is not seen as it was drawn';
+    if (isObserved ? !isSeen : isRootFiltered(document)) return 'it is not seen as it was drawn';
     if (pagesTop(isWalk).some((node) => !under.has(node))) return 'something of the page came over it';
     return placeFaultOf(guarded);
   };

@@ -59,6 +59,15 @@ function isInTransition(document: Document): boolean {
   return CSS.supports(`selector(${word})`) && document.documentElement.matches(word);
 }
 
+/** Filters that leave words readable: dark modes are made of them. */
+const readable = /^(?:(?:invert|hue-rotate|grayscale|sepia|saturate)\([^()]*\) ?)+$/;
+
+/** Firefox filters the top layer with the root element, as it does the whole window. */
+export function isRootFiltered(document: Document): boolean {
+  const { filter } = getComputedStyle(document.documentElement);
+  return filter !== 'none' && filter !== '' && !readable.test(filter);
+}
+
 /** A grid over the box, off its round corners. */
 function pointsOf({ left, top, width, height }: DOMRect): readonly (readonly [x: number, y: number])[] {
   const parts = [0.05, 0.275, 0.5, 0.725, 0.95];

@@ -1,7 +1,13 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { boxOf, waitForAccessible } from '../harness/accessible';
-import { harmless, harmlessSheets, inerting, inertingInChromium, installAttacks } from '../harness/attacks';
+import {
+  harmless,
+  harmlessSheetsInChromium,
+  inerting,
+  inertingInChromium,
+  installAttacks,
+} from '../harness/attacks';
 import { differenceOf } from '../harness/pictures';
 import {
   askAbove,
@@ -71,7 +77,7 @@ describe('what a page does around the dialog', () => {
   });
   afterEach(() => page.evaluate(() => attack.end()));
 
-  it.each(Object.entries(harmlessSheets))('leaves it as it was drawn: %s', async (_, sheet) => {
+  it.each(Object.entries(harmlessSheetsInChromium))('leaves it as it was drawn: %s', async (_, sheet) => {
     await page.evaluate((text) => attack.css(text), sheet);
     expect(await differenceOf(await story.worker(), await picture(), asDrawn)).toBe(0);
   });
@@ -82,7 +88,8 @@ describe('what a page does around the dialog', () => {
   });
 
   it('leaves it its answer, all of that together', async () => {
-    for (const sheet of Object.values(harmlessSheets)) await page.evaluate((text) => attack.css(text), sheet);
+    for (const sheet of Object.values(harmlessSheetsInChromium))
+      await page.evaluate((text) => attack.css(text), sheet);
     await press(page, 'Cancel');
     expect(await outcomeOf(page)).toBe('AbortError');
     expect(creates(story)).toBe(before);

@@ -280,8 +280,8 @@ describe('a message of a socket', () => {
   });
 
   it('is lost with its connection by a Cancel; the page connects anew', async () => {
-    const { socketsOpened } = story.practice.copilot;
     await ask('never');
+    const { socketsOpened } = story.practice.copilot;
     await press(chat, 'Cancel');
     await chat.getByText('Connection lost.').waitFor();
     expect(texts()).not.toContain('never');

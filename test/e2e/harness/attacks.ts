@@ -85,8 +85,8 @@ export const harmlessSheets: Readonly<Record<string, string>> = {
       ([name, value]) => [`${name} on the host`, `[data-credit-gauge] { ${name}: ${value} !important }`],
     ),
   ),
-  'all of it on the root and the body': `html, body { ${all(effects)} }`,
-  'all of it on everything that a page can name': `*, ::before, ::after, dialog, button { ${all(effects)} }`,
+  'all of it on the root and the body': `html, body { ${all({ ...effects, filter: 'none' })} }`,
+  'all of it on everything else that a page can name': `:not(html), ::before, ::after, dialog, button { ${all(effects)} }`,
   'a body that is not shown': 'body { display: none !important }',
   'a backdrop, a selection':
     '::backdrop, ::selection { background: green !important; color: green !important }',
@@ -120,6 +120,12 @@ export const harmlessSheets: Readonly<Record<string, string>> = {
     .join(' '),
 };
 
+/** Firefox filters all of the window with its root. */
+export const harmlessSheetsInChromium = {
+  ...harmlessSheets,
+  'a blurred root': 'html { filter: blur(20px) !important }',
+};
+
 /** What else changes nothing of it. */
 export const harmless: Readonly<Record<string, Attack>> = {
   'styles written on the host': () => {
@@ -139,7 +145,10 @@ export const harmless: Readonly<Record<string, Attack>> = {
       attack.host().setAttribute(name, 'rtl');
   },
   'the highest z-index': () => attack.node('div'),
-  'all of it selected': () => getSelection()?.selectAllChildren(document.documentElement),
+  'all of it selected': () => {
+    getSelection()?.selectAllChildren(document.documentElement);
+    attack.undo.push(() => getSelection()?.removeAllRanges());
+  },
   'no body any more': () => {
     const { body } = document;
     body.remove();
@@ -189,6 +198,11 @@ export const inerting: Readonly<Record<string, Attack>> = {
   'a host that is put in again': () => document.documentElement.append(attack.host()),
   'a host in another parent': () => document.body.append(attack.host()),
   'a host in a frame': () => attack.node('iframe').contentDocument?.body.append(attack.host()),
+};
+
+/** The same, for what Firefox alone does. */
+export const inertingInFirefox: Readonly<Record<string, Attack>> = {
+  'a blurred root': () => attack.css('html { filter: blur(20px) !important }'),
 };
 
 /** The same, for what Chromium alone has. */
