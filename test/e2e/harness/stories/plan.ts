@@ -1,0 +1,13 @@
+import type { Story } from '../story';
+
+/** Types in a plan of the platform's own, as a person does. */
+export async function addPlan(story: Story, platform: string, plan: string): Promise<void> {
+  const options = await story.openOptions();
+  await options.getByRole('button', { name: 'Add credit' }).click();
+  const form = options.getByRole('form', { name: 'New plan or credit' });
+  await form.getByLabel('Platform').selectOption({ label: platform });
+  await form.getByLabel('Plan').selectOption({ label: plan });
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.waitFor({ state: 'detached' });
+  await options.close();
+}
