@@ -21,6 +21,7 @@ export const higgsfield = definePlatform({
   endpoints,
   readers: { wallet: readWallet, user: readUser, job: readJob, 'unnamed-job': readJob },
   asking: { via: [], balance: () => [], readAlong: ['wallet'] },
+  makes: 'other',
   costs,
   composers,
   plans: [],

@@ -75,8 +75,8 @@ describe.each(stories)('$id: $kind', (told: Told) => {
     for (let sent = 0; sent < what.sends; sent++) {
       await sendAndGet(() => told.send(page));
       expect((await accessibleNodes(page)).some(({ role }) => role === 'dialog')).toBe(false);
+      await cardSays(told.said(left()));
     }
-    await cardSays(told.said(left()));
     await previews(page, what.price, left());
   };
 

@@ -15,7 +15,7 @@ export const chatgpt: Told = {
     await write(page, box, 'How many messages are left?');
     await page.getByRole('button', { name: 'Send prompt' }).click();
   },
-  answered: /A practice answer/,
+  answered: /included\.$/,
   cancelled: /No answer|Stopped/,
   unknown: {
     what: 'a first message',

@@ -41,7 +41,7 @@ export const civitai: Told = {
     when: 'two pictures',
     act: choose('#quantity', '2'),
     price: 10,
-    question: /uses 10 of your (about )?345 credits/,
+    question: /uses 10 of your (about )?3\d\d credits/,
   },
   reading: 'follows',
   refund: { fail: ({ civitai }) => civitai.failNextJob(), seen: /Job / },

@@ -15,7 +15,7 @@ export const claude: Told = {
     await write(page, box, 'How many credits are in a gauge?');
     await page.getByRole('button', { name: /^Send/ }).click();
   },
-  answered: /A practice answer|Here is a practice answer/,
+  answered: /a share of your windows\.$/,
   cancelled: /No answer|Stopped/,
   unknown: {
     what: 'a first message',

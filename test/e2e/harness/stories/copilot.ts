@@ -17,7 +17,7 @@ export const copilot: Told = {
   said: (left) => String(left),
   ready: async (page) => (await page.locator('#mode option').count()) > 0,
   send,
-  answered: /A practice answer/,
+  answered: /no address of the site tells\.$/,
   cancelled: /Connection lost/,
   unknown: { not: 'the price table tells all that the socket is seen to make' },
   previewed: [{ when: 'a first message was sent', act: send, price: 1 }],

@@ -17,7 +17,7 @@ export const grok: Told = {
     await write(page, box, 'What is a gauge?');
     await page.getByRole('button', { name: 'Submit' }).click();
   },
-  answered: /A practice answer/,
+  answered: /a share of the week\.$/,
   cancelled: /Message cancelled/,
   unknown: {
     what: 'what a first message takes of the week',

@@ -15,7 +15,7 @@ export const openrouter: Told = {
     await write(page, '#prompt', 'Hello');
     await page.getByRole('button', { name: 'Send message' }).click();
   },
-  answered: /A practice answer/,
+  answered: /in dollars: ¤ → \$\.$/,
   cancelled: /Cancelled\. Your message is back in the box/,
   unknown: {
     what: 'a model that is in no list yet, and how long its answers are',

@@ -24,7 +24,7 @@ export interface Told {
   /** Once the page has its own numbers. */
   readonly ready: (page: Page) => Promise<boolean>;
   readonly send: (page: Page) => Promise<void>;
-  /** What the page says of an answer, and of a request that was cancelled. */
+  /** What the page says of a whole answer, and of a request that was cancelled. */
   readonly answered: RegExp;
   readonly cancelled: RegExp;
   /** A price that nobody tells. `first`: before all others, since they too are learned from it. */
