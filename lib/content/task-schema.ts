@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { scripts } from '../core/quote/script';
 import type { Task } from '../core/quote/task';
 import type { Draft } from '../page/watch';
 
@@ -7,13 +8,15 @@ const amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 const short = v.pipe(v.string(), v.maxLength(80));
 const whole = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-export const TaskSchema: v.GenericSchema<unknown, Task> = v.strictObject({
+/** Every member of a task: one that is missing here would make each task that has it one of unknown form. */
+const members = {
   feature: short,
   model: v.exactOptional(short),
   count: v.exactOptional(whole),
   seconds: v.exactOptional(amount),
   characters: v.exactOptional(amount),
   inputTokens: v.exactOptional(amount),
+  inputScripts: v.exactOptional(v.strictObject(v.entriesFromList(scripts, v.exactOptional(amount)))),
   settings: v.exactOptional(
     v.pipe(
       v.record(
@@ -24,7 +27,9 @@ export const TaskSchema: v.GenericSchema<unknown, Task> = v.strictObject({
     ),
   ),
   told: v.exactOptional(v.strictObject({ pool: short, unit: short, amount })),
-});
+} satisfies { readonly [M in keyof Required<Task>]: unknown };
+
+export const TaskSchema: v.GenericSchema<unknown, Task> = v.strictObject(members);
 
 export const DraftSchema: v.GenericSchema<unknown, Draft> = v.strictObject({
   about: v.picklist(['spend', 'price']),

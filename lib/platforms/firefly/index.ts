@@ -31,6 +31,7 @@ export const firefly = definePlatform({
     video: readGeneration,
   },
   asking: { via: [], balance: () => [], readAlong: ['balance'] },
+  makes: 'image',
   costs,
   composers: [],
   planTable,

@@ -22,6 +22,7 @@ export const higgsfield = definePlatform({
   endpoints,
   readers: { wallet: readWallet, user: readUser, costs: readCosts, job: readJob, 'unnamed-job': readJob },
   asking: { via: [], balance: () => [], readAlong: ['wallet'] },
+  makes: 'other',
   costs,
   composers,
   plans: [],

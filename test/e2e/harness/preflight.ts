@@ -10,14 +10,20 @@ export function beforeSend(options: Page, platform: string): Locator {
   return options.getByRole('group', { name, exact: true });
 }
 
-/** Asks to be asked above so many units on a platform that is on, as a person does. */
-export async function askAbove(story: Story, platform: string, value: number): Promise<void> {
+/** Asks to be asked above so many units, or so many percent, on a platform that is on, as a person does. */
+export async function askAbove(
+  story: Story,
+  platform: string,
+  value: number,
+  kind: 'units' | 'percent' = 'units',
+): Promise<void> {
   const options = await story.openOptions();
   const row = beforeSend(options, platform);
   const asks = row.getByRole('switch', { name: 'Ask before expensive requests' });
   if (!(await asks.isChecked())) await asks.click();
   await row.getByRole('button', { name: /limit/ }).click();
   await row.getByLabel('Ask above', { exact: true }).fill(String(value));
+  await row.getByLabel('Ask above: in').selectOption(kind);
   await row.getByRole('button', { name: 'Save limit' }).click();
   await row.getByText(/^Also above /).waitFor();
   await options.close();
