@@ -1,5 +1,7 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { Card, CardBalance } from '../../lib/core/card';
+import { surpriseWords } from '../../lib/core/quote/check-words';
+import { lastSurprise } from '../../lib/core/quote/last-surprise';
 import { Button } from '../ui/button';
 import { ExternalLink } from '../ui/external-link';
 import { Icon } from '../ui/icon';
@@ -22,10 +24,13 @@ export interface BalanceCardProps {
   readonly onlyVisits?: boolean;
   readonly display: Display;
   readonly actions: CardActions;
+  /** What is offered to the person. */
+  readonly children?: ReactNode;
 }
 
 /** One platform: what is left, of what, until when, who says so, and what is wrong. */
-export function BalanceCard({ card, links, byKey, onlyVisits = false, display, actions }: BalanceCardProps) {
+export function BalanceCard(props: BalanceCardProps) {
+  const { card, links, byKey, onlyVisits = false, display, actions, children } = props;
   const headingId = useId();
   const loud = card.balances.filter((balance) => !balance.quiet);
   const quiet = card.balances.filter((balance) => balance.quiet);
@@ -71,9 +76,17 @@ export function BalanceCard({ card, links, byKey, onlyVisits = false, display, a
         <DriftNote drift={card.drift} platform={card.platform} name={card.name} now={display.now} />
       )}
       {quiet.length > 0 && <More pools={quiet} line={line} startOpen={loud.length === 0} />}
+      <LastQuote card={card} now={display.now} />
+      {children}
       <CardFoot card={card} links={links} first={first} display={display} unreadable={unreadable} />
     </article>
   );
+}
+
+/** That the last task took other than was quoted. */
+function LastQuote({ card, now }: { readonly card: Card; readonly now: number }) {
+  const check = lastSurprise(card.checks, now);
+  return check && <p className="facts">{surpriseWords(check)}</p>;
 }
 
 interface MoreProps {

@@ -23,12 +23,15 @@ export interface ChartProps {
   readonly onlyTable?: boolean;
   /** Then there is neither drawing nor table nor file: each would say 0 of what is unknown. */
   readonly pending?: Pending | undefined;
+  /** Nor is there where there is nothing to show, as the sentence says. */
+  readonly nothing?: boolean;
   readonly children: ReactNode;
 }
 
 /** A titled drawing with its sentence, its table and its CSV file. */
 export function Chart(props: ChartProps) {
-  const { title, summary, table, controls, id, onDownload, onlyTable, pending, children } = props;
+  const { title, summary, table, controls, id, onDownload, onlyTable, pending, nothing, children } = props;
+  const hasData = pending === undefined && nothing !== true;
   const heading = useId();
   const [asTable, setAsTable] = useState(false);
   return (
@@ -38,7 +41,7 @@ export function Chart(props: ChartProps) {
         <h2 id={heading} tabIndex={-1}>
           {title}
         </h2>
-        {pending === undefined && (
+        {hasData && (
           <div className="chart-actions">
             {!onlyTable && (
               <Button aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
@@ -55,7 +58,7 @@ export function Chart(props: ChartProps) {
         <p className="chart-summary">{pending === undefined ? summary : pendingWords[pending]}</p>
         {controls}
       </div>
-      {pending === undefined && (asTable ? <DataTable {...table()} /> : children)}
+      {hasData && (asTable ? <DataTable {...table()} /> : children)}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { aggregate, type Group, type MeasureSummary } from '../../lib/core/insig
 import { within } from '../../lib/core/insights/days';
 import { moneyByPlatform } from '../../lib/core/insights/money-by-platform';
 import { measuredUse, type PoolHistory } from '../../lib/core/insights/pool-use';
+import { quoteScores, surprisesOf } from '../../lib/core/insights/quotes';
 import { dayOf, startOfDay } from '../../lib/core/renewal/calendar';
 import type { Done } from '../../lib/messages';
 import type { Platform } from '../../lib/platforms/platform';
@@ -28,7 +29,10 @@ import { measureName, namesOf } from './names';
 import { ownedOf, poolsOf, questionOf, type ShownPool } from './pools';
 import { PricesSection } from './prices-section';
 import { ProjectOf } from './project-form';
+import { ownedChecks } from './quote-checks';
+import { QuotesSection } from './quotes-section';
 import { SpendSection } from './spend-section';
+import { SurprisesSection } from './surprises-section';
 import { useBudgets } from './use-budgets';
 import { type Conversations, useConversations } from './use-conversations';
 import { type LedgerView, useLedger } from './use-ledger';
@@ -139,6 +143,10 @@ function Content(props: ContentProps) {
     [rollups, scope, state.settings],
   );
   const prices = useMemo(() => priceRows(state, only(platform, account)), [state, platform, account]);
+  const quotes = useMemo(() => {
+    const checks = ownedChecks(state, scope, zone);
+    return { scores: quoteScores(checks), surprises: surprisesOf(checks) };
+  }, [state, scope, zone]);
   const pool = pools.find(({ key }) => key === filters.pool) ?? pools[0];
   const { history, outlook } = useOutlook(reader, pool, { now, zone, today, stamp });
   const advised = useMemo(
@@ -161,6 +169,8 @@ function Content(props: ContentProps) {
     ...(budgets.length === 0 ? [] : [['budgets', 'Budgets'] as const]),
     ...(advised === undefined ? [] : [['advisor', 'Plans'] as const]),
     ...(prices.length === 0 ? [] : [['prices', 'Learned prices'] as const]),
+    ['quotes', 'Were the quotes right?'] as const,
+    ...(quotes.surprises.length === 0 ? [] : [['surprises', 'Last surprises'] as const]),
     ...(firstDay === undefined ? [] : [['calendar', 'Calendar'] as const]),
   ];
 
@@ -251,6 +261,15 @@ function Content(props: ContentProps) {
         <AdvisorSection advice={advised} pool={pool} now={now} onDownload={actions.download} />
       )}
       {prices.length > 0 && <PricesSection prices={prices} names={names} onDownload={actions.download} />}
+      <QuotesSection scores={quotes.scores} span={span} names={names} onDownload={actions.download} />
+      {quotes.surprises.length > 0 && (
+        <SurprisesSection
+          surprises={quotes.surprises}
+          names={names}
+          zone={zone}
+          onDownload={actions.download}
+        />
+      )}
       {firstDay !== undefined && (
         <CalendarSection
           hours={hours}

@@ -9,6 +9,7 @@ import { cardsOf } from '../../lib/storage/cards';
 import type { MirrorStore } from '../../lib/storage/mirror';
 import type { Windows } from '../../lib/windows';
 import { flipped } from '../balance/display';
+import { offeredPlatform } from '../preflight/offered';
 import { askPermission, switchOn } from '../ui/switch-on';
 import { Popup, type PopupActions } from './popup';
 import { useNow } from './use-now';
@@ -63,6 +64,7 @@ export function App({ mirror, windows = 'ordinary' }: AppProps) {
     openKeys,
     openCredits: () => openTab('/options.html#credits'),
     openInsights: () => openTab('/insights.html'),
+    askBefore: (platform, on) => void follow(send('settings/preflight', { platform, preflight: { on } })),
     workOn: (project) => void follow(send('project/work-on', { project: project ?? null })),
     openOptions: () => void follow(browser.runtime.openOptionsPage().then(() => true)),
   };
@@ -73,6 +75,8 @@ export function App({ mirror, windows = 'ordinary' }: AppProps) {
     enabled: state.settings.enabled,
     grants: state.settings.grants,
     project: state.settings.project,
+    // Nobody is asked in private windows: lib/storage/private-state.ts.
+    offered: windows === 'ordinary' ? offeredPlatform(state.settings, platforms) : undefined,
     display: {
       view: state.settings.view,
       now,

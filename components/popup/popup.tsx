@@ -6,6 +6,7 @@ import { BalanceCard } from '../balance/balance-card';
 import { cardLinks } from '../balance/card-links';
 import type { Display } from '../balance/display';
 import type { CardActions } from '../balance/notes';
+import { Offer } from '../preflight/offer';
 import { Icon } from '../ui/icon';
 import { AddPlatform } from './add-platform';
 import { Empty } from './empty';
@@ -26,6 +27,8 @@ export interface PopupContent {
   readonly display: Display;
   /** What the person says to be working on. */
   readonly project: string | undefined;
+  /** The platform of which to offer to ask before expensive requests. */
+  readonly offered: string | undefined;
 }
 
 export interface PopupProps {
@@ -44,6 +47,8 @@ export interface PopupActions extends CardActions {
   readonly openInsights: () => void;
   readonly openOptions: () => void;
   readonly workOn: (project: string | undefined) => void;
+  /** Whether to ask before expensive requests of a platform. */
+  readonly askBefore: (platform: string, on: boolean) => void;
   /** Called inside the click. */
   readonly add: (platform: Platform) => void;
 }
@@ -81,7 +86,7 @@ export function Popup({ content, isPrivate, refreshing, notice, actions }: Popup
 }
 
 function Content(props: PopupContent & Pick<PopupProps, 'isPrivate' | 'actions'>) {
-  const { cards, platforms, enabled, grants, display, project, isPrivate, actions } = props;
+  const { cards, platforms, enabled, grants, display, project, offered, isPrivate, actions } = props;
   const off = platforms.filter(({ id }) => !enabled.includes(id));
   if (cards.length === 0) return <Empty platforms={off} onAdd={actions.add} />;
   return (
@@ -99,7 +104,11 @@ function Content(props: PopupContent & Pick<PopupProps, 'isPrivate' | 'actions'>
               onlyVisits={platform?.asking.readAlong !== undefined}
               display={display}
               actions={actions}
-            />
+            >
+              {card.platform === offered && card.need !== 'permission' && (
+                <Offer name={card.name} onAnswer={(on) => actions.askBefore(card.platform, on)} />
+              )}
+            </BalanceCard>
           );
         })}
       </div>

@@ -1,11 +1,13 @@
 import { useEffect } from 'react';
 import type { BudgetState } from '../../lib/core/budgets';
 import type { Card } from '../../lib/core/card';
+import { dayOf } from '../../lib/core/renewal/calendar';
 import { ALL } from '../../lib/core/warnings/episode';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import { Section } from '../ui/section';
 import type { Actions } from './actions';
+import { BeforeSendSection } from './before-send-section';
 import { BudgetsSection } from './budgets-section';
 import { DataSection } from './data-section';
 import { GrantsSection } from './grants-section';
@@ -45,6 +47,7 @@ const parts = [
   ['platforms', 'Platforms'],
   ['credits', 'Plans and credits'],
   ['warnings', 'Warnings'],
+  ['before-send', 'Before you send'],
   ['notifications', 'Notifications'],
   ['budgets', 'Budgets'],
   ['money', 'Money'],
@@ -98,6 +101,13 @@ export function OptionsPage(props: OptionsPageProps) {
               <GrantsSection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
             )}
             <WarningsSection platforms={platforms} cards={cards} state={state} doing={doing} />
+            <BeforeSendSection
+              platforms={platforms}
+              cards={cards}
+              state={state}
+              today={dayOf(now, zone)}
+              doing={doing}
+            />
             <NotificationsSection
               stored={state.settings.notifications}
               permitted={notifiable}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Platform } from '../../lib/platforms/platform';
+import { Offer } from '../preflight/offer';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
 import { Switch } from '../ui/switch';
@@ -14,17 +15,25 @@ export interface PlatformRowProps {
   readonly permitted: boolean;
   /** It is read with a key, and there is none. */
   readonly keyMissing: boolean;
+  /** It is offered to ask before its expensive requests. */
+  readonly offered: boolean;
   readonly doing: Doing;
 }
 
 /** One platform: its switch, what it reads and from where, and what is missing for it to work. */
-export function PlatformRow({ platform, on, permitted, keyMissing, doing }: PlatformRowProps) {
+export function PlatformRow(props: PlatformRowProps) {
+  const { platform, on, permitted, keyMissing, offered, doing } = props;
   const [asking, setAsking] = useState(false);
   const { name } = platform;
 
   const ask = async (question: Promise<boolean>, given: string, refused: string) => {
     const answer = await consent(question);
     doing.say(answer === 'given' ? given : answer === 'refused' ? refused : NO_ANSWER);
+  };
+  const askBefore = async (wanted: boolean) => {
+    const preflight = { on: wanted };
+    const done = await answered(doing.send('settings/preflight', { platform: platform.id, preflight }));
+    doing.say(resultWords(done, wanted ? `${name} asks first.` : `${name} doesn't ask.`));
   };
   const turnOff = async (erase: boolean) => {
     setAsking(false);
@@ -71,6 +80,7 @@ export function PlatformRow({ platform, on, permitted, keyMissing, doing }: Plat
           </Button>
         )}
       </div>
+      {offered && permitted && <Offer name={name} onAnswer={(wanted) => void askBefore(wanted)} />}
       {asking && (
         <Question
           text={`Switch ${name} off? Erasing takes its balances, its keys, and the plans and credits that you typed in.`}
@@ -90,7 +100,11 @@ export function PlatformRow({ platform, on, permitted, keyMissing, doing }: Plat
   );
 }
 
-function PlatformState({ on, permitted, keyMissing }: Omit<PlatformRowProps, 'platform' | 'doing'>) {
+function PlatformState({
+  on,
+  permitted,
+  keyMissing,
+}: Pick<PlatformRowProps, 'on' | 'permitted' | 'keyMissing'>) {
   if (!on) return <Badge>Off</Badge>;
   if (!permitted) {
     return (

@@ -1,5 +1,6 @@
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
+import { offeredPlatform } from '../preflight/offered';
 import { Section } from '../ui/section';
 import type { Doing } from './actions';
 import { PlatformRow } from './platform-row';
@@ -14,6 +15,7 @@ export interface PlatformsSectionProps {
 
 /** Every platform with its switch. */
 export function PlatformsSection({ platforms, state, granted, doing }: PlatformsSectionProps) {
+  const offered = offeredPlatform(state.settings, platforms);
   return (
     <Section
       id="platforms"
@@ -30,6 +32,7 @@ export function PlatformsSection({ platforms, state, granted, doing }: Platforms
             keyMissing={
               platform.sessionIn === 'key' && !state.keys.some((key) => key.platform === platform.id)
             }
+            offered={platform.id === offered}
             doing={doing}
           />
         ))}

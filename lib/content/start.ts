@@ -112,12 +112,11 @@ export function startContent(world: ContentWorld): AbortSignal {
     (id, observation, draft) => {
       delivery.add(id, observation);
       const parsed = v.safeParse(DraftSchema, draft);
-      if (!parsed.success) return;
-      overlay.drafted(parsed.output);
-      if (parsed.output.about === 'spend') sends.spent();
+      if (parsed.success) overlay.drafted(parsed.output);
     },
     signal,
     onDrop,
+    () => sends.spent(),
   );
   leaveToSuccessor(world, stopping);
   // A page that comes back from the back/forward cache has heard nothing in the meantime.

@@ -76,6 +76,7 @@ export function tapWebSocket(
     if (draft === undefined) return undefined;
     const sent = (): void => {
       socket.request = request;
+      if (draft.about === 'spend') watch.sent();
     };
     const native = self as WebSocket;
     if (!mayHold(watch, socket.target) || native.readyState !== OPEN) return sent;

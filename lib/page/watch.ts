@@ -1,5 +1,5 @@
 import type { Task } from '../core/quote/task';
-import { claim, type Endpoint, type Endpoints } from '../wire/endpoint';
+import { canBeHeld, claim, type Endpoint, type Endpoints } from '../wire/endpoint';
 import type { Observation } from '../wire/observation';
 import { readTask } from '../wire/task';
 import type { Holder } from './hold';
@@ -30,6 +30,8 @@ export interface Watch {
   readonly now: () => number;
   readonly later: (run: () => void, milliseconds: number) => void;
   readonly emit: (observation: Observation, draft?: Draft) => void;
+  /** A request that spends has left. */
+  readonly sent: () => void;
   readonly holds: Holder;
 }
 
@@ -62,5 +64,5 @@ export function draftOf(
  * closely.
  */
 export function mayHold({ holds }: Watch, { endpoint }: Target): boolean {
-  return holds.armed && endpoint.kind === 'usage' && endpoint.task !== undefined;
+  return holds.armed && canBeHeld(endpoint);
 }

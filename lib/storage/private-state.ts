@@ -12,7 +12,8 @@ export const PRIVATE = 'private:';
  * Platforms that are read by a key are left out: a key is an account of the ordinary windows.
  */
 export function privateState(own: State, ordinary: Settings): State {
-  const { enabled, thresholds, ownThresholds, poolThresholds, view, inlineWarnings } = ordinary;
+  const { enabled, thresholds, ownThresholds, poolThresholds, view, inlineWarnings, preflight, previews } =
+    ordinary;
   return {
     ...own,
     settings: {
@@ -23,6 +24,8 @@ export function privateState(own: State, ordinary: Settings): State {
       poolThresholds,
       view,
       inlineWarnings,
+      preflight,
+      previews,
       chosenAccounts: own.settings.chosenAccounts,
     },
   };

@@ -69,9 +69,12 @@ export const PreflightSettingsSchema = v.object({
   limit: v.exactOptional(
     v.pipe(
       ThresholdSchema,
-      v.check(
-        ({ value, in: kind }) => kind === 'units' || value <= 100,
-        'A percentage is between 0 and 100.',
+      v.forward(
+        v.check(
+          ({ value, in: kind }) => kind === 'units' || value <= 100,
+          'A percentage is between 0 and 100.',
+        ),
+        ['value'],
       ),
     ),
   ),
@@ -82,6 +85,7 @@ export type PreflightSettings = v.InferOutput<typeof PreflightSettingsSchema>;
 
 /** As the form gives it: whoever saves it wants to be asked again today. */
 export const PreflightDraftSchema = v.omit(PreflightSettingsSchema, ['notOn']);
+export type PreflightDraft = v.InferOutput<typeof PreflightDraftSchema>;
 
 const ViewSchema = v.object({
   show: v.picklist(['left', 'used']),

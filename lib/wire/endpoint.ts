@@ -48,6 +48,11 @@ export interface Endpoint {
 
 export type Endpoints = { readonly [id: string]: Endpoint };
 
+/** Whether a request to it says what it spends on before it leaves, so that it can be held until the person has been asked. */
+export function canBeHeld({ kind, task }: Endpoint): boolean {
+  return kind === 'usage' && task !== undefined;
+}
+
 export interface Claim {
   readonly id: string;
   readonly endpoint: Endpoint;

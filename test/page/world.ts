@@ -84,6 +84,7 @@ export function watching(base: string, endpoints: Endpoints): Watching {
   const seen: Observation[] = [];
   const postponed: (() => void)[] = [];
   const watch: Watch = {
+    sent: () => undefined,
     holds: { armed: false, ask: () => undefined },
     endpoints,
     base: () => `${base}/app/`,

@@ -3,6 +3,7 @@ import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { BalanceCard, type BalanceCardProps } from '../../../components/balance/balance-card';
+import { sampleCheck } from '../../core/quote/sample-check';
 import * as samples from '../sample';
 import { type SampleName, sample, sampleNames } from '../sample';
 
@@ -229,4 +230,21 @@ it('counts the other side where the person wants to see what is used', () => {
   show('low', { display: { view, now: samples.now, flip: vi.fn() } });
   expect(screen.getByRole('button', { name: '2,120 credits used' })).toBeTruthy();
   expect(screen.getByRole('meter').getAttribute('aria-valuenow')).toBe('2120');
+});
+
+describe('the last quote', () => {
+  it('is told of where the task took something else', () => {
+    const check = sampleCheck({ at: samples.now - samples.hour, actual: 30 });
+    const surprised = samples.card({ accounts: [samples.account({ checks: [check] })] });
+    const { card } = show('low', { card: surprised });
+    expect(card.textContent).toContain('Last video took 30 credits, 25 were quoted');
+  });
+
+  it('is not told of where it was right', () => {
+    const check = sampleCheck({ at: samples.now - samples.hour });
+    const { card } = show('low', {
+      card: samples.card({ accounts: [samples.account({ checks: [check] })] }),
+    });
+    expect(card.textContent).not.toContain('quoted');
+  });
 });

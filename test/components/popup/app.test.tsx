@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createStore } from 'zustand/vanilla';
 import { App } from '../../../components/popup/app';
 import { openrouter } from '../../../lib/platforms/openrouter';
+import { runway } from '../../../lib/platforms/runway';
 import { suno } from '../../../lib/platforms/suno';
 import { settingsItem } from '../../../lib/storage/items';
 import type { Mirror, MirrorStore } from '../../../lib/storage/mirror';
@@ -182,6 +183,38 @@ describe('adding a platform', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Switch on Suno' }));
     await waitFor(() => expect(screen.getByRole('status').textContent).toContain('user input handler'));
     expect(sent('platform/switch-off')).toEqual({ platform: 'suno', erase: false });
+  });
+});
+
+describe('the offer to ask before expensive requests', () => {
+  const offer = () =>
+    screen.queryByRole('group', { name: 'Ask me before a request that costs more than is left?' });
+  const open = (settings: Partial<Settings>, granted = runway.permissions, windows?: 'private') =>
+    render(
+      <App
+        mirror={mirrorOf({ enabled: ['suno', 'runway'], ...settings }, granted)}
+        {...(windows === undefined ? {} : { windows })}
+      />,
+    );
+
+  it.each([
+    ['Ask me before expensive requests at Runway', true],
+    ['No asking at Runway', false],
+  ])('stands on the card of the platform that was switched on last: "%s"', async (name, on) => {
+    open({});
+    const card = await screen.findByRole('article', { name: 'Runway' });
+    await userEvent.click(within(card).getByRole('button', { name }));
+    expect(sent('settings/preflight')).toEqual({ platform: 'runway', preflight: { on } });
+  });
+
+  it.each<[string, () => void]>([
+    ['once it is answered', () => open({ preflight: { runway: { on: false } } })],
+    ['before the permission is given', () => open({}, [])],
+    ['in a private window', () => open({}, runway.permissions, 'private')],
+  ])('is not there %s', async (_, show) => {
+    show();
+    await screen.findByRole('article', { name: 'Runway' });
+    expect(offer()).toBeNull();
   });
 });
 

@@ -46,6 +46,7 @@ it('has a heading for each link of its nav', () => {
     '#platforms',
     '#credits',
     '#warnings',
+    '#before-send',
     '#notifications',
     '#budgets',
     '#money',
@@ -62,7 +63,7 @@ it('has a heading for each link of its nav', () => {
 it('in a private window has the settings, and nothing of accounts, credits and keys', () => {
   render(page(sampleState(), sampleDoing(), true));
   const links = screen.getAllByRole('link').filter((link) => link.closest('nav') !== null);
-  const parts = ['Platforms', 'Warnings', 'Notifications', 'Money', 'Data'];
+  const parts = ['Platforms', 'Warnings', 'Before you send', 'Notifications', 'Money', 'Data'];
   expect(links.map((link) => link.textContent)).toEqual(parts);
   const headings = screen.getAllByRole('heading', { level: 2 });
   expect(headings.map(({ textContent }) => textContent)).toEqual(parts);

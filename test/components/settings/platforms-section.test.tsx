@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { PlatformsSection } from '../../../components/settings/platforms-section';
 import type { Done } from '../../../lib/messages';
 import type { Settings } from '../../../lib/storage/schema';
-import { platforms, router, sampleDoing, sampleState, songs } from './sample';
+import { platforms, router, sampleDoing, sampleState, songs, videos } from './sample';
 
 afterEach(cleanup);
 
@@ -16,7 +16,8 @@ function show(
 ) {
   const { doing, ...seen } = sampleDoing(world);
   const state = sampleState(settings);
-  render(<PlatformsSection platforms={platforms} state={state} granted={granted} doing={doing} />);
+  const all = [...platforms, videos];
+  render(<PlatformsSection platforms={all} state={state} granted={granted} doing={doing} />);
   return { ...seen, user: userEvent.setup() };
 }
 
@@ -80,6 +81,27 @@ describe('switching on', () => {
     expect(askPermission.mock.calls).toEqual([[songs]]);
     expect(switchOn).not.toHaveBeenCalled();
     expect(say.mock.calls).toEqual([['Songs has its permission.']]);
+  });
+});
+
+describe('after a platform was switched on that can be held', () => {
+  it.each([
+    ['Ask me before expensive requests at Videos', true, 'Videos asks first.'],
+    ['No asking at Videos', false, "Videos doesn't ask."],
+  ])('it is offered to ask: "%s"', async (name, on, said) => {
+    const { user, send, say } = show({ enabled: ['songs', 'videos'] }, videos.permissions);
+    await user.click(rowOf('Videos').getByRole('button', { name }));
+    expect(send.mock.calls).toEqual([['settings/preflight', { platform: 'videos', preflight: { on } }]]);
+    expect(say.mock.calls).toEqual([[said]]);
+  });
+
+  it.each<[string, Partial<Settings>, readonly string[]]>([
+    ['an answer', { enabled: ['videos'], preflight: { videos: { on: true } } }, videos.permissions],
+    ['another platform came', { enabled: ['videos', 'songs'] }, videos.permissions],
+    ['the permission was taken away', { enabled: ['videos'] }, []],
+  ])('nothing is offered after %s', (_, settings, granted) => {
+    show(settings, granted);
+    expect(screen.queryByText(/^Ask me before/)).toBeNull();
   });
 });
 

@@ -84,6 +84,33 @@ export const vector = samplePlatform({
 });
 export const platforms = [songs, router, vector];
 
+/** Videos are priced before they are made, so they can be held. */
+export const videos = samplePlatform({
+  id: 'videos',
+  name: 'Videos',
+  endpoints: {
+    start: {
+      kind: 'usage',
+      method: 'POST',
+      url: 'https://videos.example/api/start',
+      confidence: 'high',
+      task: { feature: 'video' },
+      response: {},
+    },
+  },
+  costs: [
+    {
+      feature: 'video',
+      pool: 'credits',
+      unit: 'credit',
+      amount: 25,
+      asOf: '2026-02-01',
+      source: 'https://help.videos.example/prices',
+      confidence: 'high',
+    },
+  ],
+});
+
 export function sampleState(
   settings: Partial<Settings> = {},
   rest: Partial<Omit<State, 'settings'>> = {},
