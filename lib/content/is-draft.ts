@@ -1,0 +1,31 @@
+import { scripts } from '../core/quote/script';
+import type { Task } from '../core/quote/task';
+import type { Draft } from '../page/watch';
+import { anyOf, exactly, isAmount, isBoolean, isNumber, oneOf, record, text, whole } from '../wire/check';
+
+/** A task as the tap tells it: the page may forge it, and then only lies to its own person about its own price. */
+const short = text(80);
+const count = whole(1);
+
+const checkTask = exactly(
+  { feature: short },
+  {
+    model: short,
+    count,
+    seconds: isAmount,
+    characters: isAmount,
+    inputTokens: isAmount,
+    inputScripts: exactly({}, Object.fromEntries(scripts.map((script) => [script, isAmount]))),
+    settings: record(anyOf(short, isNumber, isBoolean), 20, 40),
+    told: exactly({ pool: short, unit: short, amount: isAmount }),
+  },
+);
+const checkDraft = exactly({ about: oneOf('spend', 'price'), task: checkTask });
+
+export function isTask(value: unknown): value is Task {
+  return checkTask(value);
+}
+
+export function isDraft(value: unknown): value is Draft {
+  return checkDraft(value);
+}
