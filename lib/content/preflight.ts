@@ -1,9 +1,10 @@
-import * as v from 'valibot';
 import type { PageState } from '../core/page-state';
 import { concernsOf } from '../core/preflight';
+import type { Task } from '../core/quote/task';
 import type { Asking, Overlay } from '../overlay/overlay';
-import { contentEvent, DIALOG, type ToTap, tapEvent } from '../page/hold';
-import { TaskSchema } from './task-schema';
+import { contentEvent, DIALOG, type FromTap, type ToTap, tapEvent } from '../page/hold';
+import { anyOf, exactly, oneOf, text } from '../wire/check';
+import { isTask } from './is-draft';
 
 /** How often the tap is told that the dialog stands, in ms: it waits 2.5 s at most. */
 const SIGN_EVERY = 1_000;
@@ -38,11 +39,11 @@ const heard = [
   ...['beforetoggle', 'blur'],
 ] as const;
 
-const IdSchema = v.pipe(v.string(), v.maxLength(64));
-const FromTapSchema = v.variant('type', [
-  v.strictObject({ type: v.literal('preflight'), id: IdSchema, task: TaskSchema }),
-  v.strictObject({ type: v.literal('over'), id: IdSchema, by: v.picklist(['page', 'silence']) }),
-]);
+const isId = text(64);
+const checkFromTap = anyOf(
+  exactly({ type: oneOf('preflight'), id: isId, task: isTask }),
+  exactly({ type: oneOf('over'), id: isId, by: oneOf('page', 'silence') }),
+);
 
 /**
  * Decides within the tap's own event whether a request is held, and asks the person. One at a time: another one that
@@ -91,7 +92,7 @@ export class Preflight {
   }
 
   /** Whatever fails in asking, the request goes. */
-  #tries(id: string, task: v.InferOutput<typeof TaskSchema>): boolean {
+  #tries(id: string, task: Task): boolean {
     try {
       return this.#holds(id, task);
     } catch (error) {
@@ -101,7 +102,7 @@ export class Preflight {
     }
   }
 
-  #holds(id: string, task: v.InferOutput<typeof TaskSchema>): boolean {
+  #holds(id: string, task: Task): boolean {
     const { document, now, state, overlay, signal } = this.options;
     const current = state();
     if (
@@ -166,11 +167,11 @@ export class Preflight {
   }
 }
 
-function parsed(detail: unknown): v.InferOutput<typeof FromTapSchema> | undefined {
+function parsed(detail: unknown): FromTap | undefined {
   if (typeof detail !== 'string') return undefined;
   try {
-    const { success, output } = v.safeParse(FromTapSchema, JSON.parse(detail));
-    return success ? output : undefined;
+    const message: unknown = JSON.parse(detail);
+    return checkFromTap(message) ? (message as FromTap) : undefined;
   } catch {
     // Not ours.
     return undefined;

@@ -18,7 +18,7 @@ export interface Bridge {
   readonly channel: string;
   /**
    * What the tap has seen, each once, with the id that makes a report of it idempotent. Both are as the
-   * page sent them, and a page may send anything: parse with `ObservationSchema` before use.
+   * page sent them, and a page may send anything: ask `isObservation` before use.
    */
   onObservation(
     listener: (id: string, observation: Json, draft: Json | undefined) => void,
