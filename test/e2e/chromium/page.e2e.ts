@@ -6,6 +6,7 @@ import { BATTERY, BatteryClaude } from '../battery/battery-claude';
 import { type Choice, failedIn, type Results, readBattery, startBattery, surprises } from '../battery/side';
 import { unavoidable } from '../battery/unavoidable';
 import { launchChromium } from '../harness/chromium';
+import { askAbove } from '../harness/preflight';
 import { chromiumBuild, type Story, switchOn, visit } from '../harness/story';
 
 /** The heart of the battery, for pages and moments in which something of ours fails. */
@@ -112,6 +113,16 @@ describe('a page of a platform that is switched on', () => {
     expect(withUs.results['other object: the prototype of a response']).toBe(true);
     expect(withUs.results['other object: the methods of a response']).toEqual([true, true]);
     expect(withUs.results['other order: an abort']).toEqual(without.all?.results['other order: an abort']);
+  });
+});
+
+describe('a page whose person wants to be asked, but not about this', () => {
+  it('sees, asks and gets the same as without us', async () => {
+    await askAbove(story, 'claude', 1_000_000);
+    const withUs = await battery();
+    expect(surprises(without.all?.results, withUs.results, unavoidable)).toEqual([]);
+    expect(failedIn(withUs.results)).toEqual([]);
+    expect(withUs.written).toEqual(without.all?.written);
   });
 });
 
