@@ -41,6 +41,7 @@ describe('what a page is told', () => {
       ],
       feature: 'create',
       book: { told: [], learned: [], rules: [ten], outputs: {}, tokenRatios: {} },
+      preview: {},
     });
   });
   test('nothing of quiet pools and of those without a number', () => {

@@ -3,7 +3,7 @@ import type { LearnedPrice } from '../learned/price';
 import { kindOf } from '../learned/sample';
 import type { Unit } from '../unit';
 import type { PriceBook, ToldPrice } from './book';
-import { type ExpectedOutput, type Rates, priceAtRates, priceByRules, usualOutput } from './rule';
+import { type ExpectedOutput, priceAtRates, priceByRules, type Rates, usualOutput } from './rule';
 import { asUse, type Task, taskKind } from './task';
 import { familyTokens } from './token-family';
 

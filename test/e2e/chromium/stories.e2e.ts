@@ -5,6 +5,7 @@ import { accessibleNodes, clickAccessible, waitForAccessible } from '../harness/
 import { askAbove, isAsked, isNotAsked, press } from '../harness/preflight';
 import { stories } from '../harness/stories';
 import { previewLine, previews } from '../harness/stories/preview';
+import { read } from '../harness/stories/reading';
 import { isTold, type Told } from '../harness/stories/told';
 import { card, type Story, soon, startStory, switchOn, visit } from '../harness/story';
 
@@ -104,7 +105,7 @@ describe.each(stories)('$id: $kind', (told: Told) => {
   });
 
   it('lets it go once when they say so; the balance falls as previewed, and then as the site says', async () => {
-    const before = left();
+    const [before, sent] = [left(), Date.now()];
     await sendAndGet(async () => {
       await told.send(page);
       await isAsked(page, held.question);
@@ -113,6 +114,8 @@ describe.each(stories)('$id: $kind', (told: Told) => {
     await isNotAsked(page);
     await cardSays(told.said(before - held.price));
     expect(left()).toBeCloseTo(before - held.price, 2);
+    if (told.reading !== 'page' && told.reading !== 'asked') return;
+    await read(story, popup, told, sent);
     await cardSays(told.said(left()));
   });
 

@@ -28,6 +28,6 @@ export const claude: Told = {
   previewed: [{ when: 'a person types', act: (page) => write(page, box, 'Twelve chars'), price: 3 }],
   limit: { above: 2, in: 'percent' },
   held: { when: 'a message', act: nothing, price: 3, question: /takes about 3%.* of the 5-hour window/ },
-  reading: 'follows',
+  reading: 'asked',
   refund: { not: 'a message is not paid back' },
 };

@@ -30,6 +30,6 @@ export const grok: Told = {
   previewed: [{ when: 'a person types', act: (page) => write(page, box, 'Twelve chars'), price: 1 }],
   limit: { above: 0.5, in: 'percent' },
   held: { when: 'a message', act: nothing, price: 1, question: /takes about 1%.* of the weekly window/ },
-  reading: 'follows',
+  reading: 'asked',
   refund: { not: 'a message is not paid back' },
 };

@@ -34,8 +34,8 @@ export interface Told {
   /** Above which the person wants to be asked, and what costs more. */
   readonly limit: { readonly above: number; readonly in: 'units' | 'percent' };
   readonly held: Priced & { readonly question: RegExp };
-  /** Whether a reading follows by itself. */
-  readonly reading: 'follows' | NotTold;
+  /** Who brings the next reading: its own page, or we, who ask. */
+  readonly reading: 'page' | 'asked' | NotTold;
   readonly refund: Refund | NotTold;
 }
 
