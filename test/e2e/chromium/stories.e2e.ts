@@ -78,7 +78,7 @@ describe.each(stories)('$id: $kind', (told: Told) => {
       expect((await accessibleNodes(page)).some(({ role }) => role === 'dialog')).toBe(false);
       await cardSays(told.said(left()));
     }
-    await previews(page, what.price, left());
+    await previews(page, what.price, left);
   };
 
   if (isTold(unknown) && unknown.first)
@@ -86,7 +86,7 @@ describe.each(stories)('$id: $kind', (told: Told) => {
 
   it.each(told.previewed)('previews $price when $when', async ({ act, price }) => {
     await act(page, story.practice);
-    await previews(page, price, left());
+    await previews(page, price, left);
   });
 
   it('asks before what costs more than the person’s limit, and sends nothing when they cancel', async () => {
@@ -133,7 +133,7 @@ describe.each(stories)('$id: $kind', (told: Told) => {
         (now) => now === before,
       );
       await cardSays(told.said(before));
-      await previews(page, held.price, before);
+      await previews(page, held.price, left);
       await clickAccessible(page, await waitForAccessible(page, 'button', /→/));
       await waitForAccessible(page, 'StaticText', /^The last one failed and was paid back$/);
       await clickAccessible(page, await waitForAccessible(page, 'button', /→/));
