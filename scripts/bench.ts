@@ -1,10 +1,11 @@
 /**
- * What the extension costs: of a page of a platform, and until the popup shows a balance. Every number is
- * a ratio to the same work with an empty extension in the same run; machines differ, and have moods.
- * Then much history against little (test/bench/ledger), and the forecast's back-test (test/bench/forecast), which needs
- * no browser. `--rounds N` (15, the first 2 not counted), `--only page`, `ledger` or `forecast`, `--json`. Progress goes to
- * stderr. `--spends N`: how much history, 100,000; a million takes ten minutes to fill, so it is what `--only ledger`
- * means without it. `--profiles FOLDER` keeps the filled profiles there, to go on with them the same day.
+ * What the extension costs: of a page of a platform, of a tab in which nothing happens, and until the popup shows a
+ * balance. Every number is a ratio to the same work in the same run, without any extension where that can be, and with
+ * an empty one; machines differ, and have moods. Then much history against little (test/bench/ledger), and the
+ * forecast's back-test (test/bench/forecast), which needs no browser. `--rounds N` (9, the first 2 not counted),
+ * `--only page`, `idle`, `popup`, `ledger` or `forecast`, `--json`. Progress goes to stderr. `--spends N`: how much
+ * history, 100,000; a million takes ten minutes to fill, so it is what `--only ledger` means without it. `--profiles
+ * FOLDER` keeps the filled profiles there, to go on with them the same day.
  */
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -16,12 +17,15 @@ import { BenchClaude } from '../test/bench/bench-claude';
 import { writeEmptyExtension } from '../test/bench/empty-extension';
 import { backtest } from '../test/bench/forecast/backtest';
 import { backtestTable } from '../test/bench/forecast/report';
+import { type Idle, idleTable, idleTabs } from '../test/bench/idle';
 import { benchLedger, ledgerTables } from '../test/bench/ledger/run';
-import { measures } from '../test/bench/measures';
+import type { Measure } from '../test/bench/measure';
+import { pageMeasures, popupMeasures } from '../test/bench/measures';
 import { type Report, reportOf, tableOf } from '../test/bench/report';
-import { runRounds, WARM_UP } from '../test/bench/rounds';
-import { openSide, rest, type Side } from '../test/bench/side';
+import { runRounds, type Sides, WARM_UP } from '../test/bench/rounds';
+import { type ExtensionSide, openSide, openSideWithout, type Side } from '../test/bench/side';
 import { optionalHosts } from '../test/e2e/harness/grants';
+import { bytesOf, bytesTable, type PlatformBytes, pageBytes } from '../test/e2e/harness/page-bytes';
 import { startPractice } from '../test/practice/server';
 import { atTheEnd, end, fail } from './lib/ending';
 import { ensureBrowsers, findChromium } from './lib/find-browser';
@@ -52,7 +56,8 @@ async function bench(): Promise<void> {
   const { rounds, json, only, spends, profiles } = wanted();
   const wants = (part: Part) => only === undefined || only === part;
   const started = Date.now();
-  const needsBrowser = wants('page') || wants('ledger');
+  const inPages = wants('page') || wants('idle') || wants('popup');
+  const needsBrowser = inPages || wants('ledger');
   if (needsBrowser) {
     ensureBrowsers(['chromium']);
     if (findChromium() === undefined) {
@@ -61,7 +66,7 @@ async function bench(): Promise<void> {
     }
     await build({ root, outDir, logger });
   }
-  const page = wants('page') ? await benchPage(rounds) : undefined;
+  const cost = inPages ? await benchCost(wants, rounds) : undefined;
   const ledger = wants('ledger')
     ? await benchLedger({
         extensionDir: ours,
@@ -74,7 +79,7 @@ async function bench(): Promise<void> {
     : undefined;
   const forecast = wants('forecast') ? backtest(FORECAST_SEED, PEOPLE_OF_A_KIND) : undefined;
   const facts = {
-    chromium: page?.chromium ?? ledger?.chromium,
+    chromium: cost?.chromium ?? ledger?.chromium,
     cores: cpus().length,
     /** How many processes wanted a core in the last minute, and in the last 15. */
     load: loadavg().map((load) => Number(load.toFixed(1))),
@@ -83,10 +88,10 @@ async function bench(): Promise<void> {
     seconds: Math.round((Date.now() - started) / 1000),
   };
   if (json) {
-    console.log(JSON.stringify({ ...facts, ...page?.report, ledger, forecast }, undefined, 2));
+    console.log(JSON.stringify({ ...facts, ...cost, ledger, forecast }, undefined, 2));
   } else {
     const tables = [
-      ...(page === undefined ? [] : [tableOf(page.report)]),
+      ...(cost === undefined ? [] : costTables(cost)),
       ...(ledger === undefined ? [] : [ledgerTables(ledger)]),
       ...(needsBrowser
         ? [
@@ -98,25 +103,70 @@ Chromium ${facts.chromium}, ${facts.cores} cores, load ${facts.load.join(' / ')}
     ];
     console.log(tables.join('\n\n'));
   }
-  const reports = [page?.report, ledger?.append, ledger?.history].filter((report) => report !== undefined);
+  const reports = [cost?.page, cost?.popup, ledger?.append, ledger?.history].filter(
+    (report) => report !== undefined,
+  );
   return end(reports.every(({ notMeasured }) => notMeasured.length === 0) ? 0 : 1);
 }
 
-/** What we cost a page, and the popup, beside an empty extension. */
-async function benchPage(rounds: number): Promise<{ readonly chromium: string; readonly report: Report }> {
-  const { sides, close } = await openSides();
-  const { withUs } = sides;
-  const chromium = withUs.run.context.browser()?.version() ?? 'unknown';
-  const measured = await runRounds(measures, sides, rounds, {
-    rest,
-    onRound: (round) => say(`round ${round + 1} of ${rounds}`),
-  });
+/** What we cost a page, and the popup. */
+interface Cost {
+  readonly chromium: string;
+  readonly page?: Report;
+  readonly popup?: Report;
+  readonly idle?: readonly Idle[];
+  readonly bytes: readonly PlatformBytes[];
+  readonly overlayBytes: number;
+}
+
+async function benchCost(wants: (part: Part) => boolean, rounds: number): Promise<Cost> {
+  const { withUs, empty, without, close } = await openSides();
+  const chromium = withUs.context.browser()?.version() ?? 'unknown';
+  const measured = async <S extends Side>(
+    part: Part,
+    measures: readonly Measure<Measure['figures'], S>[],
+    sides: Sides<S>,
+  ): Promise<Report> =>
+    reportOf(
+      measures,
+      await runRounds(measures, sides, rounds, {
+        rest: (side) => side.rest(),
+        onRound: (round) => say(`${part}: round ${round + 1} of ${rounds}`),
+      }),
+    );
+  const idle = wants('idle') ? await idleTabs(withUs) : undefined;
+  const page = wants('page')
+    ? await measured<Side>('page', pageMeasures, { withUs, baseline: without, second: empty })
+    : undefined;
+  const popup = wants('popup')
+    ? await measured<ExtensionSide>('popup', popupMeasures, { withUs, baseline: empty })
+    : undefined;
   await close();
-  return { chromium, report: reportOf(measures, measured) };
+  return {
+    chromium,
+    ...(page === undefined ? {} : { page }),
+    ...(popup === undefined ? {} : { popup }),
+    ...(idle === undefined ? {} : { idle }),
+    bytes: pageBytes(ours),
+    overlayBytes: bytesOf(ours, 'overlay.js'),
+  };
+}
+
+/** For people. */
+function costTables({ page, popup, idle, bytes, overlayBytes }: Cost): readonly string[] {
+  const inPage = { withUs: 'with us', baseline: 'no extension', second: 'to an empty one' };
+  return [
+    ...(page === undefined ? [] : [tableOf(page, inPage)]),
+    ...(idle === undefined ? [] : [idleTable(idle)]),
+    bytesTable(bytes, overlayBytes),
+    ...(popup === undefined ? [] : [tableOf(popup, { withUs: 'with us', baseline: 'an empty one' })]),
+  ];
 }
 
 async function openSides(): Promise<{
-  readonly sides: { readonly withUs: Side; readonly baseline: Side };
+  readonly withUs: ExtensionSide;
+  readonly empty: ExtensionSide;
+  readonly without: Side;
   readonly close: () => Promise<void>;
 }> {
   const practice = await startPractice({ claude: new BenchClaude() });
@@ -130,17 +180,20 @@ async function openSides(): Promise<{
   const withUs = await open({ extensionDir: ours, practice, grant }, (run, control) =>
     fillBalances(run, control, practice),
   );
-  const empty = await writeEmptyExtension(join(root, outDir, 'empty'));
-  const baseline = await open({ extensionDir: empty, practice }, async () => async () => {});
+  const emptyDir = await writeEmptyExtension(join(root, outDir, 'empty'));
+  const empty = await open({ extensionDir: emptyDir, practice }, async () => async () => {});
+  const without = await openSideWithout(practice);
+  atTheEnd(without.close);
   const close = async () => {
     await withUs.run.close();
-    await baseline.run.close();
+    await empty.run.close();
+    await without.close();
   };
-  return { sides: { withUs, baseline }, close };
+  return { withUs, empty, without: without.side, close };
 }
 
-type Part = 'page' | 'ledger' | 'forecast';
-const parts: readonly string[] = ['page', 'ledger', 'forecast'] satisfies readonly Part[];
+const parts = ['page', 'idle', 'popup', 'ledger', 'forecast'] as const;
+type Part = (typeof parts)[number];
 
 interface Wanted {
   readonly rounds: number;
@@ -154,7 +207,7 @@ function wanted(): Wanted {
   try {
     const { values } = parseArgs({
       options: {
-        rounds: { type: 'string', default: '15' },
+        rounds: { type: 'string', default: '9' },
         json: { type: 'boolean', default: false },
         only: { type: 'string' },
         spends: { type: 'string' },
@@ -162,7 +215,8 @@ function wanted(): Wanted {
       },
     });
     const { only, profiles, json } = values;
-    if (only !== undefined && !parts.includes(only)) throw new Error(`--only takes: ${parts.join(', ')}`);
+    const part = parts.find((one) => one === only);
+    if (only !== undefined && part === undefined) throw new Error(`--only takes: ${parts.join(', ')}`);
     if (!/^\d{1,4}$/.test(values.rounds) || Number(values.rounds) <= WARM_UP) {
       throw new Error(`--rounds is a number above ${WARM_UP}: the first ${WARM_UP} are not counted`);
     }
@@ -172,7 +226,7 @@ function wanted(): Wanted {
       rounds: Number(values.rounds),
       json,
       spends: Number(spends),
-      ...(only === undefined ? {} : { only: only as Part }),
+      ...(part === undefined ? {} : { only: part }),
       ...(profiles === undefined ? {} : { profiles }),
     };
   } catch (error) {

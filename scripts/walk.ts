@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { localZone } from '../lib/zone';
-import { waitForAccessible } from '../test/e2e/harness/accessible';
+import { clickAccessible, waitForAccessible } from '../test/e2e/harness/accessible';
 import type { ChromiumRun } from '../test/e2e/harness/chromium';
 import { practiceHistory } from '../test/practice/history';
 import type { Practice } from '../test/practice/server';
@@ -22,6 +22,10 @@ interface Stage {
 const claude = 'https://claude.ai/new';
 const chatgpt = 'https://chatgpt.com/';
 const suno = 'https://suno.com/create';
+const runway = 'https://app.runwayml.com/';
+
+/** Those that the walk goes to. */
+const walked = ['Claude', 'ChatGPT', 'Suno', 'OpenRouter', 'Runway'];
 
 /** What the practice accounts start with, as the popup writes it. */
 const balances = [
@@ -29,6 +33,7 @@ const balances = [
   ['ChatGPT', '120'],
   ['Suno', '760'],
   ['OpenRouter', '$18.10'],
+  ['Runway', '2,000'],
 ] as const;
 
 const steps: readonly (readonly [string, (stage: Stage) => Promise<void>])[] = [
@@ -42,7 +47,7 @@ const steps: readonly (readonly [string, (stage: Stage) => Promise<void>])[] = [
   [
     'Platforms are switched on in the options, and a key is entered',
     async ({ practice, options, picture }) => {
-      for (const { name } of practice.sites) {
+      for (const name of walked) {
         await options.getByRole('switch', { name }).click();
         await options.getByRole('switch', { name, checked: true }).waitFor();
       }
@@ -55,7 +60,7 @@ const steps: readonly (readonly [string, (stage: Stage) => Promise<void>])[] = [
   [
     'Their balances appear',
     async ({ popup, site, picture }) => {
-      for (const url of [claude, chatgpt, suno]) await site(url);
+      for (const url of [claude, chatgpt, suno, runway]) await site(url);
       for (const [name, number] of balances) await card(popup, name).getByText(number).first().waitFor();
       await picture(popup, 'popup-balances');
     },
@@ -69,6 +74,50 @@ const steps: readonly (readonly [string, (stage: Stage) => Promise<void>])[] = [
       await card(popup, 'Suno').getByText('750').first().waitFor();
       await picture(page, 'page-suno');
       await picture(popup, 'popup-after-song');
+    },
+  ],
+  [
+    'Beside the prompt box stands what the draft costs, by the site’s own word, and what is left after it',
+    async ({ site, picture }) => {
+      const page = await site(runway);
+      await page.getByLabel('Prompt').fill('A quiet harbour in the morning, boats coming in');
+      await waitForAccessible(page, 'button', /25 credits.*2,000.*1,975/);
+      await page.getByLabel('Duration').selectOption({ index: 1 });
+      await waitForAccessible(page, 'button', /50 credits.*2,000.*1,950/);
+      await picture(page, 'page-runway-preview');
+    },
+  ],
+  [
+    'Above a limit the request is held: cancelled, the page goes on by itself; sent, it leaves once',
+    async ({ practice, options, site, picture }) => {
+      await options.bringToFront();
+      const row = options.getByRole('group', { name: 'Runway', exact: true });
+      const asks = row.getByRole('switch', { name: 'Ask before expensive requests' });
+      await asks.click();
+      await row.getByRole('button', { name: /limit/ }).click();
+      await row.getByLabel('Ask above', { exact: true }).fill('40');
+      await row.getByRole('button', { name: 'Save limit' }).click();
+      await row.getByText('Also above 40 credits').waitFor();
+      await picture(options, 'options-before-send');
+      const page = await site(runway);
+      for (const answer of ['Cancel', 'Send']) {
+        await page.getByLabel('Prompt').fill('A quiet harbour in the morning, boats coming in');
+        await page.getByRole('button', { name: /^Generate/ }).click();
+        await waitForAccessible(page, 'dialog', /50/);
+        // It takes no answer in its first moment.
+        await page.waitForTimeout(800);
+        if (answer === 'Cancel') await picture(page, 'page-runway-asked');
+        await page.waitForTimeout(800);
+        await clickAccessible(page, await waitForAccessible(page, 'button', new RegExp(`^${answer}$`)));
+        if (answer === 'Cancel')
+          await page
+            .getByText(/cancelled/i)
+            .first()
+            .waitFor();
+        if (practice.runway.counts.starts > (answer === 'Cancel' ? 0 : 1))
+          throw new Error('More requests left than were let go.');
+      }
+      await waitForAccessible(page, 'button', /50 credits.*1,950.*1,900/);
     },
   ],
   [
@@ -107,6 +156,7 @@ const steps: readonly (readonly [string, (stage: Stage) => Promise<void>])[] = [
       // What stands further down is read when it comes into view.
       await page.getByRole('heading', { name: 'Calendar' }).scrollIntoViewIfNeeded();
       await page.getByText(/^[\d,]+ spends on \d+ days/).waitFor();
+      await page.getByRole('heading', { name: 'Busiest hours' }).scrollIntoViewIfNeeded();
       await page.getByText(/^Most on /).waitFor();
       await picture(page, 'insights');
       await picture(popup, 'popup-forecast');

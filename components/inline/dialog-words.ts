@@ -35,9 +35,13 @@ export function dialogWords(concerns: readonly Concern[], task: Task, locale?: s
 /** `2 × video · gen4 · 5 s · 720p`: what is asked for, in the request's own words. */
 export function taskWords({ feature, model, count = 1, seconds, settings = {} }: Task): string {
   const spelled = feature.replaceAll(/[-_]/g, ' ');
-  const values = Object.entries(settings).flatMap(([name, value]) =>
-    typeof value === 'boolean' ? (value ? [name] : []) : [String(value)],
-  );
+  const { width, height, ...others } = settings;
+  const size =
+    width === undefined || height === undefined ? { width, height } : { size: `${width}×${height}` };
+  const values = Object.entries({ ...size, ...others }).flatMap(([name, value]) => {
+    if (typeof value === 'boolean') return value ? [name] : [];
+    return value === undefined ? [] : [String(value)];
+  });
   return [
     count === 1 ? spelled : `${count} × ${spelled}`,
     ...(model === undefined ? [] : [model]),

@@ -1,10 +1,9 @@
-import * as v from 'valibot';
 import type { TabMessage } from '../messages';
 import type { runAsk } from '../page/ask';
 import type { Bridge } from '../page/bridge-isolated';
 import type { Ask } from '../platforms/platform';
+import { isObservation } from '../wire/is-observation';
 import type { Observation } from '../wire/observation';
-import { ObservationSchema } from '../wire/observation-schema';
 
 export interface AskingWorld {
   /** The isolated world's own: it carries the page's cookies, and the page can't replace it. */
@@ -27,12 +26,11 @@ export async function answerAsk(
 ): Promise<Observation> {
   if (!isHttps(ask)) throw new Error('Only https is asked.');
   // The page's world may answer with anything, so both answers pass the same border.
-  const answer =
+  const answer: unknown =
     via === 'tab' ? await runAsk()?.(ask, endpoint, { fetch, now }) : await bridge.ask(ask, signal);
-  const parsed = v.safeParse(ObservationSchema, answer);
-  if (!parsed.success)
+  if (!isObservation(answer))
     throw new Error(answer === undefined ? 'No answer from the page.' : 'An answer of unknown form.');
-  return parsed.output;
+  return answer;
 }
 
 function isHttps({ url, auth }: Ask): boolean {

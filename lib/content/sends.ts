@@ -3,8 +3,8 @@ import { composerAt } from '../overlay/composer';
 import type { Composer } from '../platforms/platform';
 import { redactUrl } from './redact-url';
 
-/** A request that carries a prompt is made within this time of the send (ms), and its answer may take as long. */
-export const SEEN_WITHIN = 60_000;
+/** A request that carries a prompt leaves within this time of the send (ms): attachments may have to be uploaded first. */
+export const SEEN_WITHIN = 10_000;
 /** After a send the prompt box is empty within this time (ms); else it was none. */
 const EMPTY_WITHIN = 3_000;
 const MAX_REQUESTS = 20;
@@ -32,7 +32,7 @@ export class Sends {
     signal.addEventListener('abort', () => this.#clear());
   }
 
-  /** The tap has seen a spend: what was sent has been seen. The prompt box of a page that spends ought to be known. */
+  /** The tap has seen a request that spends leave: what was sent has been seen. The prompt box of a page that spends ought to be known. */
   spent(): void {
     this.#clear();
     const composer = this.#composer();

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { PageState } from '../core/page-state';
 import type { PageReply, TabMessage } from '../messages';
 import type { CreateOverlay } from '../overlay/overlay';
@@ -8,11 +7,11 @@ import type { Composer } from '../platforms/platform';
 import { type AskingWorld, answerAsk } from './asks';
 import { Delivery } from './delivery';
 import { type ContentDropReason, ContentDrops } from './drops';
+import { isDraft } from './is-draft';
 import { type Insistence, Line, type Send } from './line';
 import { OverlayLoader } from './overlay-loader';
 import { Preflight } from './preflight';
 import { Sends } from './sends';
-import { DraftSchema } from './task-schema';
 
 /** Everything that the content script needs of its world. */
 export interface ContentWorld {
@@ -86,6 +85,7 @@ export function startContent(world: ContentWorld): AbortSignal {
       // The background's notification may not be permitted, and this page can't know.
       overlay.overlay?.note(why);
     },
+    onLook: () => line.check(),
     signal,
   });
   const take = (news: Partial<PageReply>): void => {
@@ -111,13 +111,11 @@ export function startContent(world: ContentWorld): AbortSignal {
   bridge.onObservation(
     (id, observation, draft) => {
       delivery.add(id, observation);
-      const parsed = v.safeParse(DraftSchema, draft);
-      if (!parsed.success) return;
-      overlay.drafted(parsed.output);
-      if (parsed.output.about === 'spend') sends.spent();
+      if (isDraft(draft)) overlay.drafted(draft);
     },
     signal,
     onDrop,
+    () => sends.spent(),
   );
   leaveToSuccessor(world, stopping);
   // A page that comes back from the back/forward cache has heard nothing in the meantime.

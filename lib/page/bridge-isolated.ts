@@ -18,13 +18,15 @@ export interface Bridge {
   readonly channel: string;
   /**
    * What the tap has seen, each once, with the id that makes a report of it idempotent. Both are as the
-   * page sent them, and a page may send anything: parse with `ObservationSchema` before use.
+   * page sent them, and a page may send anything: ask `isObservation` before use.
    */
   onObservation(
     listener: (id: string, observation: Json, draft: Json | undefined) => void,
     signal: AbortSignal,
     /** Something came on our channel that the tap can't have said. */
     onForged: (reason: 'malformed' | 'oversized') => void,
+    /** A request that spends has left. */
+    onSent: () => void,
   ): void;
   /**
    * Lets the page's world make a request, because only there is the token. Undefined where no answer came
@@ -66,13 +68,14 @@ export function openBridge(document: Document): Bridge {
   return {
     channel,
 
-    onObservation(listener, signal, onForged) {
+    onObservation(listener, signal, onForged, onSent) {
       if (signal.aborted) return;
       hear((message, detail) => {
         if (message === undefined)
           onForged(typeof detail === 'string' && detail.length > MAX_MESSAGE ? 'oversized' : 'malformed');
         // The tap came after us.
         if (message?.type === 'hello') sayReady();
+        if (message?.type === 'sent') onSent();
         if (message?.type === 'observation') listener(message.id, message.observation, message.draft);
       }, signal);
       sayReady();

@@ -20,6 +20,8 @@ export const MAX_MESSAGE = 256 * 1024;
 export type PageMessage =
   /** The tap is there; whoever listens may say `ready`. */
   | { readonly type: 'hello' }
+  /** A request that spends has left, long before its answer may be complete. */
+  | { readonly type: 'sent' }
   | {
       readonly type: 'observation';
       readonly id: string;
@@ -41,7 +43,7 @@ export type ContentMessage =
 
 /** A page's message as far as it can be known without a schema: the observation is still unchecked. */
 export type HeardFromPage =
-  | { readonly type: 'hello' }
+  | { readonly type: 'hello' | 'sent' }
   | {
       readonly type: 'observation' | 'answer';
       readonly id: string;
@@ -51,7 +53,7 @@ export type HeardFromPage =
 
 export function parsePageMessage(detail: unknown): HeardFromPage | undefined {
   const message = parse(detail);
-  if (message?.type === 'hello') return { type: 'hello' };
+  if (message?.type === 'hello' || message?.type === 'sent') return { type: message.type };
   if (message?.type !== 'observation' && message?.type !== 'answer') return undefined;
   const { type, id, observation, draft } = message;
   if (!isId(id) || !isJsonObject(observation)) return undefined;

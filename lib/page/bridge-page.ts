@@ -16,6 +16,8 @@ export const MAX_KEPT = 50;
 
 export interface PageBridge {
   tell(observation: Observation, draft?: Draft): void;
+  /** Says that a request that spends has left. */
+  sent(): void;
   close(): void;
 }
 
@@ -69,6 +71,9 @@ export function openPageBridge(
       kept.push(message);
       if (kept.length > MAX_KEPT) kept.shift();
     },
+    sent() {
+      if (heard) say({ type: 'sent' });
+    },
     close() {
       for (const stop of stops) stop();
     },
@@ -78,7 +83,7 @@ export function openPageBridge(
 /** As JSON. What is too long for the other side is told as too large, so that it is not just lost. */
 function written(message: PageMessage): string {
   const text = stringify(message);
-  if (text.length <= MAX_MESSAGE || message.type === 'hello') return text;
+  if (text.length <= MAX_MESSAGE || !('observation' in message)) return text;
   const body = { kind: 'too-large', size: text.length } as const;
   return stringify({ ...message, observation: { ...message.observation, body } });
 }

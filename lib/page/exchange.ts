@@ -26,6 +26,7 @@ export class Exchange {
     const { endpoint, url } = this.target;
     const take = (text?: string): void => {
       this.#request = observedRequest(endpoint, url, header, text);
+      if (draftOf(this.target, this.#request)?.about === 'spend') this.watch.sent();
     };
     if (typeof body === 'object') {
       this.#pending = body;

@@ -48,6 +48,9 @@ export function install(world: Window & typeof globalThis, endpoints: Endpoints)
     emit: (observation, draft) => {
       if (live) quietly(() => bridge.tell(observation, draft));
     },
+    sent: () => {
+      if (live) quietly(() => bridge.sent());
+    },
     holds,
   };
   for (const tap of [tapFetch, tapXhr, tapEventSource, tapWebSocket])

@@ -30,6 +30,8 @@ export interface Watch {
   readonly now: () => number;
   readonly later: (run: () => void, milliseconds: number) => void;
   readonly emit: (observation: Observation, draft?: Draft) => void;
+  /** A request that spends has left. */
+  readonly sent: () => void;
   readonly holds: Holder;
 }
 

@@ -1,18 +1,15 @@
 import { browser } from '../browser';
 import type { Platform } from '../platforms/platform';
 import type { Windows } from '../windows';
+import { pageScripts, type TAP } from './script-files';
 import { within } from './within';
 
 /**
  * Content scripts are registered when a platform is switched on and only then: with every platform off
  * no script of ours runs anywhere.
  */
-const CONTENT = '/platform-content.js';
-const TAP = '/page-tap.js' as const;
 const OVERLAY = '/overlay.js' as const;
 const ASKER = '/asker.js' as const;
-const PROTOBUF = '/page-protobuf.js' as const;
-const TOKENS = '/page-tokens.js' as const;
 
 /** A tab that never finishes loading lets an injected script wait for ever. */
 const INJECT_TIMEOUT = 5_000;
@@ -45,20 +42,13 @@ function rooted(path: string): string {
 
 type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
 
-/** What is to be watched, the parts that it takes, and what watches it. */
-function tapOf({ id, endpoints }: Platform): string[] {
-  const all = Object.values(endpoints);
-  const hasProtobuf = all.some(({ response }) => response.protobuf !== undefined);
-  const hasTokens = all.some(({ task }) => task?.inputTokens !== undefined);
-  return [`/watch/${id}.js`, ...(hasProtobuf ? [PROTOBUF] : []), ...(hasTokens ? [TOKENS] : []), TAP];
-}
-
 function scriptsOf(platform: Platform): Script[] {
   const common = { runAt: 'document_start', persistAcrossSessions: true } as const;
   const matches = () => [...platform.pages];
+  const { content, tap } = pageScripts(platform);
   return [
-    { ...common, id: `${platform.id}:content`, js: [CONTENT], matches: matches() },
-    { ...common, id: `${platform.id}:tap`, js: tapOf(platform), matches: matches(), world: 'MAIN' },
+    { ...common, id: `${platform.id}:content`, js: [...content], matches: matches() },
+    { ...common, id: `${platform.id}:tap`, js: [...tap], matches: matches(), world: 'MAIN' },
   ];
 }
 
@@ -100,10 +90,11 @@ async function injectFile(tabId: number, file: typeof OVERLAY | typeof ASKER): P
 }
 
 async function inject(platform: Platform, tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: [CONTENT] });
+  const { content, tap } = pageScripts(platform);
+  await browser.scripting.executeScript({ target: { tabId }, files: [...content] });
   await browser.scripting.executeScript({
     target: { tabId },
-    files: tapOf(platform) as (typeof TAP)[],
+    files: [...tap] as (typeof TAP)[],
     world: 'MAIN',
   });
 }

@@ -2,33 +2,12 @@ import * as v from 'valibot';
 import type { Json } from './json';
 import type { Observation } from './observation';
 import { MAX_STRING } from './pick';
+import { isPickedJson } from './picked-json';
 
-/** Everything that a page's world sends may be forged: this is the border. */
+/** Everything that a page's world sends may be forged: this is the border (with is-observation.ts, in the content script). */
 const time = v.pipe(v.number(), v.finite(), v.minValue(0));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const short = v.pipe(v.string(), v.maxLength(MAX_STRING));
-
-/** Deeper than any pick; a forged nest must not overflow the stack. */
-const MAX_DEPTH = 32;
-
-function isPickedJson(value: unknown, depth = 0): boolean {
-  if (value === null || typeof value === 'boolean') return true;
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value === 'string') return value.length <= MAX_STRING;
-  if (typeof value !== 'object' || depth >= MAX_DEPTH) return false;
-  // Walked, because `every` passes over holes.
-  if (Array.isArray(value)) return [...value].every((item) => isPickedJson(item, depth + 1));
-  if (!isPlain(value)) return false;
-  return Object.entries(value).every(
-    ([key, item]) => key !== '__proto__' && key.length <= MAX_STRING && isPickedJson(item, depth + 1),
-  );
-}
-
-/** Not a Date, a Map or the like: Firefox passes those on in messages, and JSON has no word for them. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
 
 const JsonSchema = v.custom<Json>((value) => isPickedJson(value), 'picked JSON');
 

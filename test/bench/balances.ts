@@ -3,10 +3,10 @@ import { platforms } from '../../lib/platforms';
 import { encode } from '../../lib/storage/item';
 import { accountItem, settingsItem } from '../../lib/storage/items';
 import { readState } from '../../lib/storage/state';
+import { waitForAccessible } from '../e2e/harness/accessible';
 import type { ChromiumRun } from '../e2e/harness/chromium';
 import { card, pages, soon, switchOn, visit } from '../e2e/harness/story';
 import type { Practice } from '../practice/server';
-import { conversations } from './bench-claude';
 import { completionUrl } from './measures/stream';
 import type { Balances, Side, Stored } from './side';
 
@@ -44,14 +44,25 @@ export async function fillBalances(
   const read = () => control.evaluate(() => chrome.storage.local.get(null)) as Promise<Stored>;
   const four = await read();
   await expectFollowed(run, practice, read);
+  await expectPreview(run);
 
-  const stored: { readonly [amount in Balances]: Stored } = { four, forty: manyBalances(four) };
-  return async (amount) => {
-    await control.evaluate(async (all) => {
-      await chrome.storage.local.clear();
-      await chrome.storage.local.set(all);
-    }, stored[amount]);
+  const stored: { readonly [amount in Balances]: Stored } = {
+    four,
+    unseen: withoutPreviews(four),
+    forty: manyBalances(four),
   };
+  return (amount) => put(control, stored[amount]);
+}
+
+/** Never empty in between: a platform that is not switched on for a moment is switched off in its open pages. */
+async function put(control: Page, all: Stored): Promise<void> {
+  await control.evaluate(async (all) => {
+    const others = Object.keys(await chrome.storage.local.get(null)).filter(
+      (key) => !Object.hasOwn(all, key),
+    );
+    await chrome.storage.local.set(all);
+    await chrome.storage.local.remove(others);
+  }, all);
 }
 
 /** A bench of an extension that does nothing would look very good. */
@@ -66,10 +77,23 @@ async function expectFollowed(
   const before = await messages();
   await page.evaluate(
     async (url) => (await fetch(url, { method: 'POST', body: '{}' })).text(),
-    completionUrl(practice, conversations.burst),
+    completionUrl(practice, 'bench-burst'),
   );
   await soon(messages, (now) => now > before);
   await page.close();
+}
+
+async function expectPreview(run: ChromiumRun): Promise<void> {
+  const page = await visit(run, pages.claude);
+  await waitForAccessible(page, 'region', /cost preview$/);
+  await page.close();
+}
+
+/** The same with the previews hidden by the person. */
+function withoutPreviews(four: Stored): Stored {
+  const { settings } = readState(four).state;
+  const previews = Object.fromEntries(platforms.map(({ id }) => [id, { hidden: true } as const]));
+  return { ...four, [settingsItem.key]: encode(settingsItem, { ...settings, previews }) };
 }
 
 /** The same with so many services by hand. */

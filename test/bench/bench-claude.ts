@@ -3,24 +3,42 @@ import type { Exchange } from '../practice/exchange';
 import { Claude } from '../practice/sites/claude';
 import { eventText } from '../practice/stream';
 
-/** Words of the answer, each an event of its own. */
-export const DELTAS = 5000;
-/** Events around them: message and block, start and stop, and the limit. */
+/** Events around the words: message and block, start and stop, and the limit. */
 const FRAME = 6;
-export const EVENTS = DELTAS + FRAME;
+
+/** How an answer's events come: so many words, each an event of its own, in so many pieces so many ms apart. */
+interface Pace {
+  readonly words: number;
+  readonly pieces: number;
+  readonly every: number;
+}
+
+/** Conversations by what their completions are: as fast as it goes, or at a pace. */
+export const answers = {
+  'bench-burst': { words: 10_000, pieces: 75, every: 0 },
+  'bench-paced': { words: 10_000, pieces: 500, every: 1 },
+  /** 4,000 words a second: some 40 times as fast as models are, in larger pieces. */
+  'bench-answer': { words: 20_000, pieces: 500, every: 8 },
+} as const satisfies Readonly<Record<string, Pace>>;
+export type Answer = keyof typeof answers;
+
+export function eventsOf(answer: Answer): number {
+  return answers[answer].words + FRAME;
+}
 
 /** What no endpoint claims. */
 export const SMALL = '/bench/small';
+export const DOWNLOAD = '/bench/download';
+/** A conversation whose completion is a download: an endpoint claims it. */
+export const downloading = 'bench-download';
 
-/** Conversations whose completions are the long streams: as fast as it goes, or over more than half a second. */
-export const conversations = { burst: 'bench-burst', paced: 'bench-paced' } as const;
-
-const BURST_PIECE = 16 * 1024;
-const PACED_PIECES = 500;
+const download = Buffer.alloc(50 * 1000 * 1000, 'A line of a large file that is nothing but text.\n');
 
 /** The practice copy of claude.ai with what only the bench asks for. The long streams take nothing of the windows. */
 export class BenchClaude extends Claude {
-  readonly #rest = Buffer.from(afterStart());
+  readonly #rest = Object.fromEntries(
+    Object.entries(answers).map(([name, { words }]) => [name, Buffer.from(afterStart(words))]),
+  );
 
   override async answer(exchange: Exchange): Promise<boolean> {
     const { pathname } = exchange.url;
@@ -28,27 +46,28 @@ export class BenchClaude extends Claude {
       exchange.json(200, { ok: true });
       return true;
     }
-    if (exchange.method !== 'POST') return super.answer(exchange);
-    if (pathname.endsWith(`/${conversations.burst}/completion`)) {
-      await this.#send(exchange, BURST_PIECE, 0);
-    } else if (pathname.endsWith(`/${conversations.paced}/completion`)) {
-      await this.#send(exchange, Math.ceil(this.#rest.length / PACED_PIECES), 1);
-    } else {
-      return super.answer(exchange);
+    const conversation = /\/([^/]+)\/completion$/.exec(pathname)?.[1] ?? '';
+    if (pathname === DOWNLOAD || conversation === downloading) {
+      exchange.binary(200, 'text/plain', download);
+      return true;
     }
+    const rest = this.#rest[conversation];
+    if (exchange.method !== 'POST' || rest === undefined) return super.answer(exchange);
+    await this.#send(exchange, rest, answers[conversation as Answer]);
     return true;
   }
 
   /** Without a pace all pieces go at once: the browser, not this server, is what takes the time. */
-  async #send({ response }: Exchange, size: number, pace: number): Promise<void> {
-    const stream = Buffer.concat([Buffer.from(start()), this.#rest]);
+  async #send({ response }: Exchange, rest: Buffer, { pieces, every }: Pace): Promise<void> {
+    const stream = Buffer.concat([Buffer.from(start()), rest]);
+    const size = Math.ceil(stream.length / pieces);
     response.writeHead(200, {
       'cache-control': 'no-cache',
       'content-type': 'text/event-stream; charset=utf-8',
     });
     for (let sent = 0; sent < stream.length && !response.destroyed; sent += size) {
       response.write(stream.subarray(sent, sent + size));
-      if (pace > 0) await sleep(pace);
+      if (every > 0) await sleep(every);
     }
     response.end();
   }
@@ -60,9 +79,9 @@ function start(): string {
   return text({ type: 'message_start', message });
 }
 
-/** The other events of a Claude completion, about 600 kB. */
-function afterStart(): string {
-  const deltas = Array.from({ length: DELTAS }, (_, index) => ({
+/** The other events of a Claude completion: 10,000 words are 1.2 MB. */
+function afterStart(words: number): string {
+  const deltas = Array.from({ length: words }, (_, index) => ({
     type: 'content_block_delta',
     index: 0,
     delta: { type: 'text_delta', text: ` word${index}` },

@@ -1,6 +1,7 @@
 import type { Side } from './side';
 
-export type Unit = 'ms' | 'µs' | 'MB';
+/** `times`: how often something happened. It may be 0 without us, so it has a difference instead of a ratio. */
+export type Unit = 'ms' | 'µs' | 'MB' | 'times';
 
 /** One number that a measure gives. */
 export interface Figure {
@@ -10,7 +11,7 @@ export interface Figure {
 
 export type Figures = { readonly [id: string]: Figure };
 
-/** A piece of work that is done on both sides in each round, and the numbers that come of it. */
+/** A piece of work that is done on all sides in each round, and the numbers that come of it. */
 export interface Measure<F extends Figures = Figures, S = Side> {
   readonly title: string;
   readonly figures: F;

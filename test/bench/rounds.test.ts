@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { runRounds, WARM_UP } from './rounds';
+import { runRounds, type Sides, WARM_UP } from './rounds';
 
 const figures = { time: { title: 'time', unit: 'ms' as const } };
-const sides = { withUs: 'us', baseline: 'empty' };
+const two = { withUs: 'us', baseline: 'empty' };
 
 /** Runs rounds whose turns are noted in order. */
-async function run(rounds: number, sample: (side: string, turn: number) => number = () => 1) {
+async function run(
+  rounds: number,
+  sample: (side: string, turn: number) => number = () => 1,
+  sides: Sides<string> = two,
+) {
   const turns: string[] = [];
   const measure = {
     title: 'work',
@@ -31,6 +35,15 @@ describe('rounds', () => {
   it('pair what belongs to the same side, whoever went first, without the warm-up', async () => {
     const { pairs } = await run(WARM_UP + 3, (side) => (side === 'us' ? 12 : 10));
     expect(pairs.get('time')).toEqual(Array.from({ length: 3 }, () => ({ withUs: 12, baseline: 10 })));
+  });
+
+  it('compare with a second baseline, each side going first in its turn', async () => {
+    const amounts: Readonly<Record<string, number>> = { us: 12, none: 10, empty: 11 };
+    const three = { withUs: 'us', baseline: 'none', second: 'empty' };
+    const { turns, pairs } = await run(3, (side) => amounts[side] ?? 0, three);
+    const done = turns.filter((turn) => !turn.startsWith('rest'));
+    expect(done.join(' ')).toBe('us none empty none empty us empty us none');
+    expect(pairs.get('time')).toEqual([{ withUs: 12, baseline: 10, second: 11 }]);
   });
 
   it('name what can’t be measured, and do not try it again', async () => {

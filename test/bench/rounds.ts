@@ -7,6 +7,8 @@ export const WARM_UP = 2;
 export interface Sides<S> {
   readonly withUs: S;
   readonly baseline: S;
+  /** Another one to compare with. */
+  readonly second?: S;
 }
 
 /** What the rounds gave. */
@@ -23,10 +25,10 @@ interface Work<S> extends Omit<Measure, 'sample'> {
 }
 
 /**
- * Does every measure in every round on both sides, one after the other: at the same time, two browsers and
- * their server would fight for the cores, and what was measured would be who wins. The two turns of a pair
- * follow each other directly, so that both get the same weather of the machine, and take turns in going
- * first, so that whatever gets slower or faster over time favours neither side. The other browser has
+ * Does every measure in every round on all sides, one after the other: at the same time, the browsers and
+ * their server would fight for the cores, and what was measured would be who wins. The turns of a pair
+ * follow each other directly, so that all get the same weather of the machine, and take turns in going
+ * first, so that whatever gets slower or faster over time favours no side. The other browsers have
  * nothing to do meanwhile: `rest` sees to that after each turn.
  */
 export async function runRounds<S>(
@@ -46,7 +48,7 @@ export async function runRounds<S>(
     world.onRound(round);
     for (const measure of measures.filter(({ title }) => !failures.has(title))) {
       try {
-        const pair = await bothTurns(round, sides, (side) => turn(measure, side));
+        const pair = await allTurns(round, sides, (side) => turn(measure, side));
         if (round >= WARM_UP) addPair(pairs, measure, pair);
       } catch (error) {
         failures.set(measure.title, firstLine(error));
@@ -63,26 +65,31 @@ function firstLine(error: unknown): string {
   return line;
 }
 
-async function bothTurns<S>(
+async function allTurns<S>(
   round: number,
-  { withUs, baseline }: Sides<S>,
+  sides: Sides<S>,
   turn: (side: S) => Promise<Sample>,
 ): Promise<Sides<Sample>> {
-  if (round % 2 === 0) {
-    const ours = await turn(withUs);
-    return { withUs: ours, baseline: await turn(baseline) };
+  const names = (['withUs', 'baseline', 'second'] as const).filter((name) => sides[name] !== undefined);
+  const first = round % names.length;
+  const samples: { -readonly [name in keyof Sides<S>]?: Sample } = {};
+  for (const name of [...names.slice(first), ...names.slice(0, first)]) {
+    samples[name] = await turn(sides[name] as S);
   }
-  const empty = await turn(baseline);
-  return { withUs: await turn(withUs), baseline: empty };
+  return samples as Sides<Sample>;
 }
 
 function addPair(
   pairs: Map<string, Pair[]>,
   { figures }: Pick<Measure, 'figures'>,
-  { withUs, baseline }: Sides<Sample>,
+  { withUs, baseline, second }: Sides<Sample>,
 ): void {
   for (const id of Object.keys(figures)) {
-    const pair = { withUs: withUs[id] ?? Number.NaN, baseline: baseline[id] ?? Number.NaN };
+    const pair = {
+      withUs: withUs[id] ?? Number.NaN,
+      baseline: baseline[id] ?? Number.NaN,
+      ...(second === undefined ? {} : { second: second[id] ?? Number.NaN }),
+    };
     pairs.set(id, [...(pairs.get(id) ?? []), pair]);
   }
 }

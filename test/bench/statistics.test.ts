@@ -68,6 +68,11 @@ describe('summarise', () => {
     expect(quartiles[1]).toBeCloseTo(1.25, 12);
   });
 
+  it('compares with a second baseline on its own', () => {
+    const { ratio, second } = summarise([{ withUs: 12, baseline: 10, second: 8 }]);
+    expect([ratio, second]).toEqual([1.2, { baseline: 8, ratio: 1.5, quartiles: [1.5, 1.5] }]);
+  });
+
   it('is 1 throughout where both sides are the same', () => {
     const rounds = fc.array(fc.double({ min: 0.1, max: 1e6, noNaN: true }), { minLength: 1 });
     fc.assert(

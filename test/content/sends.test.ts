@@ -50,10 +50,10 @@ describe('a send', () => {
   it.each([
     ['by the button', clickSend],
     ['by Enter', () => pressEnter()],
-  ])('%s without usage is told a minute later, once', (_, send) => {
+  ])('%s without usage is told ten seconds later, once', (_, send) => {
     const { onUnseen } = watching();
     send();
-    vi.advanceTimersByTime(59_000);
+    vi.advanceTimersByTime(9_000);
     expect(onUnseen).not.toHaveBeenCalled();
     vi.advanceTimersByTime(120_000);
     expect(onUnseen).toHaveBeenCalledExactlyOnceWith('usage', {
@@ -66,7 +66,7 @@ describe('a send', () => {
   it('whose usage the tap sees is fine', () => {
     const { sends, onUnseen } = watching();
     clickSend();
-    vi.advanceTimersByTime(30_000);
+    vi.advanceTimersByTime(5_000);
     sends.spent();
     vi.advanceTimersByTime(120_000);
     expect(onUnseen).not.toHaveBeenCalled();

@@ -5,6 +5,7 @@ import type { Line } from '../../lib/content/line';
 import { pageMessages, privateUiMessages, uiMessages } from '../../lib/messages';
 import { platforms } from '../../lib/platforms';
 import { admit, RateLimit, type Speaker } from '../../lib/tracker/gate';
+import { isObservation } from '../../lib/wire/is-observation';
 import { ObservationSchema } from '../../lib/wire/observation-schema';
 import { fuzz, holds, inputs, sameJson } from './fuzz';
 import { anyValue, mutatedValue, names } from './mutate-json';
@@ -31,6 +32,10 @@ fuzz(
     observation: changed(sampleOf(ObservationSchema, random), random),
   }),
   ({ id, observation }) => {
+    holds(
+      !isObservation(observation) || v.is(ObservationSchema, observation),
+      () => 'The content script takes it, and the gate does not.',
+    );
     const said: unknown[] = [];
     let drops = 0;
     const say = ((_name: string, report: unknown) => {
@@ -88,6 +93,13 @@ describe('what is fed', () => {
     const random = new Random('what is fed');
     const samples = Array.from({ length: 200 }, () => sampleOf(schema, random));
     expect(samples.some((sample) => v.is(schema, sample))).toBe(true);
+  });
+
+  it('of observations is taken by the content script whatever the gate takes', () => {
+    const random = new Random('observations');
+    const samples = Array.from({ length: 2000 }, () => sampleOf(ObservationSchema, random));
+    const refused = samples.filter((sample) => v.is(ObservationSchema, sample) && !isObservation(sample));
+    expect(refused).toEqual([]);
   });
 
   it('is a million inputs in all', () => {

@@ -11,7 +11,11 @@ type Samples<M extends { readonly type: string }> = {
 export function pageSamples(id: string, observation: Observation): Samples<PageMessage> {
   return {
     hello: [{ type: 'hello' }],
-    observation: [{ type: 'observation', id, observation }],
+    sent: [{ type: 'sent' }],
+    observation: [
+      { type: 'observation', id, observation },
+      { type: 'observation', id, observation, draft: { about: 'spend', task: { feature: 'message' } } },
+    ],
     answer: [{ type: 'answer', id, observation }],
   };
 }
@@ -25,7 +29,7 @@ export function contentSamples(id: string, ask: Omit<Ask, 'auth'>): Samples<Cont
     { kind: 'session-token', url: ask.url, field: 'accessToken' },
   ];
   return {
-    ready: [{ type: 'ready' }],
+    ready: [{ type: 'ready' }, { type: 'ready', channel: id }],
     stop: [{ type: 'stop' }],
     ask: auths.map((auth) => ({ type: 'ask', id, ask: { ...ask, auth } })),
   };

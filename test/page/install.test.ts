@@ -51,6 +51,7 @@ const hear = (): void => {
     (id, observation) => heard.push({ id, observation }),
     leave.signal,
     (reason) => forgeries.push(reason),
+    () => undefined,
   );
 };
 const ask = (more: Partial<Ask> = {}): Ask => ({
@@ -93,7 +94,7 @@ describe('the bridge', () => {
     hear();
     expect(heard).toHaveLength(MAX_KEPT);
     const again = vi.fn();
-    openBridge(document).onObservation(again, leave.signal, again);
+    openBridge(document).onObservation(again, leave.signal, again, again);
     expect(again).not.toHaveBeenCalled();
   });
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Endpoint } from '../../lib/wire/endpoint';
+import { isObservation } from '../../lib/wire/is-observation';
 import {
   EventPicker,
   MAX_BODY,
@@ -150,7 +151,11 @@ describe('an observation from a page', () => {
     body: { kind: 'json', value: { left: [1, null, 'x', { a: true }] } },
   };
   const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
-  const accepted = (value: unknown) => v.safeParse(ObservationSchema, value).success;
+  /** The content script's check and the background's say the same. */
+  const accepted = (value: unknown) => {
+    expect(isObservation(value)).toBe(v.is(ObservationSchema, value));
+    return isObservation(value);
+  };
 
   it('is accepted as the tap makes it, of every kind', () => {
     const bodies: Observation['body'][] = [

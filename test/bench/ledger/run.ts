@@ -51,10 +51,10 @@ export async function benchLedger(options: LedgerBenchOptions): Promise<LedgerRe
 export function ledgerTables({ spends, append, history }: LedgerReport): string {
   const count = (of: number) => new Intl.NumberFormat('en').format(of);
   return `Append, ${count(APPENDED)} spends in batches of ${count(BATCH)}
-${tableOf(append, ['ledger', 'IndexedDB'])}
+${tableOf(append, { withUs: 'ledger', baseline: 'IndexedDB' })}
 
 Two years, 60 platforms
-${tableOf(history, [count(spends), count(FEW)])}`;
+${tableOf(history, { withUs: count(spends), baseline: count(FEW) })}`;
 }
 
 const appending = {

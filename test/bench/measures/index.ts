@@ -1,18 +1,30 @@
 import type { Measure } from '../measure';
-import { pageLoad } from './page-load';
+import type { ExtensionSide } from '../side';
+import { drawnAnswer } from './answer';
+import { unwatchedDownload, watchedDownload } from './download';
+import { pageLoad, pageLoadWithPreview } from './page-load';
 import { popupForty, popupFour } from './popup';
 import { calls, requests } from './requests';
-import { burstByReader, burstByText, paced } from './stream';
+import { burstByPipe, burstByReader, burstByText, paced } from './stream';
 import { worker } from './worker';
 
-/** All that the bench measures, in the order of its table. */
-export const measures: readonly Measure[] = [
+/** What a page of a platform pays, in the order of its table. */
+export const pageMeasures: readonly Measure[] = [
   pageLoad,
+  pageLoadWithPreview,
   burstByReader,
+  burstByPipe,
   burstByText,
   paced,
   requests,
   calls,
+  unwatchedDownload,
+  watchedDownload,
+  drawnAnswer,
+];
+
+/** What the extension itself takes: there is none of it without one. */
+export const popupMeasures: readonly Measure<Measure['figures'], ExtensionSide>[] = [
   popupFour,
   popupForty,
   worker,

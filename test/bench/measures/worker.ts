@@ -1,4 +1,5 @@
 import { defineMeasure } from '../measure';
+import type { ExtensionSide } from '../side';
 
 /**
  * A message to a stopped background: it starts, reads all that is stored and answers. Ours is one that is
@@ -7,7 +8,7 @@ import { defineMeasure } from '../measure';
 export const worker = defineMeasure({
   title: 'Background',
   figures: { 'worker-cold': { title: 'message to answer, from a cold start', unit: 'ms' } },
-  async sample({ control, store }) {
+  async sample({ control, store }: ExtensionSide) {
     await store('four');
     const { took, answer } = await control.evaluate(async () => {
       const start = performance.now();

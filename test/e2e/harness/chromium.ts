@@ -74,14 +74,55 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   }
 }
 
+/** The same Chromium with no extension at all. */
+export async function launchWithout({
+  practice,
+}: Pick<ChromiumOptions, 'practice'>): Promise<Pick<ChromiumRun, 'context' | 'close'>> {
+  const temp = await tempFolder('chromium');
+  try {
+    const context = await openContext({ practice }, temp.path);
+    return {
+      context,
+      close: async () => {
+        await context.close();
+        await temp.remove();
+      },
+    };
+  } catch (error) {
+    await temp.remove();
+    throw error;
+  }
+}
+
 async function start(
-  { extensionDir, practice, keepsPages = false, headed = false, colorScheme }: ChromiumOptions,
+  options: ChromiumOptions,
   profileDir: string,
 ): Promise<{ context: BrowserContext; extensionId: string }> {
+  const context = await openContext(options, profileDir);
+  try {
+    const worker =
+      context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
+    return { context, extensionId: new URL(worker.url()).host };
+  } catch (cause) {
+    await context.close();
+    // Google Chrome has refused --load-extension since version 137; Chromium has not.
+    throw new Error(`${findChromium()} did not load the extension. Set CHROMIUM_PATH to a Chromium.`, {
+      cause,
+    });
+  }
+}
+
+type ContextOptions = Omit<ChromiumOptions, 'extensionDir'> & Partial<Pick<ChromiumOptions, 'extensionDir'>>;
+
+async function openContext(
+  { extensionDir, practice, keepsPages = false, headed = false, colorScheme }: ContextOptions,
+  profileDir: string,
+): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('No Chromium found: install one or set CHROMIUM_PATH.');
   const hosts = [...ownServices.map((host) => `MAP ${host} ~NOTFOUND`), `MAP * 127.0.0.1:${practice.port}`];
-  const context = await chromium.launchPersistentContext(profileDir, {
+  const extension = [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`];
+  return chromium.launchPersistentContext(profileDir, {
     executablePath,
     headless: !headed,
     ignoreHTTPSErrors: true,
@@ -93,8 +134,7 @@ async function start(
     ...(keepsPages ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {}),
     ...(colorScheme === undefined ? {} : { colorScheme }),
     args: [
-      `--disable-extensions-except=${extensionDir}`,
-      `--load-extension=${extensionDir}`,
+      ...(extensionDir === undefined ? [] : extension),
       // As root, Chromium starts without its sandbox only.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--host-resolver-rules=${hosts.join(', ')}, EXCLUDE localhost, EXCLUDE 127.0.0.1`,
@@ -102,17 +142,6 @@ async function start(
       ...quiet,
     ],
   });
-  try {
-    const worker =
-      context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 15_000 }));
-    return { context, extensionId: new URL(worker.url()).host };
-  } catch (cause) {
-    await context.close();
-    // Google Chrome has refused --load-extension since version 137; Chromium has not.
-    throw new Error(`${executablePath} did not load the extension. Set CHROMIUM_PATH to a Chromium.`, {
-      cause,
-    });
-  }
 }
 
 function run(context: BrowserContext, extensionId: string, close: () => Promise<void>): ChromiumRun {
