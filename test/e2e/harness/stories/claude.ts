@@ -21,7 +21,7 @@ export const claude: Told = {
     what: 'a first message',
     act: nothing,
     preview: /^price unknown · \d+% of your .+ left$/,
-    sends: 2,
+    sends: 1,
     first: true,
     price: 3,
   },

@@ -1,10 +1,15 @@
 import type { Page } from 'playwright-core';
 import { type Story, soon } from '../story';
-import type { Told } from './told';
 
 /** Waits until what is left was read after `sent`; where we are the ones who ask, by the popup's own button. */
-export async function read(story: Story, popup: Page, { id, reading }: Told, sent: number): Promise<void> {
-  const since = reading === 'asked' ? Date.now() : sent;
+export async function read(
+  story: Story,
+  popup: Page,
+  id: string,
+  by: 'page' | 'asked',
+  sent: number,
+): Promise<void> {
+  const since = by === 'asked' ? Date.now() : sent;
   const worker = await story.worker();
   const readAt = () =>
     worker.evaluate(async (platform) => {
@@ -13,6 +18,6 @@ export async function read(story: Story, popup: Page, { id, reading }: Told, sen
       ) as unknown as [string, { data: { pools: readonly { readAt: number }[] } }][];
       return Math.max(...records.flatMap(([, { data }]) => data.pools.map((pool) => pool.readAt)));
     }, id);
-  if (reading === 'asked') await popup.getByRole('button', { name: 'Refresh' }).dispatchEvent('click');
+  if (by === 'asked') await popup.getByRole('button', { name: 'Refresh' }).dispatchEvent('click');
   await soon(readAt, (at) => at > since);
 }
