@@ -53,6 +53,29 @@ describe('the task of what is in the prompt box', () => {
     expect(drafts.taskOf({}, '', emptyBook)).toEqual(asked);
   });
 
+  it('has what sending added to what the site asked the price of: a tip', () => {
+    const drafts = new Drafts();
+    const asked = { feature: 'image', count: 2, settings: { size: 'large' } };
+    drafts.add({ about: 'price', task: asked }, 0);
+    const tipped = { ...asked, settings: { ...asked.settings, tip: 0 } };
+    drafts.add({ about: 'spend', task: tipped }, 1);
+    expect(drafts.taskOf({}, '', emptyBook)).toEqual(tipped);
+    const other = { ...asked, count: 1, settings: { size: 'small' } };
+    drafts.add({ about: 'price', task: other }, 2);
+    expect(drafts.taskOf({}, '', emptyBook)).toEqual({ ...other, settings: { size: 'small', tip: 0 } });
+    drafts.add({ about: 'spend', task: other }, 3);
+    expect(drafts.taskOf({}, '', emptyBook)).toEqual(other);
+  });
+
+  it('has nothing of one that was sent otherwise than the price was asked', () => {
+    const drafts = new Drafts();
+    const asked = { feature: 'video', settings: { quality: 'high' } };
+    drafts.add({ about: 'price', task: asked }, 0);
+    drafts.add({ about: 'spend', task: { feature: 'video', settings: { quality: 'low', audio: true } } }, 1);
+    drafts.add({ about: 'spend', task: { feature: 'image', settings: { quality: 'high', size: 1 } } }, 2);
+    expect(drafts.taskOf({}, '', emptyBook)).toEqual(asked);
+  });
+
   it('is of the feature that the site asked the price of, whatever the composer mostly makes', () => {
     const drafts = new Drafts();
     drafts.add({ about: 'price', task: { feature: 'image', count: 4 } }, 0);

@@ -585,8 +585,8 @@ describe('civitai.com', () => {
         ['green', 0],
       ]);
       expect(found.prices).toMatchObject([
-        { pool: 'yellow', model: 'SDXL', count: 2, amount: 8 },
-        { pool: 'yellow', settings: { creatorTip: 0.25 }, amount: 10 },
+        { pool: 'yellow', model: 'SDXL', count: 2, settings: { creatorTip: 0 }, amount: 8 },
+        { pool: 'yellow', model: 'SDXL', count: 2, amount: 10 },
       ]);
       expect(practice.civitai.pricesAsked).toEqual([form]);
     },

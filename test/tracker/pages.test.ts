@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { civitai } from '../../lib/platforms/civitai';
 import { claude } from '../../lib/platforms/claude';
 import type { Platform } from '../../lib/platforms/platform';
+import { poe } from '../../lib/platforms/poe';
 import { suno } from '../../lib/platforms/suno';
 import type { State } from '../../lib/storage/state';
 import {
@@ -44,6 +46,11 @@ describe('what a page is told', () => {
       book: { rules: suno.costs },
       warning: { pool: 'credits', level: 'short' },
     });
+  });
+
+  it('is of what is mostly made there, where neither prompt box nor price table says it', () => {
+    expect(on(civitai)).toMatchObject({ feature: 'image', book: { rules: [] } });
+    expect(on(poe)).toMatchObject({ feature: 'message', book: { rules: [] } });
   });
 
   it('has no warning that was dismissed, but still the numbers', () => {

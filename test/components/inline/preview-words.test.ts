@@ -56,6 +56,7 @@ describe('the line', () => {
   it.each<[string, PagePool, Partial<Quote>]>([
     ['≈ 12 credits · 88 → 76', credits, {}],
     ['12 credits · 88 → 76', credits, { basis: 'site' }],
+    ['≈ 12 credits · 88 → 76', credits, { basis: 'site', count: 3 }],
     ['≈ 12 (10–15) credits · 88 → 76', credits, { low: 10, high: 15 }],
     ['≈ 1 credit · 88 → 87', credits, { amount: 1, low: 1, high: 1 }],
     ['≈ 12 credits · about 88 → 76', { ...credits, estimated: true }, {}],
@@ -150,6 +151,7 @@ describe('of several pools', () => {
 describe('the basis', () => {
   it.each<[string, Partial<Quote>]>([
     ['told by Runway', { basis: 'site' }],
+    ['told by Runway, answers as long as your last 3', { basis: 'site', count: 3 }],
     ['learned from 7 of yours', { basis: 'learned', count: 7 }],
     ['learned from one of yours', { basis: 'learned', count: 1 }],
     ['typical of your last 5', { basis: 'typical', count: 5 }],

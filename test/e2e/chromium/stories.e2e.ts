@@ -1,13 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { platforms } from '../../../lib/platforms';
-import { accessibleNodes, clickAccessible, waitForAccessible } from '../harness/accessible';
+import { clickAccessible, waitForAccessible } from '../harness/accessible';
 import { askAbove, isAsked, isNotAsked, press } from '../harness/preflight';
 import { stories } from '../harness/stories';
 import { previewLine, previews } from '../harness/stories/preview';
-import { isTold, type Told } from '../harness/stories/told';
+import { read } from '../harness/stories/reading';
+import { timesSaid } from '../harness/stories/said';
+import { isTold, type Told, type Unknown } from '../harness/stories/told';
 import { card, type Story, soon, startStory, switchOn, visit } from '../harness/story';
 
+/** What the extension is for, told of each kind of platform from the switch to the next reading, in one browser. */
 let story: Story;
 let popup: Page;
 beforeAll(async () => {
@@ -17,127 +20,123 @@ beforeAll(async () => {
 });
 afterAll(() => story?.close());
 
-const nameOf = (id: string) => platforms.find((platform) => platform.id === id)?.name ?? id;
-
 describe.each(stories)('$id: $kind', (told: Told) => {
+  const { unknown, previewed, limit, held, refund } = told;
+  const name = platforms.find(({ id }) => id === told.id)?.name ?? told.id;
   let page: Page;
+
   const left = () => told.left(story.practice);
   const received = () => told.received(story.practice);
-  const cardSays = (text: string) =>
+  const cardSays = (amount: number) =>
     soon(
-      async () => (await card(popup, nameOf(told.id)).textContent()) ?? '',
-      (said) => said.includes(text),
+      async () => (await card(popup, name).textContent()) ?? '',
+      (text) => text.includes(told.said(amount)),
     );
-  const pageSays = async (words: RegExp, times: number) => {
+  /** Does it, and waits for what the page says then. */
+  const untilSaid = async (words: RegExp, act: () => Promise<unknown>) => {
+    const before = await timesSaid(page, words);
+    await act();
     await soon(
-      async () =>
-        (await page.getByRole('log').locator('.said:not(.mine)').allTextContents()).filter((text) =>
-          words.test(text),
-        ).length,
-      (count) => count >= times,
+      () => timesSaid(page, words),
+      (times) => times > before,
     );
   };
-  /** How often the page has said it. */
-  const saidSoFar = async (words: RegExp) =>
-    (await page.getByRole('log').locator('.said:not(.mine)').allTextContents()).filter((text) =>
-      words.test(text),
-    ).length;
-
-  const sendAndGet = async (send: () => Promise<unknown>) => {
-    const [before, answers] = [received(), await saidSoFar(told.answered)];
-    await send();
-    await pageSays(told.answered, answers + 1);
-    expect(received()).toBe(before + 1);
+  const sendAndAnswer = async (answer: 'Send' | 'Cancel', question = held.question) => {
+    await told.send(page);
+    await isAsked(page, question);
+    await press(page, answer);
+    await isNotAsked(page);
   };
+  const wantsToBeAsked = async () => {
+    await askAbove(story, told.id, limit.above, limit.in);
+    await page.bringToFront();
+  };
+  const isLearnedFirst = isTold(unknown) && unknown.first === true;
+  /** While they want to be asked. */
+  const learn = async ({ act, preview, sends, price, question }: Unknown) => {
+    await act(page, story.practice);
+    if (preview !== undefined)
+      await soon(
+        () => previewLine(page),
+        (line) => preview.test(line ?? ''),
+      );
+    for (let sent = 1; sent <= sends; sent++) {
+      const before = received();
+      // Where nobody is to be asked, no answer comes if somebody is.
+      await untilSaid(told.answered, () =>
+        question === undefined ? told.send(page) : sendAndAnswer('Send', question),
+      );
+      expect(received()).toBe(before + 1);
+      await cardSays(left());
+    }
+    await previews(page, price, left);
+  };
+
   beforeAll(async () => {
     await told.before?.(story);
     page = await visit(story, told.url);
+    // What is in the background is not asked about.
     await page.bringToFront();
     await soon(
       () => told.ready(page),
-      (ready) => ready,
+      (isReady) => isReady,
     );
   });
   afterAll(() => page?.close());
 
-  it('reads what is left', async () => {
-    await cardSays(told.said(left()));
+  it('shows what is left', async () => {
+    await cardSays(left());
   });
 
-  const { unknown, refund, held, limit } = told;
-  const learns = async (what: Exclude<typeof unknown, { not: string }>) => {
-    await what.act(page, story.practice);
-    if (what.preview !== undefined)
-      await soon(
-        () => previewLine(page),
-        (line) => what.preview?.test(line ?? '') === true,
-      );
-    for (let sent = 0; sent < what.sends; sent++) {
-      await sendAndGet(() => told.send(page));
-      expect((await accessibleNodes(page)).some(({ role }) => role === 'dialog')).toBe(false);
-      await cardSays(told.said(left()));
-    }
-    await previews(page, what.price, left());
-  };
+  if (isTold(unknown) && isLearnedFirst)
+    it(`asks nothing about what nobody tells, and learns it: ${unknown.what}`, async () => {
+      await wantsToBeAsked();
+      await learn(unknown);
+    });
 
-  if (isTold(unknown) && unknown.first)
-    it(`learns what nobody tells: ${unknown.what}`, () => learns(unknown));
-
-  it.each(told.previewed)('previews $price when $when', async ({ act, price }) => {
+  it.each(previewed)('previews $price when $when', async ({ act, price }) => {
     await act(page, story.practice);
-    await previews(page, price, left());
+    await previews(page, price, left);
   });
 
-  it('asks before what costs more than the person’s limit, and sends nothing when they cancel', async () => {
-    await askAbove(story, told.id, limit.above, limit.in);
-    await page.bringToFront();
+  it(`asks before ${held.when}, and sends nothing when the person cancels`, async () => {
+    if (!isLearnedFirst) await wantsToBeAsked();
     await held.act(page, story.practice);
-    const [before, arrived, cancels] = [left(), received(), await saidSoFar(told.cancelled)];
-    await told.send(page);
-    await isAsked(page, held.question);
-    await press(page, 'Cancel');
-    await pageSays(told.cancelled, cancels + 1);
-    await isNotAsked(page);
-    expect(received()).toBe(arrived);
-    expect(left()).toBe(before);
-    await cardSays(told.said(before));
+    const [before, arrived] = [left(), received()];
+    await untilSaid(told.cancelled, () => sendAndAnswer('Cancel'));
+    expect([left(), received()]).toEqual([before, arrived]);
+    await cardSays(before);
   });
 
   it('lets it go once when they say so; the balance falls as previewed, and then as the site says', async () => {
-    const before = left();
-    await sendAndGet(async () => {
-      await told.send(page);
-      await isAsked(page, held.question);
-      await press(page, 'Send');
-    });
-    await isNotAsked(page);
-    await cardSays(told.said(before - held.price));
+    const [before, arrived, sent] = [left(), received(), Date.now()];
+    await untilSaid(told.answered, () => sendAndAnswer('Send'));
+    expect(received()).toBe(arrived + 1);
+    await cardSays(before - held.price);
     expect(left()).toBeCloseTo(before - held.price, 2);
-    await cardSays(told.said(left()));
+    if (typeof told.reading !== 'string') return;
+    await read(story, popup, told.id, told.reading, sent);
+    await cardSays(left());
   });
 
   if (isTold(refund))
-    it('has back what was paid for one that failed', async () => {
+    it('has back what was paid for one that failed, and says so', async () => {
       const before = left();
       refund.fail(story.practice);
-      const seen = await saidSoFar(refund.seen);
-      await told.send(page);
-      await isAsked(page, held.question);
-      await press(page, 'Send');
-      await pageSays(refund.seen, seen + 1);
+      await untilSaid(refund.seen, () => sendAndAnswer('Send'));
       await soon(
         async () => left(),
         (now) => now === before,
       );
-      await cardSays(told.said(before));
-      await previews(page, held.price, before);
+      await cardSays(before);
+      await previews(page, held.price, left);
       await clickAccessible(page, await waitForAccessible(page, 'button', /→/));
       await waitForAccessible(page, 'StaticText', /^The last one failed and was paid back$/);
       await clickAccessible(page, await waitForAccessible(page, 'button', /→/));
     });
 
-  if (isTold(unknown) && !unknown.first)
-    it(`is not asked about what nobody tells, and learns it: ${unknown.what}`, () => learns(unknown));
+  if (isTold(unknown) && !isLearnedFirst)
+    it(`asks nothing about what nobody tells, and learns it: ${unknown.what}`, () => learn(unknown));
 });
 
 it('spoke to nobody but the platforms', () => {

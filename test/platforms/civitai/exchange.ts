@@ -24,7 +24,7 @@ export const form = {
 /** A job of that form, as it is sent. */
 export function job(more: object = {}) {
   const input = { ...form, prompt: 'words that must not leave the page', seed: 1 };
-  return { json: { input, creatorTip: 0, civitaiTip: 0, buzzType: 'blue', tags: ['new'], ...more } };
+  return { json: { input, creatorTip: 0.25, civitaiTip: 0, buzzType: 'blue', tags: ['new'], ...more } };
 }
 
 /** The URL of a query, alone or in a batch. */

@@ -33,12 +33,12 @@ const settings = {
 };
 
 describe('the price of a form', () => {
-  it('is told in the colour that would pay, without and with the usual tip', () => {
+  it('is told in the colour that would pay, without a tip and with the usual one, which the page shows', () => {
     const price = { pool: 'blue', unit: 'credit', feature: 'image', model: 'SDXL', count: 4 };
     expect(findingsOf({ url: whatIfUrl, body: priced })).toEqual({
       prices: [
-        { ...price, amount: 16, settings },
-        { ...price, amount: 20, settings: { ...settings, creatorTip: 0.25 } },
+        { ...price, amount: 16, settings: { ...settings, creatorTip: 0 } },
+        { ...price, amount: 20, settings },
       ],
     });
   });
@@ -167,7 +167,7 @@ describe('a batch with two of our calls', () => {
 
 describe('a job', () => {
   it('spends what its transactions say, in their colour', () => {
-    const outcome = generate({ creatorTip: 0.25 });
+    const outcome = generate();
     expect(outcome).toMatchObject({ endpoint: 'generate' });
     expect('findings' in outcome && outcome.findings).toEqual({
       spends: [
@@ -179,7 +179,7 @@ describe('a job', () => {
           basis: 'exact',
           feature: 'image',
           model: 'SDXL',
-          settings: { ...settings, creatorTip: 0.25, count: 4 },
+          settings: { ...settings, count: 4 },
           promptLength: 34,
         },
       ],
@@ -237,6 +237,16 @@ describe('a job', () => {
       seconds: 5,
       settings: { workflow },
     });
+  });
+
+  it.each([0, 0.5])('with a tip of %s in place of the usual one is of a kind of its own', (creatorTip) => {
+    const { model, count, settings: usual } = taskOf(generate());
+    expect(taskOf(generate({ creatorTip }))).toMatchObject({
+      model,
+      count,
+      settings: { ...usual, creatorTip },
+    });
+    expect(usual).not.toHaveProperty('creatorTip');
   });
 
   it('of the editor spends its price of no colour', () => {

@@ -28,6 +28,6 @@ export const chatgpt: Told = {
   previewed: [{ when: 'a person types', act: (page) => write(page, box, 'Twelve chars'), price: 1 }],
   limit: { above: 0.5, in: 'units' },
   held: { when: 'a message', act: nothing, price: 1, question: /uses about 1 of your 11\d messages/ },
-  reading: 'follows',
+  reading: 'asked',
   refund: { not: 'a message is not paid back' },
 };

@@ -43,6 +43,6 @@ export const civitai: Told = {
     price: 10,
     question: /uses 10 of your (about )?3\d\d credits/,
   },
-  reading: 'follows',
+  reading: 'asked',
   refund: { fail: ({ civitai }) => civitai.failNextJob(), seen: /Job / },
 };

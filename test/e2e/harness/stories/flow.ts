@@ -39,8 +39,8 @@ export const flow: Told = {
     when: 'a clip of Fast',
     act: choose('#model', 'veo_3_1_t2v_fast'),
     price: 20,
-    question: /uses 20 of your (about )?\d+ credits/,
+    question: /uses (about )?20 of your (about )?\d+ credits/,
   },
-  reading: 'follows',
+  reading: 'asked',
   refund: { fail: ({ flow: site }) => site.failNextClips(), seen: /0 of 1 clip/ },
 };

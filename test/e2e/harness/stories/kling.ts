@@ -37,6 +37,6 @@ export const kling: Told = {
     price: 40,
     question: /uses 40 of your 560 credits/,
   },
-  reading: 'follows',
+  reading: 'page',
   refund: { not: 'no source says that Kling pays a failed task back' },
 };

@@ -32,6 +32,6 @@ export const openrouter: Told = {
     price: 0.18,
     question: /uses about \$0\.18 of your \$17\.\d\d/,
   },
-  reading: 'follows',
+  reading: 'asked',
   refund: { not: 'an answer is not paid back' },
 };

@@ -37,6 +37,6 @@ export const poe: Told = {
     price: 380,
     question: /uses 380 of your [\d,]+ points/,
   },
-  reading: 'follows',
+  reading: 'page',
   refund: { not: 'Poe pays no message back' },
 };

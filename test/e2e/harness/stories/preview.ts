@@ -28,7 +28,7 @@ export function numbersOf(line: string | undefined): Previewed | undefined {
 }
 
 /** Waits for the preview that says these numbers, as the site itself says them. */
-export async function previews(page: Page, price: number, left: number): Promise<void> {
+export async function previews(page: Page, price: number, left: () => number): Promise<void> {
   await soon(
     () => previewLine(page),
     (line) => {
@@ -36,8 +36,8 @@ export async function previews(page: Page, price: number, left: number): Promise
       return (
         said !== undefined &&
         isSame(said.price, price) &&
-        isSame(said.before, left) &&
-        isSame(said.after, left - price)
+        isSame(said.before, left()) &&
+        isSame(said.after, left() - price)
       );
     },
   );

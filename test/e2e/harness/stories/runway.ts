@@ -37,6 +37,6 @@ export const runway: Told = {
     price: 50,
     question: /uses 50 of your 2,000 credits/,
   },
-  reading: 'follows',
+  reading: 'page',
   refund: { not: 'no source says that Runway pays a failed task back' },
 };

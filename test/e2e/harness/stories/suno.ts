@@ -26,6 +26,6 @@ export const suno: Told = {
   ],
   limit: { above: 5, in: 'units' },
   held: { when: 'a create', act: nothing, price: 10, question: /uses 10 of your (about )?7\d0 credits/ },
-  reading: 'follows',
+  reading: 'asked',
   refund: { not: 'a create that fails was never paid' },
 };

@@ -31,11 +31,11 @@ export interface Told {
   readonly unknown: Unknown | NotTold;
   /** One after the other: what is done in the page, and what the next one costs then by the site's own word. */
   readonly previewed: readonly Priced[];
-  /** Above which the person wants to be asked, and what costs more. */
+  /** Above which the person wants to be asked, and something that costs more. */
   readonly limit: { readonly above: number; readonly in: 'units' | 'percent' };
   readonly held: Priced & { readonly question: RegExp };
-  /** Whether a reading follows by itself. */
-  readonly reading: 'follows' | NotTold;
+  /** Who brings the next reading: its own page, or we, who ask. */
+  readonly reading: 'page' | 'asked' | NotTold;
   readonly refund: Refund | NotTold;
 }
 
@@ -52,6 +52,8 @@ export interface Unknown {
   readonly preview?: RegExp;
   /** Until it is known. */
   readonly sends: number;
+  /** Where it is asked about all the same, because of another pool: the dialog's headline. */
+  readonly question?: RegExp;
   readonly first?: true;
   /** What it turns out to take. */
   readonly price: number;
