@@ -35,6 +35,8 @@ const on = { notToday: vi.fn(), letGo: vi.fn(), look: vi.fn() };
 const standing: Overlay = {
   take: () => undefined,
   drafted: () => undefined,
+  note: () => undefined,
+  key: () => undefined,
   ask(question) {
     questions.push(question);
     return { close, hear };
