@@ -189,7 +189,13 @@ export class EventPicker {
     this.#clue = clueOf(shape);
     this.#reader =
       form === 'events'
-        ? new SseReader((event) => this.add(event))
+        ? new SseReader(
+            (event) => this.add(event),
+            this.#clue,
+            (count) => {
+              this.#total += count;
+            },
+          )
         : new LineReader((data) => this.add({ data }));
   }
 
