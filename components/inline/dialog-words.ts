@@ -106,6 +106,6 @@ function amountOf(quote: Quote, locale: string | undefined): string {
   return `${formatAmount(amount, unit, locale)}${range}`;
 }
 
-function isRough({ basis, low, high }: Quote): boolean {
-  return basis === 'learned' || basis === 'typical' || low !== high;
+function isRough({ basis, low, high, count }: Quote): boolean {
+  return basis === 'learned' || basis === 'typical' || low !== high || count > 0;
 }

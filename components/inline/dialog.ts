@@ -1,14 +1,11 @@
 import type { Asking, OverlayWorld, Question } from '../../lib/overlay/overlay';
 import { dialogWords } from './dialog-words';
 import { element, icon } from './dom';
+import { guard, SETTLE } from './guard';
 import { askStyles } from './styles';
-import { guard } from './tamper';
 
-/**
- * For so long after it came up the dialog takes no answer (ms): a second click of a double click, or the key that sent
- * the prompt, must not land on a button that was not there before.
- */
-export const SETTLE = 600;
+/** Keys that press a button or close a dialog. */
+const pressing = ['Enter', ' ', 'Escape'];
 
 /**
  * Asks before a request leaves. A modal dialog in the browser's top layer, in a closed shadow root: nothing of the
@@ -32,7 +29,8 @@ export function createDialog(
     document,
     'dialog',
     {
-      ...{ class: 'gauge ask', lang: 'en', dir: 'ltr', tabindex: '-1' },
+      // Without a title of its own it would show the one that the page gives the host.
+      ...{ class: 'gauge ask', lang: 'en', dir: 'ltr', tabindex: '-1', title: '' },
       ...{ 'aria-labelledby': 'headline', 'aria-describedby': 'why' },
     },
     element(
@@ -70,51 +68,73 @@ export function createDialog(
   root.append(style, dialog);
 
   const ended = new AbortController();
-  let isReady = false;
+  const cameFrom = document.activeElement;
   const close = (): void => {
     if (ended.signal.aborted) return;
     ended.abort();
-    clearTimeout(settling);
     host.remove();
     if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus({ preventScroll: true });
   };
-  const answer = (go: boolean, event: Event): void => {
-    if (!event.isTrusted || !isReady || ended.signal.aborted) return;
-    const fault = watched.fault();
-    if (fault === undefined) onAnswer({ go, notToday: go && notToday.checked });
-    else onTampered(fault);
+  const show = (): void => {
+    dialog.showModal();
+    // Not one of the buttons: the key that sent the prompt may still be down.
+    dialog.focus({ preventScroll: true });
   };
-  // Escape; closing is ours to do.
+  document.exitPointerLock?.();
+  document.documentElement.append(host);
+  show();
+  const shownAt = performance.now();
+  const watched = guard(
+    { document, host, root, dialog, buttons: [send, cancel] },
+    {
+      fault: onTampered,
+      steady(isSteady) {
+        for (const button of [send, cancel]) button.setAttribute('aria-disabled', String(!isSteady));
+      },
+    },
+    ended.signal,
+  );
+  const answer = (go: boolean): void => {
+    if (!ended.signal.aborted) onAnswer({ go, notToday: go && notToday.checked });
+  };
+  /** Escape is a way out as long as the dialog is seen at all. */
+  const leave = ({ isTrusted, timeStamp }: Event): boolean => {
+    const isAnswer = isTrusted && timeStamp - shownAt >= SETTLE && watched.isSeen();
+    if (isAnswer) answer(false);
+    return isAnswer;
+  };
+  // Closing is ours to do.
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
-    answer(false, event);
+    leave(event);
   });
-
-  const cameFrom = document.activeElement;
-  document.documentElement.append(host);
-  dialog.showModal();
-  // Not one of the buttons: the key that sent the prompt may still be down.
-  dialog.focus({ preventScroll: true });
-  const watched = guard(
-    { document, host, root, dialog, buttons: [send, cancel], signal: ended.signal },
-    (how) => onTampered(how),
-  );
-  const settling = setTimeout(() => {
-    isReady = true;
-    for (const button of [send, cancel]) button.removeAttribute('aria-disabled');
-  }, SETTLE);
+  // Chromium asks nobody where the person has not touched the page since the last Escape.
+  dialog.addEventListener('close', (event) => {
+    if (ended.signal.aborted || !host.isConnected || dialog.open || leave(event)) return;
+    show();
+    watched.disturb();
+  });
   signal.addEventListener('abort', close, { signal: ended.signal });
   return {
     close,
     hear(event) {
-      if (event.target !== host) return;
+      const { type, target } = event;
+      if (type === 'beforetoggle') watched.toggled(target);
+      if (type === 'blur' && target === document.defaultView) watched.disturb();
+      if (target !== host) return;
       event.stopImmediatePropagation();
-      if (event.type !== 'click') return;
+      const isPress =
+        type === 'pointerdown' || (type === 'keydown' && pressing.includes((event as KeyboardEvent).key));
+      if (isPress && event.isTrusted && !watched.takes(event.timeStamp)) watched.disturb();
+      if (type !== 'click' || !event.isTrusted) return;
       const { clientX, clientY, detail } = event as MouseEvent;
       // A click by a key has no place of its own.
       const pressed = detail === 0 ? root.activeElement : root.elementFromPoint(clientX, clientY);
       const button = pressed?.closest('button');
-      if (button === send || button === cancel) answer(button === send, event);
+      if (button !== send && button !== cancel) return;
+      void watched.confirms(event.timeStamp).then((isAnswer) => {
+        if (isAnswer) answer(button === send);
+      });
     },
   };
 }

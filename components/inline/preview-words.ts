@@ -132,10 +132,10 @@ function secondLine(paying: Paying, reading: PreviewReading): string {
 }
 
 /** `≈ 12 (10–15)`: only what the site itself told of exactly this is not about so much. */
-function priceOf({ amount, low, high, unit, basis }: Quote, locale: string | undefined): string {
+function priceOf({ amount, low, high, unit, basis, count }: Quote, locale: string | undefined): string {
   const [from, to] = [exactly(low, unit, locale), exactly(high, unit, locale)];
   const middle = exactly(amount, unit, locale);
-  if (from === to) return basis === 'site' ? middle : `≈ ${middle}`;
+  if (from === to) return basis === 'site' && count === 0 ? middle : `≈ ${middle}`;
   // Rounded to nothing, or mostly nothing: still not free.
   if (amount === 0) return `up to ${to}`;
   if (unit !== 'percent') return `≈ ${middle} (${from}–${to})`;
@@ -181,7 +181,8 @@ function bare(percent: string): string {
 
 function basisOf(quote: Quote, name: string, { now, locale }: PreviewReading): string {
   const { basis, count } = quote;
-  if (basis === 'site') return `told by ${name}`;
+  const rest = count === 0 ? '' : `, answers as long as your last ${count}`;
+  if (basis === 'site') return `told by ${name}${rest}`;
   if (basis === 'learned')
     return count === 1 ? 'learned from one of yours' : `learned from ${count} of yours`;
   if (basis === 'typical') return count === 1 ? 'as your last one took' : `typical of your last ${count}`;
@@ -191,7 +192,7 @@ function basisOf(quote: Quote, name: string, { now, locale }: PreviewReading): s
       ? [` (${Math.floor((now - Date.parse(quote.asOf)) / DAY)} days old)`]
       : []),
     ...(quote.unverified ? [', unverified'] : []),
-    ...(count === 0 ? [] : [`, answers as long as your last ${count}`]),
+    rest,
   ].join('');
 }
 

@@ -14,8 +14,14 @@ import preview from './preview.css?inline';
  */
 export const styles: string = tokens.replaceAll(':root', '.gauge') + inline;
 
-/** The same for the dialog. */
-export const askStyles: string = tokens.replaceAll(':root', '.gauge') + dialog;
+/**
+ * The same for the dialog. Its custom properties have names that no page can guess: a page's `@property` counts in shadow
+ * trees too, and could make the colour of some words transparent.
+ */
+export const askStyles: string = (tokens.replaceAll(':root', '.gauge') + dialog).replaceAll(
+  '--',
+  `--${crypto.randomUUID()}-`,
+);
 
 /** And for the cost preview. */
 export const previewStyles: string = styles + preview;

@@ -1,74 +1,41 @@
-import { pagesTopLayer } from './top-layer';
-
 /** What is guarded: a modal dialog in the closed shadow root of a host of ours. */
 export interface Guarded {
   readonly document: Document;
+  /** A child of the root element. */
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
   readonly dialog: HTMLDialogElement;
   readonly buttons: readonly HTMLElement[];
-  readonly signal: AbortSignal;
 }
 
-export interface Guard {
-  /** How the dialog is not what was shown, as far as can be seen at this instant. */
-  fault(): string | undefined;
-}
-
-/** How often it is looked at while it stands (ms). */
-const LOOK_EVERY = 100;
-/** The browser's own word of what is really seen comes a little after it was shown (ms). */
-const SEEN_WITHIN = 500;
-/** Smaller than this (px) it can't be read: the page has shrunk it. */
-const LEAST = { width: 200, height: 80 };
+/** Less of its own width than this, or fewer px of height, and it can't be read: the page has shrunk it. */
+const LEAST = { part: 0.7, height: 80 };
+/** What dialog.css says. */
+const WIDTH = { most: 400, margin: 24 };
 
 /**
- * Sees that a page covers, moves, shrinks or hides the dialog, so that no click is taken for an answer to something
- * that the person could not read. What the page's styles can't reach is not looked at: the host's own are `all:
- * initial !important` within the shadow root, and nothing around it applies to the top layer. In Chromium the browser
- * itself tells whether it is really seen (IntersectionObserver with `trackVisibility`: also what lies over it and lets
- * clicks through); elsewhere what else stands in the top layer is counted.
+ * What makes it another dialog than was shown, for good. A host that was moved has lost its styles too where the page
+ * forbids inline ones: they were ours to allow, and the page has put them in anew.
  */
-export function guard(guarded: Guarded, onFault: (how: string) => void): Guard {
-  const { document, dialog, signal } = guarded;
-  const before = new Set(pagesTopLayer(document));
-  const shownAt = performance.now();
-  let seen: boolean | undefined;
-  let isOver = false;
-
-  const fault = (): string | undefined => {
-    const others = pagesTopLayer(document).filter((node) => node !== guarded.host && !before.has(node));
-    if (others.length > 0) return 'something of the page came over it';
-    if (seen === false) return 'it is not seen as it was drawn';
-    return placeFault(guarded);
-  };
-  const look = (): void => {
-    const how = isOver ? undefined : fault();
-    if (how === undefined) return;
-    isOver = true;
-    onFault(how);
-  };
-  const timer = setInterval(look, LOOK_EVERY);
-  const observer = observeSeen(dialog, (isSeen) => {
-    // Until it is drawn for the first time it isn't seen.
-    if (!isSeen && performance.now() - shownAt < SEEN_WITHIN) return;
-    seen = isSeen;
-    look();
-  });
-  signal.addEventListener('abort', () => {
-    isOver = true;
-    clearInterval(timer);
-    observer?.disconnect();
-  });
-  return { fault };
+export function lossOf({ document, host, dialog }: Guarded): string | undefined {
+  if (host.parentNode !== document.documentElement) return 'it was taken out of its place';
+  // Only the person can close it, by Escape.
+  return dialog.open && !dialog.matches(':modal') ? 'it is no longer on top' : undefined;
 }
 
-function placeFault({ document, host, root, dialog, buttons }: Guarded): string | undefined {
-  if (!host.isConnected || !dialog.open || !dialog.matches(':modal')) return 'it was taken out of the page';
-  if (dialog.closest('[inert]') !== null || host.closest('[inert]') !== null) return 'the page made it inert';
-  const box = dialog.getBoundingClientRect();
-  if (box.width < LEAST.width || box.height < LEAST.height) return 'it was shrunk';
+/**
+ * How it can't be read or pressed where it stands, as far as can be told at this instant. What a page's styles can't
+ * reach is not looked at: the host's own are `all: initial !important` within the shadow root, and no effect of what is
+ * around it applies to the top layer.
+ */
+export function placeFaultOf({ document, host, root, dialog, buttons }: Guarded): string | undefined {
+  if (isInTransition(document)) return 'a picture of the page is over it';
+  if (host.closest('[inert]') !== null) return 'the page made it inert';
+  if (document.pointerLockElement !== null) return 'the page holds the pointer';
   const { innerWidth, innerHeight } = document.defaultView ?? globalThis;
+  const box = dialog.getBoundingClientRect();
+  const least = LEAST.part * Math.min(WIDTH.most, innerWidth - WIDTH.margin);
+  if (box.width < least || box.height < LEAST.height) return 'it was shrunk';
   if (box.left < 0 || box.top < 0 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1)
     return 'it was moved out of the window';
   const { visibility, opacity, pointerEvents } = getComputedStyle(dialog);
@@ -86,6 +53,21 @@ function placeFault({ document, host, root, dialog, buttons }: Guarded): string 
   return outOfPlace ? 'its buttons were moved' : undefined;
 }
 
+/** Between two views the browser shows pictures of the page, over everything. Chromium knows the word since 125. */
+function isInTransition(document: Document): boolean {
+  const word = ':active-view-transition';
+  return CSS.supports(`selector(${word})`) && document.documentElement.matches(word);
+}
+
+/** Filters that leave words readable: dark modes are made of them. */
+const readable = /^(?:(?:invert|hue-rotate|grayscale|sepia|saturate)\([^()]*\) ?)+$/;
+
+/** Firefox filters the top layer with the root element, as it does the whole window. */
+export function isRootFiltered(document: Document): boolean {
+  const { filter } = getComputedStyle(document.documentElement);
+  return filter !== 'none' && filter !== '' && !readable.test(filter);
+}
+
 /** A grid over the box, off its round corners. */
 function pointsOf({ left, top, width, height }: DOMRect): readonly (readonly [x: number, y: number])[] {
   const parts = [0.05, 0.275, 0.5, 0.725, 0.95];
@@ -94,20 +76,4 @@ function pointsOf({ left, top, width, height }: DOMRect): readonly (readonly [x:
 
 function middleOf({ left, top, width, height }: DOMRect): readonly [x: number, y: number] {
   return [left + width / 2, top + height / 2];
-}
-
-/** The browser's word on whether every pixel is seen as it was drawn; undefined where it gives none (Firefox). */
-function observeSeen(
-  dialog: HTMLElement,
-  onSeen: (isSeen: boolean) => void,
-): IntersectionObserver | undefined {
-  if (!('isVisible' in IntersectionObserverEntry.prototype)) return undefined;
-  const options = { threshold: [0, 0.5, 1], trackVisibility: true, delay: 100 };
-  const observer = new IntersectionObserver((entries) => {
-    const last = entries.at(-1) as (IntersectionObserverEntry & { readonly isVisible?: boolean }) | undefined;
-    if (last !== undefined) onSeen(last.isVisible === true && last.intersectionRatio > 0.99);
-  }, options);
-  const sheet = dialog.querySelector('.sheet');
-  if (sheet !== null) observer.observe(sheet);
-  return observer;
 }

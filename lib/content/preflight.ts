@@ -2,7 +2,7 @@ import type { PageState } from '../core/page-state';
 import { concernsOf } from '../core/preflight';
 import type { Task } from '../core/quote/task';
 import type { Asking, Overlay } from '../overlay/overlay';
-import { contentEvent, type FromTap, type ToTap, tapEvent } from '../page/hold';
+import { contentEvent, DIALOG, type FromTap, type ToTap, tapEvent } from '../page/hold';
 import { anyOf, exactly, oneOf, text } from '../wire/check';
 import { isTask } from './is-draft';
 
@@ -21,14 +21,22 @@ export interface PreflightOptions {
   readonly overlay: () => Overlay | undefined;
   readonly onNotToday: () => void;
   readonly onLetGo: (why: LetGo) => void;
+  /** Called now and then while a request is held; may abort `signal`, as where the extension is gone. */
+  readonly onLook: () => void;
   /** When it is aborted, whatever is held goes. */
   readonly signal: AbortSignal;
 }
 
-/** What is pressed in the dialog. Listened to from the page's first moment on, so that we are the first to hear. */
+/**
+ * What is pressed in the dialog, and what may have come over it. Listened to from the page's first moment on, so that we
+ * are the first to hear.
+ */
 const heard = [
-  ...['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'],
+  ...['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'auxclick', 'dblclick', 'contextmenu'],
+  // A page that prevents what comes of a touch prevents the click.
+  ...['touchstart', 'touchend'],
   ...['keydown', 'keypress', 'keyup'],
+  ...['beforetoggle', 'blur'],
 ] as const;
 
 const isId = text(64);
@@ -53,6 +61,10 @@ export class Preflight {
     const { document, channel, signal } = options;
     document.addEventListener(tapEvent(channel), (event) => this.#hear(event), { signal });
     document.addEventListener('visibilitychange', () => this.#hidden(), { signal });
+    // A page that is left is hidden too, after this; there is nothing to decide any more then.
+    document.defaultView?.addEventListener('pagehide', ({ isTrusted }) => isTrusted && this.#close(), {
+      signal,
+    });
     for (const type of heard) {
       document.defaultView?.addEventListener(type, (event) => this.#held?.asking.hear(event), {
         ...{ capture: true, passive: true, signal },
@@ -66,15 +78,27 @@ export class Preflight {
     const on = this.options.state()?.preflight !== undefined;
     if (on === this.#armed) return;
     this.#armed = on;
+    if (!on) this.#settle(true);
     this.#say({ type: 'arm', on });
   }
 
   #hear(event: Event): void {
     const message = parsed((event as CustomEvent<unknown>).detail);
-    if (message?.type === 'preflight' && this.#holds(message.id, message.task)) event.preventDefault();
+    if (message?.type === 'preflight' && this.#tries(message.id, message.task)) event.preventDefault();
     if (message?.type === 'over' && message.id === this.#held?.id) {
       this.#close();
       if (message.by === 'silence') this.options.onLetGo('silence');
+    }
+  }
+
+  /** Whatever fails in asking, the request goes. */
+  #tries(id: string, task: Task): boolean {
+    try {
+      return this.#holds(id, task);
+    } catch (error) {
+      console.debug('Credit Gauge: could not ask', error);
+      this.options.document.querySelector(DIALOG)?.remove();
+      return false;
     }
   }
 
@@ -108,7 +132,10 @@ export class Preflight {
       },
     });
     if (asking === undefined) return false;
-    const signs = setInterval(() => this.#say({ type: 'standing', id }), SIGN_EVERY);
+    const signs = setInterval(() => {
+      this.options.onLook();
+      if (this.#held?.id === id) this.#say({ type: 'standing', id });
+    }, SIGN_EVERY);
     this.#held = { id, asking, signs };
     // After the tap has taken it as held: this runs within its event.
     queueMicrotask(() => this.#say({ type: 'standing', id }));

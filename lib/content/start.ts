@@ -86,6 +86,7 @@ export function startContent(world: ContentWorld): AbortSignal {
       // The background's notification may not be permitted, and this page can't know.
       overlay.overlay?.note(why);
     },
+    onLook: () => line.check(),
     signal,
   });
   const take = (news: Partial<PageReply>): void => {

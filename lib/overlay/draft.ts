@@ -27,6 +27,8 @@ export class Drafts {
   readonly #spent = new Map<string, Task>();
   #spentAt = Number.NEGATIVE_INFINITY;
   #last: Task | undefined;
+  /** What sending adds to the settings that the site asks the price of: a tip. */
+  #added: Settings = {};
 
   /** Whether anything was seen. */
   get any(): boolean {
@@ -40,6 +42,7 @@ export class Drafts {
     } else {
       this.#spent.set(task.feature, task);
       this.#spentAt = now;
+      this.#added = addedTo(this.#asked, task) ?? this.#added;
     }
   }
 
@@ -68,7 +71,8 @@ export class Drafts {
     const seen = [...this.#spent.values(), ...(this.#asked === undefined ? [] : [this.#asked])];
     const known = [...seen.flatMap((task) => task.model ?? []), ...modelsOf(book)];
     const name = model === undefined ? like?.model : requestedModel(model, known);
-    const { count, seconds, settings } = like ?? {};
+    const { count, seconds } = like ?? {};
+    const settings = this.#asked === undefined ? like?.settings : withMore(this.#asked.settings, this.#added);
     return {
       feature: meant,
       ...(name === undefined ? {} : { model: name }),
@@ -78,6 +82,24 @@ export class Drafts {
       ...measured(text, book, like, spent),
     };
   }
+}
+
+type Settings = NonNullable<Task['settings']>;
+
+/** What a task has beyond the one that the price was asked of just before; undefined: it is another one. */
+function addedTo(asked: Task | undefined, { settings = {}, ...sent }: Task): Settings | undefined {
+  if (asked === undefined) return undefined;
+  const isSame =
+    (['feature', 'model', 'count', 'seconds'] as const).every((name) => asked[name] === sent[name]) &&
+    Object.entries(asked.settings ?? {}).every(([name, value]) => settings[name] === value);
+  if (!isSame) return undefined;
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name]) => asked.settings?.[name] === undefined),
+  );
+}
+
+function withMore(settings: Settings | undefined, more: Settings): Settings | undefined {
+  return Object.keys(more).length === 0 ? settings : { ...settings, ...more };
 }
 
 type Measures = Pick<Task, 'characters' | 'inputTokens' | 'inputScripts'>;

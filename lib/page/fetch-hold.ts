@@ -55,13 +55,17 @@ export function holdFetch({ holds }: Watch, { text, taskOf, take, follow }: Held
         decide = (isGo) => {
           if (isOver) return;
           isOver = true;
-          resolve(go(known, [isGo ? taken : abortedCopy(taken)]));
+          if (isGo) return resolve(go(known, [taken]));
+          const aborted = abortedRequest(taken.url);
+          endBody(taken, aborted.signal.reason);
+          resolve(go(known, [aborted]));
         };
         if (early !== undefined) return decide(early);
         listen(taken.signal, 'abort', () => {
           if (isOver) return;
           isOver = true;
           hold?.givenUp();
+          endBody(taken, taken.signal.reason);
           reject(taken.signal.reason);
         });
         if (!isPending) return;
@@ -77,8 +81,13 @@ export function holdFetch({ holds }: Watch, { text, taskOf, take, follow }: Held
 }
 
 /** The browser's own abort, before anything has left. */
-function abortedCopy(request: Request): Request {
+function abortedRequest(url: string): Request {
   const controller = new SafeAbortController();
   controller.abort();
-  return new SafeRequest(request, { signal: controller.signal });
+  return new SafeRequest(url, { signal: controller.signal });
+}
+
+/** A body that the page streams is told the end, as where a request is aborted that is under way. */
+function endBody({ body }: Request, reason: unknown): void {
+  if (body) quietly(() => settled(body.cancel(reason), () => undefined));
 }

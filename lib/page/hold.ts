@@ -1,5 +1,5 @@
 import type { Task } from '../core/quote/task';
-import { dispatch, later, listen, now, parse, randomId, SafeEvent, stringify } from './safe';
+import { dispatch, elapsed, listen, parse, quietly, randomId, SafeEvent, stringify, surely } from './safe';
 
 /**
  * Requests that wait for the person's decision. Our content script decides within the very event that tells of a task
@@ -10,6 +10,9 @@ import { dispatch, later, listen, now, parse, randomId, SafeEvent, stringify } f
 /** ms until the dialog must stand, and between two signs of it. */
 export const STANDS_WITHIN = 300;
 export const SIGN_WITHIN = 2_500;
+
+/** The dialog's node: where nobody is left who stands for it, the tap takes it away. */
+export const DIALOG = '[data-credit-gauge="ask"]';
 
 /** What the tap says: cancelled by the content script to hold a task. */
 export type FromTap =
@@ -46,8 +49,14 @@ export interface Holder {
 
 interface Waiting {
   readonly decide: (go: boolean) => void;
-  /** Until when the next sign must have come (ms). */
+  /** Until when the next sign must have come (`elapsed`). */
   until: number;
+}
+
+export interface Clock {
+  /** ms since some moment. */
+  readonly elapsed: () => number;
+  readonly later: (run: () => void, milliseconds: number) => void;
 }
 
 /** The tap's end of the channel. */
@@ -57,7 +66,10 @@ export class Holds implements Holder {
   #channel: string | undefined;
   #armed = false;
 
-  constructor(private readonly document: Document) {}
+  constructor(
+    private readonly document: Document,
+    private readonly clock: Clock = { elapsed, later: surely },
+  ) {}
 
   get armed(): boolean {
     return this.#armed;
@@ -75,6 +87,14 @@ export class Holds implements Holder {
         if (this.document.hidden) this.#releaseAll();
       }),
     );
+    const { defaultView } = this.document;
+    if (!defaultView) return;
+    // A page that is left sends nothing more, which the browser could do only in part. It may come back (bfcache).
+    this.#stops.push(
+      listen(defaultView, 'pagehide', ({ isTrusted }) => {
+        if (isTrusted) for (const { decide } of [...this.#waiting.values()]) decide(false);
+      }),
+    );
   }
 
   ask(task: Task, decided: (go: boolean) => void): Hold | undefined {
@@ -88,10 +108,11 @@ export class Holds implements Holder {
       this.#waiting.delete(id);
       decided(go);
     };
-    this.#waiting.set(id, { decide, until: now() + STANDS_WITHIN });
+    this.#waiting.set(id, { decide, until: this.clock.elapsed() + STANDS_WITHIN });
     if (!this.#say({ type: 'preflight', id, task })) {
       this.#waiting.delete(id);
-      return undefined;
+      // What was decided before anybody held it is decided all the same.
+      return over ? { givenUp: () => undefined } : undefined;
     }
     this.#watch(id, STANDS_WITHIN);
     return {
@@ -130,14 +151,14 @@ export class Holds implements Holder {
     if (message?.type !== 'standing' && message?.type !== 'verdict') return;
     const waiting = this.#waiting.get(message.id);
     if (message.type === 'verdict') waiting?.decide(message.go !== false);
-    else if (waiting !== undefined) waiting.until = now() + SIGN_WITHIN;
+    else if (waiting !== undefined) waiting.until = this.clock.elapsed() + SIGN_WITHIN;
   }
 
   #watch(id: string, wait: number): void {
-    later(() => {
+    this.clock.later(() => {
       const waiting = this.#waiting.get(id);
       if (waiting === undefined) return;
-      const left = waiting.until - now();
+      const left = waiting.until - this.clock.elapsed();
       if (left > 0) this.#watch(id, left);
       else this.#release(id, waiting);
     }, wait);
@@ -150,5 +171,6 @@ export class Holds implements Holder {
   #release(id: string, waiting: Waiting): void {
     waiting.decide(true);
     this.#say({ type: 'over', id, by: 'silence' });
+    quietly(() => this.document.querySelector(DIALOG)?.remove());
   }
 }

@@ -1,7 +1,8 @@
 import { EventPicker, type Observation, observedRequest, withoutQuery } from '../wire/observation';
 import { MAX_EVENT } from '../wire/sse';
-import { type Patches, wrapOwn } from './intercept';
+import { type Instead, type Patches, wrapOwn } from './intercept';
 import { apply, listen, quietly, SafeUrl } from './safe';
+import { snapshotOf } from './snapshot';
 import { draftOf, mayHold, type Target, targetOf, type Watch } from './watch';
 
 /** Observations of one socket in one minute; what comes beyond is dropped. */
@@ -34,6 +35,8 @@ export function tapEventSource(world: object, patches: Patches, watch: Watch): v
 interface Socket {
   readonly target: Target;
   request?: Observation['request'];
+  /** What the page sends while a message is held: it keeps its place behind that one. */
+  behind?: (() => unknown)[];
 }
 
 /** The socket is open: only then is a message sent at once. */
@@ -68,6 +71,8 @@ export function tapWebSocket(
   const { close } = prototype as WebSocket;
   patches.replace(prototype, 'send', (self, [data]) => {
     const socket = sockets.get(self as object);
+    const { behind } = socket ?? {};
+    if (behind !== undefined) return queued(behind, data);
     const shape = socket?.target.endpoint.request?.body;
     if (socket === undefined || shape === undefined || typeof data !== 'string' || data.length > MAX_EVENT)
       return undefined;
@@ -86,21 +91,45 @@ export function tapWebSocket(
           sent();
           return call();
         };
+        let isDecided = false;
         let stop: (() => void) | undefined;
+        const end = (): readonly (() => unknown)[] => {
+          isDecided = true;
+          stop?.();
+          const { behind = [] } = socket;
+          delete socket.behind;
+          return behind;
+        };
         const hold = quietly(() =>
           watch.holds.ask(draft.task, (isGo) => {
-            stop?.();
+            const behind = end();
             // What is sent into a socket that closes is lost without us too.
-            if (isGo) quietly(send);
+            if (isGo) for (const run of [send, ...behind]) quietly(run);
             else quietly(() => apply(close, native, []));
           }),
         );
         if (hold === undefined) return send();
-        stop = listen(native, 'close', () => hold.givenUp());
+        if (isDecided) return undefined;
+        socket.behind = [];
+        stop = listen(native, 'close', () => {
+          end();
+          hold.givenUp();
+        });
         return undefined;
       },
     };
   });
+}
+
+/** The message as it is now, put off. */
+function queued(behind: (() => unknown)[], data: unknown): Instead | undefined {
+  const taken = snapshotOf(data);
+  if (taken === undefined) return undefined;
+  return {
+    instead: (call) => {
+      behind.push(() => call([taken.body]));
+    },
+  };
 }
 
 /** Since 2024 a WebSocket may be opened with an http(s) or relative URL too (WHATWG WebSockets). */

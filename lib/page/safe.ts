@@ -21,15 +21,21 @@ export const SafeRequest = globalThis.Request;
 export const SafeAbortController = globalThis.AbortController;
 export const SafeHeaders = globalThis.Headers;
 export const SafeUrl = globalThis.URL;
+export const SafeUrlSearchParams = globalThis.URLSearchParams;
+export const SafeBlob = globalThis.Blob;
+export const SafeFormData = globalThis.FormData;
 export const SafeTransformStream = globalThis.TransformStream;
 export const SafeWritableStream = globalThis.WritableStream;
 
 const { then } = Promise.prototype;
 const { get: headerOf } = Headers.prototype;
 const { addEventListener, removeEventListener, dispatchEvent } = EventTarget.prototype;
-const { setTimeout } = globalThis;
+const { setTimeout, AbortSignal: SafeAbortSignal } = globalThis;
+const { timeout } = SafeAbortSignal;
 const { crypto } = globalThis;
 const { now: dateNow } = Date;
+const { performance } = globalThis;
+const { now: performanceNow } = performance;
 
 /**
  * A member of an options object of the page. Throws where only running code of the page would tell: a getter
@@ -64,8 +70,19 @@ export function now(): number {
   return dateNow();
 }
 
+/** Milliseconds of a clock that nobody sets, and that a sleeping computer doesn't move far. */
+export function elapsed(): number {
+  return apply(performanceNow, performance, []);
+}
+
 export function later(run: () => void, milliseconds: number): void {
   apply(setTimeout, globalThis, [() => quietly(run), milliseconds]);
+}
+
+/** The same by a clock that a page can't stop, as it does with all its time-outs at once by their numbers. */
+export function surely(run: () => void, milliseconds: number): void {
+  const signal: AbortSignal = apply(timeout, SafeAbortSignal, [milliseconds]);
+  listen(signal, 'abort', run);
 }
 
 export function randomId(): string {

@@ -26,6 +26,7 @@ import {
   SafeProgressEvent,
   settled,
 } from './safe';
+import { snapshotOf } from './snapshot';
 import { draftOf, mayHold, type Target, targetOf, type Watch } from './watch';
 
 /** A watched request between `open` and its end. */
@@ -34,7 +35,7 @@ interface Opened {
   readonly headers: Headers;
   readonly isAsync: boolean;
   /** Waits for the person's decision, since `send`. */
-  hold?: Hold;
+  hold?: Hold & { readonly hasBody: boolean };
 }
 
 const { arrayBuffer: blobBytes } = Blob.prototype;
@@ -76,19 +77,18 @@ export function tapXhr(
     const xhr = self as XMLHttpRequest;
     const held = heldOf(xhr);
     const target = typeof method === 'string' ? targetOf(watch, method, address) : undefined;
-    // As without us: a new `open` ends the old request without a word.
-    giveUp(held);
-    showAsItIs(xhr);
-    if (target === undefined) {
-      opened.delete(xhr);
-      return undefined;
-    }
+    if (target === undefined && !opened.has(xhr)) return undefined;
     return () => {
-      opened.set(xhr, { target, headers: new SafeHeaders(), isAsync: Boolean(isAsync) });
+      // As without us: a new `open` ends the old request without a word.
+      giveUp(held);
+      if (target === undefined) opened.delete(xhr);
+      else opened.set(xhr, { target, headers: new SafeHeaders(), isAsync: Boolean(isAsync) });
+      showAsItIs(xhr);
     };
   });
 
   patches.replace(prototype, 'setRequestHeader', (self, [name, value]) => {
+    if (shownAborted.has(self as object)) return refused('setRequestHeader');
     const request = opened.get(self as object);
     if (request === undefined) return undefined;
     if (request.hold !== undefined) return refused('setRequestHeader');
@@ -102,13 +102,15 @@ export function tapXhr(
     if (held === undefined) return undefined;
     return {
       instead: () => {
+        const hasBody = held.hold?.hasBody === true;
         giveUp(held);
-        showAsAborted(self as XMLHttpRequest);
+        showAsAborted(self as XMLHttpRequest, hasBody);
       },
     };
   });
 
   patches.replace(prototype, 'send', (self, [body]) => {
+    if (shownAborted.has(self as object)) return refused('send');
     const xhr = self as XMLHttpRequest;
     const request = opened.get(xhr);
     if (request === undefined) return undefined;
@@ -120,23 +122,26 @@ export function tapXhr(
       follow(xhr, native, exchange, isCurrent);
       return () => exchange.sent((name) => request.headers.get(name), text);
     };
-    if (!request.isAsync || !mayHold(watch, request.target)) return start();
+    const taken =
+      request.isAsync && mayHold(watch, request.target) ? quietly(() => snapshotOf(body)) : undefined;
+    if (taken === undefined) return start();
+    const hasBody = taken.body !== undefined && taken.body !== null;
     return {
       instead: (call) => {
-        const send = (): unknown => {
+        const send = (args?: readonly unknown[]): unknown => {
           delete request.hold;
           const after = quietly(start);
-          const result = call();
+          const result = call(args);
           quietly(() => after?.(result));
           return result;
         };
         let isDecided = false;
         const decide = (isGo: boolean): void => {
           isDecided = true;
-          if (isGo) quietly(send);
+          if (isGo) quietly(() => send([taken.body]));
           else {
             delete request.hold;
-            showAsAborted(xhr);
+            showAsAborted(xhr, hasBody);
           }
         };
         const hold = quietly(() => {
@@ -146,7 +151,7 @@ export function tapXhr(
           return draft && watch.holds.ask(draft.task, decide);
         });
         if (hold === undefined) return send();
-        if (!isDecided) request.hold = hold;
+        if (!isDecided) request.hold = { givenUp: () => hold.givenUp(), hasBody };
         return undefined;
       },
     };
@@ -174,28 +179,30 @@ function refused(method: string): Instead {
  * What a page sees of a request that was aborted (XMLHttpRequest standard, "request error steps"), for one that was
  * never sent: a real `send` with an `abort` after it could still reach the platform. The events are not `isTrusted`.
  */
-function showAsAborted(xhr: XMLHttpRequest): void {
+function showAsAborted(xhr: XMLHttpRequest, hasBody: boolean): void {
   let state = DONE;
   shownAborted.add(xhr);
   defineProperty(layerOf(xhr), 'readyState', { configurable: true, enumerable: true, get: () => state });
-  const tell = (target: EventTarget, event: Event): void => {
-    quietly(() => dispatch(target, event));
-  };
   const ended = (): ProgressEvent => new SafeProgressEvent('loadend', { loaded: 0, total: 0 });
   tell(xhr, new SafePlainEvent('readystatechange'));
-  for (const target of [xhr.upload, xhr]) {
+  for (const target of hasBody ? [xhr.upload, xhr] : [xhr]) {
     tell(target, new SafeProgressEvent('abort', { loaded: 0, total: 0 }));
     tell(target, ended());
   }
   state = UNSENT;
 }
 
-/** The browser's own state again. */
+/** The browser's own state again: opened, which it was all the time. */
 function showAsItIs(xhr: XMLHttpRequest): void {
   if (!shownAborted.delete(xhr)) return;
   const layer = layerOf(xhr);
   const own = memberOf(getPrototypeOf(layer) as object, 'readyState');
   if (own !== undefined) defineProperty(layer, 'readyState', own);
+  tell(xhr, new SafePlainEvent('readystatechange'));
+}
+
+function tell(target: EventTarget, event: Event): void {
+  quietly(() => dispatch(target, event));
 }
 
 function follow(xhr: XMLHttpRequest, native: Native, exchange: Exchange, isCurrent: () => boolean): void {

@@ -169,6 +169,8 @@ export interface Platform<E extends Endpoints = Endpoints> {
   readonly endpoints: E;
   readonly readers: { readonly [K in keyof E]: Reader };
   readonly asking: Asking;
+  /** The feature that is mostly used there. */
+  readonly makes: string;
   /** Its dated price table, the most special first. Learned prices and those that the site tells need no entry. */
   readonly costs: readonly PriceRule[];
   /** Where the prices of its models are in the dataset. What the site itself told goes before. */

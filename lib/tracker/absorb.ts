@@ -104,15 +104,20 @@ export function absorb(record: AccountRecord, arrival: Arrival, now: number): Ac
   };
 }
 
-/** Of a price list, which may have hundreds, only the models that this account has used. */
+/** A price list of this many entries is kept whole: the first task of a model is quoted, too. */
+const SHORT_LIST = 40;
+
+/** Of a long price list, which may have hundreds of entries, only the models that this account has used. */
 function toldPrices(record: AccountRecord, { findings }: Arrival, at: number): readonly ToldPrice[] {
   const used = new Set([
     ...[...record.spends, ...(findings.spends ?? [])].map(({ model }) => model),
     ...record.samples.flatMap(({ uses }) => uses.map(({ model }) => model)),
     ...record.tokens.map(({ model }) => model),
   ]);
-  return (findings.prices ?? [])
-    .filter(({ each, model }) => each !== true || model === undefined || used.has(model))
+  const prices = findings.prices ?? [];
+  const isShort = prices.length <= SHORT_LIST;
+  return prices
+    .filter(({ each, model }) => isShort || each !== true || model === undefined || used.has(model))
     .map((price) => ({ ...price, at }));
 }
 

@@ -48,9 +48,7 @@ export function stateForPage(
 }
 
 function stateOfCard(platform: Platform, card: Card, now: number): PageState {
-  const { composers, costs, priceData } = platform;
-  const feature = composers[0]?.feature ?? costs[0]?.feature ?? priceData?.feature ?? 'message';
-  return pageState(card, platform.costs, feature, now);
+  return pageState(card, platform.costs, platform.makes, now);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Task } from '../../lib/core/quote/task';
+import type { Holder } from '../../lib/page/hold';
 import { Patches } from '../../lib/page/intercept';
 import type { Watch } from '../../lib/page/watch';
 import type { Endpoints } from '../../lib/wire/endpoint';
@@ -80,12 +82,45 @@ export interface Watching {
   readonly postponed: (() => void)[];
 }
 
-export function watching(base: string, endpoints: Endpoints): Watching {
+/** Somebody who is asked before a request leaves, and decides when the test says so. */
+export interface Asked extends Holder {
+  armed: boolean;
+  /** Whether the next request is held. */
+  holds: boolean;
+  readonly tasks: Task[];
+  /** Decides the last one. */
+  decide(go: boolean): void;
+  /** How often the page gave up. */
+  givenUp: number;
+}
+
+export function asked(): Asked {
+  let decided: ((go: boolean) => void) | undefined;
+  return {
+    armed: true,
+    holds: true,
+    tasks: [],
+    givenUp: 0,
+    decide: (go) => decided?.(go),
+    ask(task, decide) {
+      this.tasks.push(task);
+      if (!this.holds) return undefined;
+      decided = decide;
+      return { givenUp: () => this.givenUp++ };
+    },
+  };
+}
+
+export function watching(
+  base: string,
+  endpoints: Endpoints,
+  holds: Holder = { armed: false, ask: () => undefined },
+): Watching {
   const seen: Observation[] = [];
   const postponed: (() => void)[] = [];
   const watch: Watch = {
     sent: () => undefined,
-    holds: { armed: false, ask: () => undefined },
+    holds,
     endpoints,
     base: () => `${base}/app/`,
     now: () => NOW,

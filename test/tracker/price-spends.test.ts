@@ -109,3 +109,30 @@ describe('a quote is set beside what it came to', () => {
     );
   });
 });
+
+describe('a price list of the site', () => {
+  const listed = (models: readonly string[]) =>
+    arrival(
+      {
+        prices: models.map((name) => ({
+          pool: 'credits',
+          unit: 'credit',
+          feature: 'video',
+          model: name,
+          each: true,
+          amount: 7,
+        })),
+      },
+      { rules: [] },
+    );
+  const models = (count: number) => Array.from({ length: count }, (_, nth) => `model-${nth}`);
+
+  it('is kept whole where it is short', () => {
+    expect(recordAfter(listed(models(40))).told).toHaveLength(40);
+  });
+
+  it('is kept of the models that this account has used where it is long', () => {
+    const used = arrival({ spends: [draft('a', { model: 'model-9' })] }, { rules: [] });
+    expect(recordAfter(used, listed(models(41))).told).toMatchObject([{ model: 'model-9', amount: 7 }]);
+  });
+});

@@ -3,7 +3,7 @@ import type { LearnedPrice } from '../learned/price';
 import { kindOf } from '../learned/sample';
 import type { Unit } from '../unit';
 import type { PriceBook, ToldPrice } from './book';
-import { type ExpectedOutput, priceAtRates, priceByRules, usualOutput } from './rule';
+import { type ExpectedOutput, priceAtRates, priceByRules, type Rates, usualOutput } from './rule';
 import { asUse, type Task, taskKind } from './task';
 import { familyTokens } from './token-family';
 
@@ -27,7 +27,7 @@ export interface Quote {
   readonly low: number;
   readonly high: number;
   readonly basis: QuoteBasis;
-  /** How many tasks it rests on; 0 for prices that were told. */
+  /** How many tasks it rests on; 0 for prices that were told of just this. */
   readonly count: number;
   readonly feature: string;
   /** Of a table: `2026-05-03` or `2026-05`. */
@@ -86,9 +86,11 @@ function bySite({ told, outputs }: PriceBook, pool: string, task: Task): Quote |
     .filter((one) => one.pool === pool && one.each === true && isPartOf(one, task))
     .sort((a, b) => speciality(a) - speciality(b) || a.at - b.at)
     .at(-1);
-  const price = each && priceAtRates(each, task, outputOf(outputs, task.model));
+  const output = outputOf(outputs, task.model);
+  const price = each && priceAtRates(each, task, output);
   if (each === undefined || price === undefined) return undefined;
-  return { ...price, pool, unit: each.unit, basis: 'site', count: 0, feature: task.feature };
+  const count = restsOn(each, output);
+  return { ...price, pool, unit: each.unit, basis: 'site', count, feature: task.feature };
 }
 
 /** All that the price list's entry says of itself holds for the task. */
@@ -133,11 +135,16 @@ function byTable({ rules, outputs }: PriceBook, pool: string, task: Task, now: n
   const isOld = now - Date.parse(rule.asOf) > OLD_AFTER * DAY;
   return {
     ...{ pool, unit: rule.unit, amount, low, high, basis: 'table', feature: task.feature },
-    count: rule.perOutputToken === undefined ? 0 : output.count,
+    count: restsOn(rule, output),
     ...{ asOf: rule.asOf, source: rule.source },
     ...(isOld ? { old: true } : {}),
     ...(rule.confidence === 'low' ? { unverified: true } : {}),
   };
+}
+
+/** How many answers the price rests on: one by the token does on how long they were. */
+function restsOn({ perOutputToken }: Rates, output: ExpectedOutput): number {
+  return perOutputToken === undefined ? 0 : output.count;
 }
 
 function outputOf(outputs: PriceBook['outputs'], model: string | undefined): ExpectedOutput {

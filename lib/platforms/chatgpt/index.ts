@@ -53,6 +53,7 @@ export const chatgpt = definePlatform({
     'codex-settings-page': codexSettingsPage,
   },
   asking,
+  makes: 'message',
   costs,
   composers,
   planTable,

@@ -41,6 +41,7 @@ export const civitai = definePlatform({
       },
     ],
   },
+  makes: 'image',
   costs: [],
   composers: [],
   planTable,

@@ -4,31 +4,29 @@ import type { PriceDraft } from '../platform';
 import { shaped } from '../read';
 import { Amount, paidBy, Transactions } from './buzz';
 import type { CallReader } from './call';
+import { USUAL_TIP } from './tasks';
 
 const WhatIf = v.object({
   cost: v.object({ total: v.pipe(Amount, v.minValue(0)), base: v.nullish(v.pipe(Amount, v.minValue(0))) }),
   transactions: Transactions,
 });
 
-/** What the page adds for the creators of the models where nobody changed it (src/store/tip.store.ts, 2026-08-08). */
-const USUAL_TIP = 0.25;
-
 /**
  * orchestrator.whatIfFromGraph: the price of what the form holds, in the colours that would pay. Without
  * `transactions` no colour is known, so no price is told. The page adds tips of its own on top of it (rounded up, from
- * the base price: FormFooter.tsx), which only the job itself says: so it is told twice, without and with the usual one.
+ * the base price: FormFooter.tsx), and shows both together: so it is told twice, with the usual tip and without any.
  * Where several colours share it, nobody says which pays the tip.
  */
 export const readWhatIf: CallReader = ({ data, place, task }) => {
   const { cost, transactions } = shaped(WhatIf, data, place);
   const paid = paidBy(transactions)?.filter(({ taken }) => taken > 0);
   if (task === undefined || paid === undefined) return {};
-  const [first, ...others] = paid.map(({ colour, taken }) => priceOf(task, colour, taken));
+  const untipped = { ...task, settings: { ...task.settings, creatorTip: 0 } };
+  const [first, ...others] = paid.map(({ colour, taken }) => priceOf(untipped, colour, taken));
   if (first === undefined) return {};
   if (others.length > 0 || typeof cost.base !== 'number') return { prices: [first, ...others] };
-  const tipped = { ...task, settings: { ...task.settings, creatorTip: USUAL_TIP } };
-  const withTip = priceOf(tipped, first.pool, cost.total + Math.ceil(cost.base * USUAL_TIP));
-  return { prices: [first, withTip] };
+  const tip = Math.ceil(cost.base * USUAL_TIP);
+  return { prices: [first, priceOf(task, first.pool, cost.total + tip)] };
 };
 
 function priceOf(

@@ -41,9 +41,13 @@ export const whatIf: TaskPick = { calls: ['orchestrator.whatIfFromGraph'], ...fo
 
 const sent = form('input.json.input');
 
+/** What the page adds for the creators of the models where nobody changed it (src/store/tip.store.ts, 2026-08-08). */
+export const USUAL_TIP = 0.25;
+
 /**
- * The form once more, and the tips that the page adds by itself, as parts of the base price. The creators' is 0.25
- * where nobody changed it and the models are somebody's (src/store/tip.store.ts, 2026-08-08).
+ * The form once more, and the tips that the page adds by itself, as parts of the base price. The creators' is the usual
+ * one where nobody changed it and the models are somebody's: such a job is of the kind that the price was asked of, so
+ * that it is previewed and held by what it takes.
  */
 export const generate: TaskPick = {
   calls: ['orchestrator.generateFromGraph'],
@@ -51,7 +55,7 @@ export const generate: TaskPick = {
   characters: 'input.json.input.prompt',
   settings: {
     ...sent.settings,
-    creatorTip: { from: 'input.json.creatorTip', usual: 0 },
+    creatorTip: { from: 'input.json.creatorTip', usual: USUAL_TIP },
     civitaiTip: { from: 'input.json.civitaiTip', usual: 0 },
   },
 };

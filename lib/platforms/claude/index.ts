@@ -52,6 +52,7 @@ export const claude = definePlatform({
       ];
     },
   },
+  makes: 'message',
   // What a message takes of a window is not published and differs by model and length: it is learned.
   costs: [],
   composers,

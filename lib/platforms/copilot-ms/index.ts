@@ -21,6 +21,7 @@ export const copilotMs = definePlatform({
   endpoints,
   readers: { chat: readChat },
   asking: { via: [], balance: () => [] },
+  makes: 'message',
   costs,
   composers: [],
   planTable,

@@ -25,6 +25,8 @@ const asked = {
   },
 } as const satisfies Partial<TaskPick>;
 
+export const FAIR_USE = 'chargeable_with_fair_use';
+
 const generate = {
   kind: 'usage',
   method: 'POST',
@@ -49,20 +51,24 @@ export const endpoints = {
     },
   },
   /**
-   * The page asks it with each setting, so it tells what is chosen in the form. What it answers is documented nowhere
-   * (that it tells credits, but not under which name), so no number is taken from it: the table quotes the task.
+   * The page asks it with each setting, so it tells what is chosen in the form. Several clients ask it alike; the fields
+   * of its answer are one client's (blsnt8586/avi2api, internal/adobe/client.go and its test @ 0afabd71).
    */
   cost: {
     kind: 'price',
     method: 'POST',
     url: 'https://bks.adobe.io/v2/credits/cost',
-    confidence: 'high',
+    confidence: 'medium',
     request: {
       headers: account,
       body: {
         keys: {
           features: { keys: { '*': true } },
-          metadata: fields('imageResolution', 'quality', 'videoDuration', 'videoResolution', 'generateAudio'),
+          // What the quality is called, clients disagree on.
+          metadata: fields(
+            ...['imageResolution', 'quality', 'generationQuality', 'videoDuration', 'videoResolution'],
+            ...['generateAudio', 'workflow'],
+          ),
         },
       },
     },
@@ -82,11 +88,19 @@ export const endpoints = {
       seconds: 'body.metadata.videoDuration',
       settings: {
         resolution: ['body.metadata.videoResolution', 'body.metadata.imageResolution'],
-        quality: 'body.metadata.quality',
+        quality: ['body.metadata.quality', 'body.metadata.generationQuality'],
+        workflow: 'body.metadata.workflow',
         audio: 'body.metadata.generateAudio',
       },
     },
-    response: { json: { keys: {} } },
+    response: {
+      json: {
+        keys: {
+          features: { keys: { '*': { keys: { cost: fields('credits') } } } },
+          error_code: { oneOf: [FAIR_USE] },
+        },
+      },
+    },
     // "Feature under fair use": it costs nothing now, and is chosen all the same.
     answers: [422],
   },

@@ -1,10 +1,11 @@
 import { presetsOf } from '../plan-presets';
 import { definePlatform } from '../platform';
 import { readBalance } from './balance';
+import { readCost } from './cost';
 import { costs } from './costs';
 import { endpoints } from './endpoints';
 import { planTable } from './plans';
-import { readCost, readGeneration } from './traffic';
+import { readGeneration } from './traffic';
 
 const pages = ['https://firefly.adobe.com/*', 'https://express.adobe.com/*'];
 
@@ -30,6 +31,7 @@ export const firefly = definePlatform({
     video: readGeneration,
   },
   asking: { via: [], balance: () => [], readAlong: ['balance'] },
+  makes: 'image',
   costs,
   composers: [],
   planTable,

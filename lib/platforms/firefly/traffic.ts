@@ -8,11 +8,6 @@ import { accountOf } from './account';
 import { POOL } from './balance';
 import { costs } from './costs';
 
-/** POST /v2/credits/cost: see endpoints.ts for why it is read for its request only. */
-export function readCost(answer: Answer): Findings {
-  return accountOf(answer);
-}
-
 /**
  * POST …/generate-async: a job was taken. The answer tells no price; a job that fails later is not heard of, the next
  * balance tells. "Out of quota" is a 401 or 403 with `x-access-error: taste_exhausted`: no spend.

@@ -46,6 +46,7 @@ export const googleFlow = definePlatform({
       },
     ],
   },
+  makes: 'video',
   costs,
   composers: [],
   planTable,

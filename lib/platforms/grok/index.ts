@@ -30,6 +30,7 @@ export const grok = definePlatform({
     message: readMessage,
   },
   asking,
+  makes: 'message',
   costs,
   composers,
   planTable,

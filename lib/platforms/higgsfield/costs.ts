@@ -29,18 +29,27 @@ const unlimited = {
   confidence: 'low',
 } as const;
 
+/** A variant of Seedance 2.0, which jobs name beside their type. */
+function seedanceFast(resolution: string, perSecond: number): readonly PriceRule[] {
+  const settings = { variant: 'seedance_2_0_fast', resolution };
+  return [{ ...listed, models: ['seedance_2_0'], settings, perSecond }];
+}
+
 /**
- * Left out, because the name that a request has is not known: Seedance 2.0 fast (1.5 to 7 a second), Cinematic Studio 3.0
- * and Marketing Studio (5 and 10), Recraft v4.1 (1.25 and 8), lip sync, upscaling, edits.
+ * Left out, because the name that a request has is not known: lip sync, upscaling, edits. What else the site's own price
+ * list tells (Cinematic Studio 3.0, Recraft v4.1…) is read from there.
  */
 export const costs: readonly PriceRule[] = [
   { ...unlimited, feature: 'video' },
   { ...unlimited, feature: 'image' },
   { ...unlimited, feature: 'other' },
+  ...seedanceFast('480p', 1.5),
+  ...seedanceFast('720p', 3.5),
+  ...seedanceFast('1080p', 7),
   { ...listed, models: ['seedance_2_0'], settings: { resolution: '480p' }, perSecond: 3 },
   { ...listed, models: ['seedance_2_0'], settings: { resolution: '720p' }, perSecond: 4.5 },
   { ...listed, models: ['seedance_2_0'], settings: { resolution: '1080p' }, perSecond: 9 },
-  // From standard (1.25) to pro (2), which of them is not in the request.
+  // From standard without sound to pro with it; which costs what, the site's own list tells.
   { ...listed, models: ['kling3_0'], perSecond: 1.25, upTo: 1.6 },
   { ...rough, feature: 'video', seconds: 10, amount: 30 },
   { ...rough, feature: 'video', seconds: 15, amount: 40 },

@@ -11,7 +11,12 @@ const both = (path: string) => [
 const job: Pick = {
   keys: {
     use_unlim: true,
-    params: { keys: { ...fields('resolution', 'batch_size', 'duration').keys, prompt: 'length' } },
+    params: {
+      keys: {
+        ...fields('resolution', 'batch_size', 'duration', 'model', 'mode', 'sound', 'model_type').keys,
+        prompt: 'length',
+      },
+    },
   },
 };
 const asked = {
@@ -19,9 +24,33 @@ const asked = {
   seconds: 'body.params.duration',
   settings: {
     resolution: 'body.params.resolution',
-    unlimited: { from: 'body.use_unlim', usual: false },
+    // Of Seedance 2.0: `seedance_2_0` or `seedance_2_0_fast`.
+    variant: 'body.params.model',
+    mode: 'body.params.mode',
+    sound: 'body.params.sound',
+    type: 'body.params.model_type',
+    // Without a usual value, so that a price of the list can be of those jobs alone that say they are not unlimited.
+    unlimited: 'body.use_unlim',
   },
 } as const satisfies Partial<TaskPick>;
+
+/** What things are called is in the name of their type. */
+export const features = [
+  ['nano_banana*', 'image'],
+  ['seedance*', 'video'],
+  ['kling*', 'video'],
+  ['veo*', 'video'],
+  ['sora*', 'video'],
+  ['wan*', 'video'],
+] as const;
+export const OTHER = 'other';
+
+/** What a row of the price list says of itself, and its price. */
+const listed = {
+  ...fields('model', 'resolution', 'mode', 'model_type', 'cost_per_second', 'credits').keys,
+  audio: fields('on', 'off'),
+  video: { keys: { with_video: fields('cost_per_second'), without_video: fields('cost_per_second') } },
+} satisfies { readonly [name: string]: Pick };
 
 /** How the page refuses a job (higgsfield-ai/skills, fnf-sdk.md @ fb18134b, 2026-08-07). */
 const refusal: Pick = {
@@ -37,9 +66,12 @@ const submit = {
 
 /**
  * What higgsfield.ai asks of its API host (higgsfield-ai/skills, 2026-08-07; marcusquinn/aidevops; adapters that others
- * tested with real answers). Left out: `/agents/*`, which is another wallet; `GET /job-sets/costs` and
- * `POST /jobs/cost`, whose answers no source documents, and whose requests name no task; `/user/free-gens/v2`, whose
- * fields are not known; a job's status, whose words are not.
+ * tested with real answers). Left out: `/agents/*`, which is another wallet; `/user/free-gens/v2`, whose fields are not
+ * known; a job's status, whose words are not.
+ *
+ * `POST /jobs/cost` is left out, too: in Higgsfield's own SDK (`@higgsfield/fnf`, 2026) it is a route of another host,
+ * its workflow platform, beside `POST /agents/jobs/cost`; the adapter that does what the site does has the price list
+ * alone, and `?dry_run=true` at upscalers, whose answer it guesses under three names. No source shows the site asking it.
  */
 export const endpoints = {
   wallet: {
@@ -64,26 +96,45 @@ export const endpoints = {
     confidence: 'high',
     response: { json: fields('plan_type') },
   },
+  /**
+   * The price list. Its rows have one of five forms: three sources agree on four of them (greenSheep999/higgsgo @
+   * 37d72981, 2026-07-24; `@higgsfield/fnf` as others keep it, e.g. furqazaheervi6/portfolio @ c84a0c3f; a survey of
+   * prices of autumn 2026), the fifth (`video`) is in the survey alone. Which parameter of a job is meant by a row's `audio`
+   * is the SDK's word.
+   */
+  costs: {
+    kind: 'price',
+    method: 'GET',
+    url: both('/job-sets/costs'),
+    confidence: 'medium',
+    response: {
+      json: {
+        keys: {
+          data: {
+            each: {
+              keys: {
+                job_set_type: true,
+                cost: { each: { keys: { ...listed, resolutions: { each: { keys: listed } } } } },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   job: {
     ...submit,
     url: both('/jobs/v2/:type'),
     task: {
       feature: {
         from: 'params.type',
-        is: [
-          ['nano_banana*', 'image'],
-          ['seedance*', 'video'],
-          ['kling*', 'video'],
-          ['veo*', 'video'],
-          ['sora*', 'video'],
-          ['wan*', 'video'],
-        ],
-        else: 'other',
+        is: features,
+        else: OTHER,
       },
       model: 'params.type',
       ...asked,
     },
   },
   /** The other way to send one, which says nowhere that we know of what makes it. */
-  'unnamed-job': { ...submit, url: both('/jobs'), task: { feature: 'other', ...asked } },
+  'unnamed-job': { ...submit, url: both('/jobs'), task: { feature: OTHER, ...asked } },
 } as const satisfies Endpoints;

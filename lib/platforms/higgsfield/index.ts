@@ -3,6 +3,7 @@ import { readUser, readWallet } from './balance';
 import { composers } from './composer';
 import { costs } from './costs';
 import { endpoints } from './endpoints';
+import { readCosts } from './prices';
 import { readJob } from './traffic';
 
 /**
@@ -19,8 +20,9 @@ export const higgsfield = definePlatform({
   permissions: ['https://higgsfield.ai/*'],
   sessionIn: 'page',
   endpoints,
-  readers: { wallet: readWallet, user: readUser, job: readJob, 'unnamed-job': readJob },
+  readers: { wallet: readWallet, user: readUser, costs: readCosts, job: readJob, 'unnamed-job': readJob },
   asking: { via: [], balance: () => [], readAlong: ['wallet'] },
+  makes: 'other',
   costs,
   composers,
   plans: [],

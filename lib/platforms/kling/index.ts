@@ -30,6 +30,7 @@ export const kling = definePlatform({
   endpoints,
   readers: { points: readPoints, price: readPrice, submit: readSubmit },
   asking: { via: [], balance: () => [], readAlong: ['points'] },
+  makes: 'video',
   costs,
   composers: [],
   planTable,

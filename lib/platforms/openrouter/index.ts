@@ -49,6 +49,7 @@ export const openrouter = definePlatform({
       },
     ],
   },
+  makes: 'completion',
   costs: [],
   // For models of which the page was not seen to read `/models`.
   priceData: { provider: 'openrouter', feature: 'completion', pool: 'credits' },

@@ -19,6 +19,7 @@ export const poe = definePlatform({
   endpoints,
   readers: { graphql: readGraphql },
   asking: { via: [], balance: () => [] },
+  makes: 'message',
   costs: [],
   composers: [],
   plans: [],

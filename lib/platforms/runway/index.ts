@@ -29,6 +29,7 @@ export const runway = definePlatform({
     start: readStart,
   },
   asking: { via: [], balance: () => [], readAlong: ['features'] },
+  makes: 'video',
   costs,
   composers: [],
   planTable,

@@ -40,6 +40,7 @@ export const suno = definePlatform({
       },
     ],
   },
+  makes: 'create',
   costs,
   composers,
   planTable,

@@ -24,6 +24,7 @@ export function samplePlatform(facts: Partial<Platform> & Pick<Platform, 'id' | 
     endpoints: {},
     readers: {},
     asking: { via: ['tab'], balance: () => [] },
+    makes: 'message',
     costs: [],
     composers: [],
     plans: [],

@@ -1,8 +1,6 @@
 import { FROM_PAGE } from '../../../lib/page/bridge-messages';
-import { permissionPatterns } from '../../../lib/platforms/permissions';
 import { startPractice } from '../../practice/server';
-import { launchChromium } from '../harness/chromium';
-import { chromiumBuild, type Story, visit } from '../harness/story';
+import { type Story, startStory, visit } from '../harness/story';
 import { afterReturn, beforeLeaving, isReadyToLeave } from './keeping';
 import { BatteryClaude } from './server/battery-claude';
 import { guestsOf } from './server/guests';
@@ -22,26 +20,7 @@ export interface Seen {
 /** A browser with the extension, nothing switched on yet, and the battery's pages at claude.ai. */
 export async function startBatteryStory(): Promise<Story> {
   const claude = new BatteryClaude();
-  const practice = await startPractice({ claude, guest: guestsOf(claude.witness) });
-  try {
-    const run = await launchChromium({
-      keepsPages: true,
-      extensionDir: chromiumBuild,
-      practice,
-      grant: permissionPatterns(),
-    });
-    return {
-      ...run,
-      practice,
-      close: async () => {
-        await run.close();
-        await practice.close();
-      },
-    };
-  } catch (error) {
-    await practice.close();
-    throw error;
-  }
+  return startStory({ keepsPages: true }, await startPractice({ claude, guest: guestsOf(claude.witness) }));
 }
 
 /** One run in a new tab. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clickAccessible, waitForAccessible } from '../harness/accessible';
-import { beforeSend, isAsked, isNotAsked, press, SETTLED } from '../harness/preflight';
+import { beforeSend, isAsked, isNotAsked, press, waitForButton } from '../harness/preflight';
 import { card, type Story, soon, startStory, switchOn, visit } from '../harness/story';
 
 const runway = 'https://app.runwayml.com/';
@@ -72,7 +72,7 @@ describe('a person who wants to be asked before sending', () => {
     await isAsked(page);
     await waitForAccessible(page, 'StaticText', /You asked to be asked above 5 credits/);
     expect(generations(story)).toBe(0);
-    await page.waitForTimeout(SETTLED);
+    await waitForButton(page, 'Send');
     await clickAccessible(page, await waitForAccessible(page, 'checkbox', /Don’t ask again today/));
     await press(page, 'Send');
     await isNotAsked(page);

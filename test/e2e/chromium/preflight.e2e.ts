@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accessibleNodes, clickAccessible, waitForAccessible } from '../harness/accessible';
-import { askAbove, creates, isAsked, isNotAsked, press, SETTLED } from '../harness/preflight';
+import { askAbove, creates, isAsked, isNotAsked, press, waitForButton } from '../harness/preflight';
 import { card, pages, type Story, soon, startStory, switchOn, visit } from '../harness/story';
 
 type Visited = Awaited<ReturnType<typeof visit>>;
@@ -148,7 +148,7 @@ describe('a request that costs more than the person’s limit', () => {
     const before = creates(story);
     await startFetch(page);
     await isAsked(page);
-    await page.waitForTimeout(SETTLED);
+    await waitForButton(page, 'Send');
     await page.keyboard.press('Escape');
     expect(await outcome(page)).toBe('AbortError true');
     expect(creates(story)).toBe(before);
@@ -158,7 +158,7 @@ describe('a request that costs more than the person’s limit', () => {
   it('can be answered by the keyboard alone', async () => {
     await startFetch(page);
     await isAsked(page);
-    await page.waitForTimeout(SETTLED);
+    await waitForButton(page, 'Send');
     for (const _ of ['to the box', 'to Cancel', 'to Send']) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await outcome(page)).toBe('200 2 clips');
@@ -242,7 +242,7 @@ describe('a request that costs more than the person’s limit', () => {
   it('is not asked about again today, once the person says so', async () => {
     await startFetch(page);
     await isAsked(page);
-    await page.waitForTimeout(SETTLED);
+    await waitForButton(page, 'Send');
     await clickAccessible(page, await waitForAccessible(page, 'checkbox', /Don’t ask again today/));
     await press(page, 'Send');
     expect(await outcome(page)).toBe('200 2 clips');

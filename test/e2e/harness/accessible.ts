@@ -4,6 +4,7 @@ import type { CDPSession, Page } from 'playwright-core';
 export interface AccessibleNode {
   readonly role: string;
   readonly name: string;
+  readonly disabled: boolean;
   readonly backendNodeId: number;
 }
 
@@ -15,13 +16,14 @@ export async function accessibleNodes(page: Page): Promise<readonly AccessibleNo
   return withSession(page, async (session) => {
     await session.send('Accessibility.enable');
     const { nodes } = await session.send('Accessibility.getFullAXTree');
-    return nodes.flatMap(({ ignored, role, name, backendDOMNodeId }) =>
+    return nodes.flatMap(({ ignored, role, name, properties = [], backendDOMNodeId }) =>
       ignored || backendDOMNodeId === undefined
         ? []
         : [
             {
               role: String(role?.value ?? ''),
               name: String(name?.value ?? ''),
+              disabled: properties.some((one) => one.name === 'disabled' && one.value.value === true),
               backendNodeId: backendDOMNodeId,
             },
           ],
@@ -29,16 +31,18 @@ export async function accessibleNodes(page: Page): Promise<readonly AccessibleNo
   });
 }
 
-/** Waits for a node of this role whose name fits. */
+/** Waits for a node of this role whose name fits; with `isEnabled`, until it can be used. */
 export async function waitForAccessible(
   page: Page,
   role: string,
   name: RegExp,
-  timeout = 5000,
+  { timeout = 5000, isEnabled = false }: { readonly timeout?: number; readonly isEnabled?: boolean } = {},
 ): Promise<AccessibleNode> {
   const until = Date.now() + timeout;
   for (;;) {
-    const found = (await accessibleNodes(page)).find((node) => node.role === role && name.test(node.name));
+    const found = (await accessibleNodes(page)).find(
+      (node) => node.role === role && name.test(node.name) && !(isEnabled && node.disabled),
+    );
     if (found !== undefined) return found;
     if (Date.now() > until) throw new Error(`No ${role} named ${name} came within ${timeout} ms.`);
     await page.waitForTimeout(50);

@@ -19,6 +19,8 @@ export interface FirefoxOptions {
 export interface FirefoxRun {
   readonly browser: Browser;
   readonly origin: string;
+  /** Removes the extension, as a person does in the add-ons' page. */
+  uninstall(): Promise<void>;
   openPopup(): Promise<Page>;
   openOptions(): Promise<Page>;
   openInsights(): Promise<Page>;
@@ -89,6 +91,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxRun
   return {
     browser,
     origin,
+    uninstall: () => browser.uninstallExtension(geckoId),
     openPopup: () => open('popup.html', 'h1'),
     openOptions: () => open('options.html', 'h1'),
     openInsights: () => open('insights.html', 'h1'),

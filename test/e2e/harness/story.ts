@@ -24,28 +24,29 @@ export interface Story extends ChromiumRun {
 
 /** A browser with the extension and practice sites of its own. */
 export async function startStory(
-  options: Pick<ChromiumOptions, 'inPrivateWindows' | 'grantApis'> = {},
+  options: Pick<ChromiumOptions, 'inPrivateWindows' | 'grantApis' | 'keepsPages'> = {},
+  practice?: Practice,
 ): Promise<Story> {
-  const practice = await startPractice();
+  const sites = practice ?? (await startPractice());
   try {
     const run = await launchChromium({
       ...options,
       extensionDir: chromiumBuild,
-      practice,
+      practice: sites,
       grant: permissionPatterns(),
     });
     // What does not come within 6 s does not come: fail with the place rather than by the test's own time-out.
     run.context.setDefaultTimeout(6000);
     return {
       ...run,
-      practice,
+      practice: sites,
       close: async () => {
         await run.close();
-        await practice.close();
+        await sites.close();
       },
     };
   } catch (error) {
-    await practice.close();
+    await sites.close();
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { Task } from '../../../lib/core/quote/task';
 import { civitai } from '../../../lib/platforms/civitai';
-import { interpret, type Outcome } from '../../../lib/platforms/read';
-import { type Exchange, observe } from '../observe';
+import type { Outcome } from '../../../lib/platforms/read';
+import { outcomesAt } from '../outcomes';
 
 export const now = Date.parse('2026-08-08T12:00:05Z');
 export const api = 'https://civitai.com/api/trpc';
@@ -36,17 +36,7 @@ export function query(calls: Readonly<Record<string, object>>): string {
   return `${api}/${Object.keys(calls).join(',')}?${batch}input=${encodeURIComponent(JSON.stringify(input))}`;
 }
 
-export function outcomeOf(exchange: Omit<Exchange, 'platform' | 'now'>): Outcome {
-  const outcome = interpret(civitai, observe({ ...exchange, platform: civitai, now }), now);
-  if (outcome === undefined) throw new Error(`Nobody claims ${exchange.url}.`);
-  return outcome;
-}
-
-export function findingsOf(exchange: Omit<Exchange, 'platform' | 'now'>) {
-  const outcome = outcomeOf(exchange);
-  if ('failure' in outcome) throw new Error(`${outcome.failure.at}: ${outcome.failure.message}`);
-  return outcome.findings;
-}
+export const { outcomeOf, findingsOf } = outcomesAt(civitai, now);
 
 export function taskOf(outcome: Outcome): Task {
   if ('failure' in outcome || outcome.task === undefined) throw new Error('There is no task.');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyBook } from '../../../lib/core/quote/book';
+import { emptyBook, keepTold } from '../../../lib/core/quote/book';
 import { quoteTask } from '../../../lib/core/quote/quote';
 import type { Task } from '../../../lib/core/quote/task';
 import { firefly } from '../../../lib/platforms/firefly';
@@ -15,6 +15,8 @@ const cost = 'https://bks.adobe.io/v2/credits/cost';
 const video = 'https://firefly-3p.ff.adobe.io/v2/3p-videos/generate-async';
 const veo = JSON.parse(fixture('firefly', 'generate-video-request.json'));
 const kling = JSON.parse(fixture('firefly', 'cost-request-kling.json'));
+const klingCost = JSON.parse(fixture('firefly', 'cost-kling.json'));
+const fairUse = JSON.parse(fixture('firefly', 'cost-fair-use.json'));
 
 function outcome(exchange: Omit<Exchange, 'platform' | 'now'>) {
   return interpret(firefly, observe({ platform: firefly, requestHeaders, now, ...exchange }), now);
@@ -77,7 +79,7 @@ describe('the credits', () => {
 });
 
 describe('what is chosen in the form, by the price that the page asks', () => {
-  const answer = { credits: 250, total: 99 };
+  const answer = {};
 
   it('a video of Kling: its length, resolution, sound', () => {
     const task = taskOf({ url: cost, requestBody: kling, body: answer });
@@ -85,7 +87,7 @@ describe('what is chosen in the form, by the price that the page asks', () => {
       feature: 'video',
       model: 'firefly_3p:external:kling_o3_tir2v',
       seconds: 10,
-      settings: { resolution: '1080p', audio: false },
+      settings: { resolution: '1080p', audio: false, workflow: 't2v' },
     });
     expect(quote(task)).toMatchObject({ amount: 250, low: 250, high: 250, basis: 'table' });
   });
@@ -104,15 +106,100 @@ describe('what is chosen in the form, by the price that the page asks', () => {
     expect(quote(task)).toBeUndefined();
   });
 
-  it('no number is taken from the answer, whose fields nobody documents', () => {
-    expect(findings({ url: cost, method: 'POST', requestBody: kling, body: answer })).toEqual({ account });
-    const seen = observe({ platform: firefly, url: cost, method: 'POST', requestBody: kling, body: answer });
-    expect(seen.body).toEqual({ kind: 'json', value: {} });
+  it.each([
+    ['quality', 'high'],
+    ['generationQuality', 'high'],
+  ])('the quality as %s', (name, quality) => {
+    const requestBody = { features: { 'firefly_3p:external:gpt_image_2': 1 }, metadata: { [name]: quality } };
+    expect(taskOf({ url: cost, requestBody, body: answer }).settings).toEqual({ quality });
+  });
+});
+
+describe('the price that the page is told', () => {
+  const feature = 'firefly_3p:external:kling_o3_tir2v';
+  const ask = (body: unknown, requestBody: unknown = kling, status = 200) =>
+    findings({ url: cost, method: 'POST', requestBody, body, status });
+  const saying = (credits: unknown) => ({ features: { [feature]: { cost: { credits } } } });
+
+  it('is of the very task that was asked about', () => {
+    expect(ask(klingCost)).toEqual({
+      prices: [
+        {
+          pool: 'credits',
+          unit: 'credit',
+          amount: 260,
+          feature: 'video',
+          model: feature,
+          seconds: 10,
+          settings: { resolution: '1080p', audio: false, workflow: 't2v' },
+        },
+      ],
+      account,
+    });
   });
 
-  it('the form tells it also where the feature is free now (422)', () => {
-    const body = { error_code: 'chargeable_with_fair_use' };
-    expect(taskOf({ url: cost, requestBody: kling, body, status: 422 })).toMatchObject({ feature: 'video' });
+  it('goes before the table, for this task alone', () => {
+    const task = taskOf({ url: cost, requestBody: kling, body: klingCost });
+    const told = keepTold(
+      [],
+      (ask(klingCost).prices ?? []).map((price) => ({ ...price, at: now })),
+    );
+    const book = { ...emptyBook, rules: firefly.costs, told };
+    const pool = { id: 'credits', unit: 'credit' } as const;
+    expect(quoteTask(book, pool, task, now)).toMatchObject({
+      amount: 260,
+      low: 260,
+      high: 260,
+      basis: 'site',
+    });
+    expect(quoteTask(book, pool, { ...task, seconds: 5 }, now)).toMatchObject({
+      amount: 125,
+      basis: 'table',
+    });
+  });
+
+  it.each([
+    ['0', saying(0), 200],
+    ['"under fair use" (422)', fairUse, 422],
+  ])('%s is free, and a price all the same', (_, body, status) => {
+    expect(ask(body, kling, status).prices).toMatchObject([{ amount: 0, model: feature, seconds: 10 }]);
+    expect(taskOf({ url: cost, requestBody: kling, body, status })).toMatchObject({ feature: 'video' });
+  });
+
+  it.each([
+    ['no features', { credits: 260 }],
+    ['another feature only', { features: { other: { cost: { credits: 260 } } } }],
+    ['no cost', { features: { [feature]: { type: 'premium' } } }],
+    ['no credits', { features: { [feature]: { cost: { numGeneration: 1 } } } }],
+    ['another error', { error_code: 'invalid_feature' }],
+  ])('%s: no price, and the task is known all the same', (_, body) => {
+    expect(ask(body)).toEqual({ account });
+    expect(quote(taskOf({ url: cost, requestBody: kling, body }))).toMatchObject({ basis: 'table' });
+  });
+
+  it.each([
+    ['a text', '260'],
+    ['less than nothing', -1],
+  ])('%s is a changed shape', (_, credits) => {
+    expect(outcome({ url: cost, method: 'POST', requestBody: kling, body: saying(credits) })).toMatchObject({
+      failure: { kind: 'changed-shape', at: `features.${feature}.cost.credits` },
+    });
+  });
+
+  it.each([
+    ['twice', { [feature]: 2 }],
+    ['beside another', { [feature]: 1, other: 1 }],
+  ])('of a feature that is asked about %s is not known to be of all of it', (_, features) => {
+    expect(ask(klingCost, { ...kling, features })).toEqual({ account });
+  });
+
+  it('nothing else of it leaves the page', () => {
+    const body = { ...klingCost, private: 'words', error_code: 'private words' };
+    const seen = observe({ platform: firefly, url: cost, method: 'POST', requestBody: kling, body });
+    expect(seen.body).toEqual({
+      kind: 'json',
+      value: { features: { [feature]: { cost: { credits: 260 } } } },
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyBook } from '../../../lib/core/quote/book';
+import { emptyBook, keepTold } from '../../../lib/core/quote/book';
 import { quoteTask } from '../../../lib/core/quote/quote';
 import type { Task } from '../../../lib/core/quote/task';
 import { higgsfield } from '../../../lib/platforms/higgsfield';
@@ -10,6 +10,8 @@ import { type Exchange, observe } from '../observe';
 const now = Date.parse('2026-11-02T12:00:00Z');
 const wallet = 'https://fnf.higgsfield.ai/workspaces/wallet';
 const walletBody = JSON.parse(fixture('higgsfield', 'wallet.json'));
+const costs = 'https://fnf.higgsfield.ai/job-sets/costs';
+const costsBody = JSON.parse(fixture('higgsfield', 'costs.json'));
 const request = JSON.parse(fixture('higgsfield', 'job-request.json'));
 const job = (type: string) => `https://fnf.higgsfield.ai/jobs/v2/${type}`;
 
@@ -91,7 +93,7 @@ describe('a job', () => {
         id: 'job-1',
         feature: 'video',
         model: 'seedance_2_0',
-        settings: { resolution: '720p', count: 2, seconds: 5 },
+        settings: { variant: 'seedance_2_0', resolution: '720p', unlimited: false, count: 2, seconds: 5 },
         pool: 'credits',
         unit: 'credit',
         basis: 'priced',
@@ -143,16 +145,120 @@ describe('a job', () => {
   });
 });
 
-describe('a quote', () => {
-  const quote = (type: string, change: object = {}, unlimited = false) => {
-    const requestBody = { params: { ...request.params, batch_size: 1, ...change }, use_unlim: unlimited };
-    const read = outcome({ url: job(type), method: 'POST', requestBody, body: {} });
-    const task: Task | undefined = read !== undefined && 'findings' in read ? read.task : undefined;
-    return (
-      task &&
-      quoteTask({ ...emptyBook, rules: higgsfield.costs }, { id: 'credits', unit: 'credit' }, task, now)
+function quoteBy(
+  told: ReturnType<typeof keepTold>,
+  type: string,
+  change: object = {},
+  unlimited: boolean | undefined = false,
+) {
+  const requestBody = { params: { ...request.params, batch_size: 1, ...change }, use_unlim: unlimited };
+  const read = outcome({ url: job(type), method: 'POST', requestBody, body: {} });
+  const task: Task | undefined = read !== undefined && 'findings' in read ? read.task : undefined;
+  const book = { ...emptyBook, rules: higgsfield.costs, told };
+  return task && quoteTask(book, { id: 'credits', unit: 'credit' }, task, now);
+}
+
+describe("the site's price list", () => {
+  const list = (body: unknown = costsBody) => findings({ url: costs, body }).prices ?? [];
+  const listOf = (type: string, ...cost: unknown[]) => list({ data: [{ job_set_type: type, cost }] });
+  const told = keepTold(
+    [],
+    list().map((price) => ({ ...price, at: now })),
+  );
+  const quote = (type: string, change: object = {}, unlimited?: boolean) =>
+    quoteBy(told, type, change, unlimited);
+
+  it('by type, variant and resolution, by the second', () => {
+    expect(list().filter(({ model }) => model === 'seedance_2_0')).toEqual(
+      [
+        [{ variant: 'seedance_2_0', resolution: '480p' }, 2],
+        [{ variant: 'seedance_2_0', resolution: '720p' }, 4.25],
+        [{ variant: 'seedance_2_0_fast', resolution: '720p' }, 3.25],
+      ].map(([settings, perSecond]) => ({
+        pool: 'credits',
+        unit: 'credit',
+        each: true,
+        feature: 'video',
+        model: 'seedance_2_0',
+        settings: { ...(settings as object), unlimited: false },
+        perSecond,
+      })),
     );
-  };
+  });
+
+  it.each([
+    ['seedance_2_0', { duration: 10 }, 42.5],
+    ['seedance_2_0', { duration: 10, batch_size: 2 }, 85],
+    ['seedance_2_0', { model: 'seedance_2_0_fast' }, 16.25],
+    ['kling3_0', { mode: 'pro', sound: 'on', model: undefined }, 12.5],
+    ['kling3_0', { mode: 'std', sound: 'off', duration: 10 }, 15],
+    ['cinematic_studio_3_0', { resolution: '480p', duration: 15 }, 52.5],
+    ['recraft_v4_1', { model_type: 'standard', resolution: '1k', batch_size: 4 }, 5],
+    ['seedance_2_5', {}, 35],
+  ])('%s %j: %s credits, told by the site', (type, change, amount) => {
+    expect(quote(type, change)).toMatchObject({ amount, low: amount, high: amount, basis: 'site' });
+  });
+
+  it.each([
+    ['seedance_2_0', { resolution: '1080p' }, 45],
+    ['seedance_2_0', { model: 'seedance_2_0_fast', resolution: '480p' }, 7.5],
+    ['kling3_0', { mode: 'std' }, 6.25],
+    ['seedance_2_5', { resolution: '1080p' }, 20],
+  ])('%s %j, of which it does not speak, or not clearly: the table', (type, change, amount) => {
+    expect(quote(type, change)).toMatchObject({ amount, basis: 'table' });
+  });
+
+  it('an unlimited job is not of its price, nor one that does not say', () => {
+    expect(quote('seedance_2_0', {}, true)).toMatchObject({ amount: 0, basis: 'table' });
+    const requestBody = { params: request.params };
+    const read = outcome({ url: job('seedance_2_0'), method: 'POST', requestBody, body: {} });
+    expect(read).toHaveProperty('task.settings', { variant: 'seedance_2_0', resolution: '720p' });
+  });
+
+  it('also from the other host', () => {
+    const url = 'https://fnf-api-gw.higgsfield.ai/fnf/job-sets/costs';
+    expect(findings({ url, body: costsBody }).prices).toEqual(list());
+  });
+
+  it.each([
+    ['of another form', { tier: 'x', price: 3 }],
+    ['with a text for a price', { resolution: '720p', cost_per_second: '3' }],
+    ['for nothing', { resolution: '720p', cost_per_second: 0 }],
+  ])('a row %s is passed over', (_, strange) => {
+    const known = { resolution: '480p', cost_per_second: 2 };
+    expect(listOf('wan2_7', strange, known)).toMatchObject([
+      { settings: { resolution: '480p' }, perSecond: 2 },
+    ]);
+  });
+
+  it('rows that differ in nothing that is known tell no price, if their prices differ', () => {
+    const [cheap, dear] = [1, 2].map((credits) => ({ resolution: '1k', style: `${credits}`, credits }));
+    expect(listOf('nano_banana_2', cheap, dear)).toEqual([]);
+    expect(listOf('nano_banana_2', cheap, { ...cheap, style: 'x' })[0]).toMatchObject({ amount: 1 });
+  });
+
+  it('an empty list is no failure', () => {
+    expect(list({ data: [] })).toEqual([]);
+    expect(listOf('x')).toEqual([]);
+  });
+
+  it.each([
+    ['no list', { costs: [] }, 'data'],
+    ['a row without its type', { data: [{ type: 'x', cost: [] }] }, 'data[0].job_set_type'],
+    ['prices in another form', { data: [{ job_set_type: 'x', cost: [{ price: 3 }] }] }, 'data[].cost'],
+    ['prices by name', { data: [{ job_set_type: 'x', cost: { '480p': 3 } }] }, 'data[0].cost'],
+  ])('%s is a changed shape', (_, body, at) => {
+    expect(outcome({ url: costs, body })).toMatchObject({ failure: { kind: 'changed-shape', at } });
+  });
+
+  it('is read along, never asked for', () => {
+    expect(higgsfield.asking.via).toEqual([]);
+  });
+});
+
+describe('a quote', () => {
+  const quote = (type: string, change: object = {}, unlimited = false) =>
+    quoteBy([], type, change, unlimited);
 
   it.each([
     ['480p', 15],

@@ -46,6 +46,7 @@ export class Civitai extends Site {
   #buzz = freshBuzz();
   #workflows: Workflow[] = [];
   #failNext = false;
+  #tellsPrices = true;
 
   setBuzz(buzz: Partial<Buzz>): void {
     this.#buzz = { ...this.#buzz, ...buzz };
@@ -65,6 +66,15 @@ export class Civitai extends Site {
     this.#failNext = true;
   }
 
+  /** The price of a form is refused from now on, until {@link tellPrices}. */
+  hidePrices(): void {
+    this.#tellsPrices = false;
+  }
+
+  tellPrices(): void {
+    this.#tellsPrices = true;
+  }
+
   override nearlyEmpty(): void {
     this.#buzz = { blue: 3, yellow: 0, green: 0 };
   }
@@ -73,6 +83,7 @@ export class Civitai extends Site {
     this.#buzz = freshBuzz();
     this.#workflows = [];
     this.#failNext = false;
+    this.#tellsPrices = true;
     this.pricesAsked.length = 0;
   }
 
@@ -127,7 +138,7 @@ export class Civitai extends Site {
 
   #whatIf(form: Fields): Reply {
     this.pricesAsked.push(form);
-    const base = baseOf(form);
+    const base = this.#tellsPrices ? baseOf(form) : undefined;
     if (base === undefined) return refusal(400, 'BAD_REQUEST', 'request is invalid');
     const transactions = [{ type: 'debit', amount: base, accountType: this.#usual(base) }];
     return result({ cost: { base, total: base }, ready: true, transactions });

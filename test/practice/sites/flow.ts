@@ -16,6 +16,11 @@ const models = [
   { key: 'abra_t2v_8s', displayName: 'Omni Flash', creditCost: 25 },
 ] as const;
 
+/** A model that is offered before the list tells its price. */
+const unlisted = { key: 'veo_4_t2v', displayName: 'Veo 4', creditCost: 40 } as const;
+const listed = [...models, { key: unlisted.key, displayName: unlisted.displayName }];
+const prices: readonly { readonly key: string; readonly creditCost: number }[] = [...models, unlisted];
+
 type Status = 'PENDING' | 'SUCCESSFUL' | 'FAILED';
 
 /** labs.google/fx and its API host: credits that are left out when they are 0, a token from the session. */
@@ -70,7 +75,7 @@ export class Flow extends Site {
     },
     'GET https://labs.google/fx/api/trpc/:list': (exchange) =>
       exchange.json(200, {
-        result: { data: { json: { result: { videoModels: models }, status: 200, statusText: 'OK' } } },
+        result: { data: { json: { result: { videoModels: listed }, status: 200, statusText: 'OK' } } },
       }),
     'POST https://labs.google/practice/fail-next': (exchange) => {
       this.failNextClips();
@@ -124,10 +129,8 @@ export class Flow extends Site {
 
   #generate(exchange: Exchange): void {
     const requests = (exchange.body.requests ?? []) as readonly { readonly videoModelKey?: string }[];
-    const prices = requests.map(
-      (one) => models.find(({ key }) => key === one.videoModelKey)?.creditCost ?? 0,
-    );
-    const price = prices.reduce<number>((sum, one) => sum + one, 0);
+    const each = requests.map((one) => prices.find(({ key }) => key === one.videoModelKey)?.creditCost ?? 0);
+    const price = each.reduce<number>((sum, one) => sum + one, 0);
     // How the real API answers without credits is not known: this is Google's usual word for it.
     if (price > this.#credits) {
       exchange.json(429, { error: { code: 429, status: 'RESOURCE_EXHAUSTED' } });
@@ -135,9 +138,9 @@ export class Flow extends Site {
     }
     this.#credits -= price;
     this.#made += requests.length;
-    const operations = prices.map((each) => {
+    const operations = each.map((one) => {
       const name = randomUUID();
-      this.#clips.set(name, { price: each, fails: this.#failNext, status: 'PENDING' });
+      this.#clips.set(name, { price: one, fails: this.#failNext, status: 'PENDING' });
       return { operation: { name }, sceneId: randomUUID(), status: 'MEDIA_GENERATION_STATUS_PENDING' };
     });
     this.#failNext = false;

@@ -32,6 +32,7 @@ export class Kling extends Site {
   #tasks = new Map<number, number>();
   #failing = new Set<number>();
   #failNext = false;
+  #tellsPrices = true;
   #lastTask = 305_000_000_000_000;
   readonly #tokens = new Set<string>();
 
@@ -55,6 +56,11 @@ export class Kling extends Site {
     this.#failNext = true;
   }
 
+  /** The price is answered without a price from now on. */
+  hidePrices(): void {
+    this.#tellsPrices = false;
+  }
+
   override nearlyEmpty(): void {
     this.setCredits(15);
   }
@@ -64,6 +70,7 @@ export class Kling extends Site {
     this.#tasks = new Map();
     this.#failing = new Set();
     this.#failNext = false;
+    this.#tellsPrices = true;
     Object.assign(this.counts, { prices: 0, submits: 0 });
   }
 
@@ -127,7 +134,8 @@ export class Kling extends Site {
 
   #price(exchange: Exchange): void {
     this.counts.prices++;
-    exchange.json(200, { status: 200, result: 1, data: { price: { payAmount: costOf(exchange.body) } } });
+    const price = this.#tellsPrices ? { payAmount: costOf(exchange.body) } : {};
+    exchange.json(200, { status: 200, result: 1, data: { price } });
   }
 
   #submit(exchange: Exchange): void {

@@ -48,6 +48,7 @@ export class OpenRouter extends Site {
   #keys = freshKeys();
   #bought = 60;
   #used = 41.9;
+  #completions = 0;
 
   get key(): string {
     return this.#keys.normal.secret;
@@ -66,6 +67,11 @@ export class OpenRouter extends Site {
 
   get creditsLeft(): number {
     return this.#bought - this.#used;
+  }
+
+  /** Requests for an answer that came with a good key. */
+  get completions(): number {
+    return this.#completions;
   }
 
   override nearlyEmpty(): void {
@@ -155,6 +161,7 @@ export class OpenRouter extends Site {
     if (this.creditsLeft <= 0 || (key.limit !== null && key.usage >= key.limit)) {
       return refuse(exchange, 402, 'Insufficient credits. Add more using https://openrouter.ai/credits');
     }
+    this.#completions += 1;
     const prompt = JSON.stringify(exchange.body.messages ?? []);
     const model = models.find(({ id }) => id === exchange.body.model) ?? quick;
     const usage = priced(model, Math.ceil(prompt.length / 4), 12_000);

@@ -40,6 +40,7 @@ export class Runway extends Site {
   #teams = freshTeams();
   #tasks = new Map<string, Task>();
   #failNext: Task['fails'];
+  #tellsPrices = true;
 
   setCredits(left: number, team = String(USER.id)): void {
     const { permitted } = this.#team(team);
@@ -61,6 +62,11 @@ export class Runway extends Site {
     this.#failNext = how;
   }
 
+  /** The price is answered without a price from now on. */
+  hidePrices(): void {
+    this.#tellsPrices = false;
+  }
+
   override nearlyEmpty(): void {
     this.setCredits(20);
   }
@@ -69,6 +75,7 @@ export class Runway extends Site {
     this.#teams = freshTeams();
     this.#tasks = new Map();
     this.#failNext = undefined;
+    this.#tellsPrices = true;
     Object.assign(this.counts, { estimates: 0, starts: 0 });
   }
 
@@ -108,7 +115,7 @@ export class Runway extends Site {
         this.counts.estimates++;
         const { feature, taskOptions, count } = exchange.body;
         const cost = costOf(String(feature), record(taskOptions)) * (Number(count) || 1);
-        exchange.json(200, { cost, canUseExploreMode: true });
+        exchange.json(200, { ...(this.#tellsPrices ? { cost } : {}), canUseExploreMode: true });
       }),
     'POST https://api.runwayml.com/v1/tasks/can_start': (exchange) =>
       this.#withToken(exchange, () => exchange.json(200, { canStart: true, currentLimit: 30 })),
