@@ -36,7 +36,7 @@ const standing: Overlay = {
   take: () => undefined,
   drafted: () => undefined,
   note: () => undefined,
-  key: () => undefined,
+  key: () => false,
   ask(question) {
     questions.push(question);
     return { close, hear };
