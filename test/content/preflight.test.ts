@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Preflight } from '../../lib/content/preflight';
 import type { PageState } from '../../lib/core/page-state';
+import { concernsOf } from '../../lib/core/preflight';
 import { emptyBook } from '../../lib/core/quote/book';
 import type { Asking, Overlay, Question } from '../../lib/overlay/overlay';
 import { contentEvent, DIALOG, SIGN_WITHIN, STANDS_WITHIN, type ToTap, tapEvent } from '../../lib/page/hold';
@@ -35,6 +36,7 @@ const on = { notToday: vi.fn(), letGo: vi.fn(), look: vi.fn() };
 const standing: Overlay = {
   take: () => undefined,
   drafted: () => undefined,
+  concernsOf,
   note: () => undefined,
   key: () => false,
   ask(question) {
