@@ -1,9 +1,10 @@
 import { SMALL } from '../bench-claude';
 import { defineMeasure } from '../measure';
+import { metrics } from '../side';
 
 const FETCHES = 150;
 const BATCH = 50;
-const XHRS = 75;
+const XHRS = 150;
 const CALLS = 2000;
 
 /** Traffic of the page that no endpoint of ours claims. */
@@ -13,9 +14,11 @@ export const requests = defineMeasure({
     'fetch-sequential': { title: `${FETCHES} fetches, one after the other`, unit: 'ms' },
     'fetch-concurrent': { title: `${FETCHES} fetches, ${BATCH} at a time`, unit: 'ms' },
     'xhr-sequential': { title: `${XHRS} XMLHttpRequests, one after the other`, unit: 'ms' },
+    'requests-task': { title: 'main thread, of all of them', unit: 'ms' },
   },
-  async sample({ page }) {
-    return page.evaluate(
+  async sample({ page, session }) {
+    const before = await metrics(session);
+    const times = await page.evaluate(
       async ({ url, fetches, batch, xhrs }) => {
         const start = performance.now();
         for (let index = 0; index < fetches; index++) await (await fetch(url)).text();
@@ -41,6 +44,8 @@ export const requests = defineMeasure({
       },
       { url: SMALL, fetches: FETCHES, batch: BATCH, xhrs: XHRS },
     );
+    const after = await metrics(session);
+    return { ...times, 'requests-task': after.taskMs - before.taskMs };
   },
 });
 
