@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Practice, startPractice } from '../../practice/server';
 import { type FirefoxRun, launchFirefox } from '../harness/firefox';
 import { accessibleInFirefox, waitInFirefox } from '../harness/firefox-accessible';
-import { SETTLED } from '../harness/preflight';
 import { posts } from '../harness/stories/told';
 import { firefoxBuild, soon } from '../harness/story';
 
@@ -125,7 +124,7 @@ describe.each(stories)('in Firefox, $name', (told) => {
     if (answer !== undefined) {
       await waitInFirefox(run.browser, 'dialog', new RegExp(`uses (about )?${told.price} of your`));
       expect(received()).toBe(arrived);
-      await new Promise((resolve) => setTimeout(resolve, SETTLED));
+      await waitInFirefox(run.browser, 'pushbutton', /^Send$/);
       // To the box, to Cancel, to Send.
       if (answer === 'Send') for (let tab = 0; tab < 3; tab++) await page.keyboard.press('Tab');
       await page.keyboard.press(answer === 'Send' ? 'Enter' : 'Escape');
