@@ -34,14 +34,21 @@ function namesOf(): string {
     nextSibling: Accessible;
     getState(state: { value?: number }, extra: object): void;
   } | null;
-  const { Cc, Ci } = globalThis as unknown as {
-    Cc: Record<string, { getService(type: unknown): unknown }>;
-    Ci: Record<string, unknown>;
-  };
-  const service = Cc['@mozilla.org/accessibilityService;1']?.getService(Ci.nsIAccessibilityService) as {
+  interface Service {
     getAccessibleFor(node: unknown): Accessible;
     getStringRole(role: number): string;
+  }
+  const world = globalThis as unknown as {
+    Cc: Record<string, { getService(type: unknown): unknown }>;
+    Ci: Record<string, unknown>;
+    document: unknown;
+    accessibilityForTest?: Service;
   };
+  // Kept: Firefox ends the service, and the trees with it, when nobody holds it any more.
+  world.accessibilityForTest ??= world.Cc['@mozilla.org/accessibilityService;1']?.getService(
+    world.Ci.nsIAccessibilityService,
+  ) as Service;
+  const service = world.accessibilityForTest;
   const found: Node[] = [];
   const walk = (one: Accessible): void => {
     if (one === null) return;
@@ -52,7 +59,7 @@ function namesOf(): string {
     if (one.name) found.push({ role: service.getStringRole(one.role), name: one.name, disabled });
     for (let child: Accessible = one.firstChild; child !== null; child = child.nextSibling) walk(child);
   };
-  walk(service.getAccessibleFor((globalThis as unknown as { document: unknown }).document));
+  walk(service.getAccessibleFor(world.document));
   return JSON.stringify(found);
 }
 
