@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'wxt';
+import { bundleApp } from '../test/bench/app/bundle';
 import { fillBalances } from '../test/bench/balances';
 import { BenchClaude } from '../test/bench/bench-claude';
 import { writeEmptyExtension } from '../test/bench/empty-extension';
@@ -169,7 +170,7 @@ async function openSides(): Promise<{
   readonly without: Side;
   readonly close: () => Promise<void>;
 }> {
-  const practice = await startPractice({ claude: new BenchClaude() });
+  const practice = await startPractice({ claude: new BenchClaude(await bundleApp()) });
   atTheEnd(() => practice.close());
   const open: typeof openSide = async (...args) => {
     const opening = openSide(...args);

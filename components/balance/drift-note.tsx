@@ -21,6 +21,10 @@ export function DriftNote({ drift, platform, name, now }: DriftNoteProps) {
   const [copied, setCopied] = useState<'yes' | 'no'>();
   const what =
     drift.unseen === 'usage' ? `Can’t see ${name}’s usage` : `Can’t find the prompt box of ${name}`;
+  const harm =
+    drift.unseen === 'usage'
+      ? 'Its numbers may be too high.'
+      : 'The price stands in the corner, not beside the prompt.';
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(reportOf(drift, platform));
@@ -39,7 +43,7 @@ export function DriftNote({ drift, platform, name, now }: DriftNoteProps) {
         <span className="note-advice">
           {copied === 'no'
             ? 'The browser did not let us copy the report.'
-            : `The site seems to have changed (${drift.inARow} sends). Its numbers may be too high.`}
+            : `The site seems to have changed (${drift.inARow} sends). ${harm}`}
         </span>
       </p>
       <Button onClick={() => void copy()}>{copied === 'yes' ? 'Copied' : 'Copy report'}</Button>

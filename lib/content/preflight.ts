@@ -1,5 +1,4 @@
 import type { PageState } from '../core/page-state';
-import { concernsOf } from '../core/preflight';
 import type { Task } from '../core/quote/task';
 import type { Asking, Overlay } from '../overlay/overlay';
 import { contentEvent, DIALOG, type FromTap, type ToTap, tapEvent } from '../page/hold';
@@ -103,7 +102,7 @@ export class Preflight {
   }
 
   #holds(id: string, task: Task): boolean {
-    const { document, now, state, overlay, signal } = this.options;
+    const { document, now, state, signal } = this.options;
     const current = state();
     if (
       this.#notToday ||
@@ -113,9 +112,10 @@ export class Preflight {
       this.#held !== undefined
     )
       return false;
-    const concerns = concernsOf(current, current.preflight, task, now());
+    const overlay = this.options.overlay();
+    const concerns = overlay?.concernsOf(current, current.preflight, task, now()) ?? [];
     if (concerns.length === 0) return false;
-    const asking = overlay()?.ask({
+    const asking = overlay?.ask({
       task,
       concerns,
       onAnswer: ({ go, notToday }) => {

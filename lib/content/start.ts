@@ -12,6 +12,7 @@ import { type Insistence, Line, type Send } from './line';
 import { OverlayLoader } from './overlay-loader';
 import { Preflight } from './preflight';
 import { Sends } from './sends';
+import { whenLoaded } from './when-loaded';
 
 /** Everything that the content script needs of its world. */
 export interface ContentWorld {
@@ -102,12 +103,13 @@ export function startContent(world: ContentWorld): AbortSignal {
     // A state that was pushed in the meantime is newer than the one in this answer.
     if (reply !== undefined) take(pushes === before ? reply : { composers: reply.composers });
   };
-  world.onMessage(async (message) => {
-    if (message.name === 'tab/ask') return answerAsk(message, { ...world, signal });
-    if (message.name === 'tab/stop') return stopping.abort();
-    pushes++;
-    take({ state: message.state });
-  }, signal);
+  const hearBackground = (): void =>
+    world.onMessage(async (message) => {
+      if (message.name === 'tab/ask') return answerAsk(message, { ...world, signal });
+      if (message.name === 'tab/stop') return stopping.abort();
+      pushes++;
+      take({ state: message.state });
+    }, signal);
   bridge.onObservation(
     (id, observation, draft) => {
       delivery.add(id, observation);
@@ -123,7 +125,14 @@ export function startContent(world: ContentWorld): AbortSignal {
     if (persisted) void hello();
   };
   document.defaultView?.addEventListener('pageshow', shown, { signal });
-  void hello();
+  whenLoaded(
+    document,
+    () => {
+      hearBackground();
+      void hello();
+    },
+    signal,
+  );
   return signal;
 }
 

@@ -1,4 +1,5 @@
 import { createDialog } from '../../components/inline/dialog';
+import { concernsOf } from '../core/preflight';
 import { Display } from './display';
 import type { CreateOverlay } from './overlay';
 import { PreviewDisplay } from './preview-display';
@@ -12,6 +13,7 @@ export const createOverlay: CreateOverlay = (world) => {
       preview.take(news);
     },
     drafted: (draft) => preview.drafted(draft),
+    concernsOf,
     ask: (question) => createDialog(world, question, display.name),
     note: (why) => preview.note(why),
     key: (event) => preview.key(event),

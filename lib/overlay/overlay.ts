@@ -1,5 +1,5 @@
 import type { LetGo } from '../core/let-go';
-import type { Concern } from '../core/preflight';
+import type { Concern, concernsOf } from '../core/preflight';
 import type { Task } from '../core/quote/task';
 import type { PageReply, PreviewView } from '../messages';
 import type { Draft } from '../page/watch';
@@ -56,6 +56,8 @@ export interface Overlay {
   take(news: Partial<PageReply>): void;
   /** What the page asked the price of, or spent, as the tap saw it. */
   drafted(draft: Draft): void;
+  /** Here, so that what tells prices is not in every page twice, or where nothing is ever asked. */
+  readonly concernsOf: typeof concernsOf;
   /** Undefined: it can't be shown. */
   ask(question: Question): Asking | undefined;
   /** Says in the preview that a request left although the person should have been asked. */

@@ -6,6 +6,8 @@ const Decoder = globalThis.TextDecoder;
 /** Enough of a body's start to tell a stream of events (`retry:`) from anything else. */
 const ENOUGH_TO_TELL = 6;
 
+const PIECE = 128 * 1024;
+
 /**
  * Reads a body while it comes, in bounded memory: events are picked one by one, however many; anything
  * else is kept until its end, or until it is larger than {@link MAX_BODY}, and then read by `readBody`.
@@ -41,7 +43,18 @@ export class BodyReader {
   bytes(chunk: Uint8Array): void {
     if (this.tooLarge) this.#size += chunk.byteLength;
     else if (this.#isBinary) this.#keepBytes(chunk);
-    else this.text(this.#decoder.decode(chunk, { stream: true }));
+    else this.#decode(chunk);
+  }
+
+  /** In pieces: of a large file that came at once, only the beginning is looked at. */
+  #decode(chunk: Uint8Array): void {
+    for (let at = 0; at < chunk.byteLength; at += PIECE) {
+      if (this.tooLarge) {
+        this.#size += chunk.byteLength - at;
+        return;
+      }
+      this.text(this.#decoder.decode(chunk.subarray(at, at + PIECE), { stream: true }));
+    }
   }
 
   /** The next part of the text, cut anywhere. */

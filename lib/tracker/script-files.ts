@@ -1,9 +1,16 @@
 import type { Platform } from '../platforms/platform';
+import type { Endpoint } from '../wire/endpoint';
 
 const CONTENT = '/platform-content.js';
 export const TAP = '/page-tap.js' as const;
-const PROTOBUF = '/page-protobuf.js' as const;
-const TOKENS = '/page-tokens.js' as const;
+
+/** Code that few platforms need, by what needs it. */
+const parts: readonly (readonly [file: string, isNeeded: (endpoint: Endpoint) => boolean])[] = [
+  ['/page-protobuf.js', ({ response }) => response.protobuf !== undefined],
+  ['/page-tokens.js', ({ task }) => task?.inputTokens !== undefined],
+  ['/page-html.js', ({ response }) => response.page !== undefined],
+  ['/page-trpc.js', ({ response }) => response.trpc === true],
+];
 
 /** What the pages of a platform get from their start on, by the world that it runs in. */
 export interface PageScripts {
@@ -13,11 +20,7 @@ export interface PageScripts {
 }
 
 export function pageScripts({ id, endpoints }: Platform): PageScripts {
-  const all = Object.values(endpoints);
-  const hasProtobuf = all.some(({ response }) => response.protobuf !== undefined);
-  const hasTokens = all.some(({ task }) => task?.inputTokens !== undefined);
-  return {
-    content: [CONTENT],
-    tap: [`/watch/${id}.js`, ...(hasProtobuf ? [PROTOBUF] : []), ...(hasTokens ? [TOKENS] : []), TAP],
-  };
+  const all: readonly Endpoint[] = Object.values(endpoints);
+  const needed = parts.filter(([, isNeeded]) => all.some(isNeeded)).map(([file]) => file);
+  return { content: [CONTENT], tap: [`/watch/${id}.js`, ...needed, TAP] };
 }

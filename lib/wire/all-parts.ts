@@ -1,5 +1,12 @@
 import { countTokens } from '../core/quote/tokens';
+import { readPage } from './page-text';
 import { parts } from './parts';
 import { readProtobuf } from './protobuf';
+import { parseTrpc, plainTrpc } from './trpc';
 
-Object.assign(parts, { countTokens, readProtobuf });
+Object.assign(parts, {
+  countTokens,
+  readPage,
+  readProtobuf,
+  trpc: { parse: parseTrpc, plain: plainTrpc },
+});

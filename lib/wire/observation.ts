@@ -1,11 +1,10 @@
 import type { Endpoint } from './endpoint';
 import { isJsonObject, type Json, parseJson } from './json';
 import { LineReader } from './lines';
-import { type PageText, readPage } from './page-text';
+import type { PageText } from './page-text';
 import { parts } from './parts';
 import { clueOf, holdsAnything, type Pick, pick } from './pick';
 import { SseReader } from './sse';
-import { parseTrpc, plainTrpc } from './trpc';
 
 const Decoder = globalThis.TextDecoder;
 
@@ -113,7 +112,8 @@ export function readBody(text: string, endpoint: Endpoint, status: number): Body
   if (trimmed.trimEnd() === '') return { kind: 'empty' };
   const { page } = endpoint.response;
   if (trimmed.startsWith('<')) {
-    if (page !== undefined && status < 400) return { kind: 'page', page: readPage(text, page) };
+    if (page !== undefined && parts.readPage !== undefined && status < 400)
+      return { kind: 'page', page: parts.readPage(text, page) };
     return { kind: 'html', challenge: isChallenge(trimmed) };
   }
   const picker = pickerFor(trimmed, endpoint, status);
@@ -122,7 +122,8 @@ export function readBody(text: string, endpoint: Endpoint, status: number): Body
     return picker.end();
   }
   try {
-    return readValue(endpoint.response.trpc ? parseTrpc(trimmed) : parseJson(trimmed), endpoint);
+    const parse = endpoint.response.trpc ? (parts.trpc?.parse ?? parseJson) : parseJson;
+    return readValue(parse(trimmed), endpoint);
   } catch (error) {
     return {
       kind: 'not-json',
@@ -146,7 +147,7 @@ export function readBytes(bytes: Uint8Array, endpoint: Endpoint, status: number)
 /** A JSON body that is parsed already, as `response.json()` gives it. */
 export function readValue(value: Json, endpoint: Endpoint): Body {
   const { json, events, lines, trpc } = endpoint.response;
-  const plain = trpc ? plainTrpc(value) : value;
+  const plain = trpc ? (parts.trpc?.plain(value) ?? value) : value;
   return { kind: 'json', value: pick(plain, json ?? events ?? lines ?? { keys: {} }) ?? null };
 }
 
@@ -189,7 +190,13 @@ export class EventPicker {
     this.#clue = clueOf(shape);
     this.#reader =
       form === 'events'
-        ? new SseReader((event) => this.add(event))
+        ? new SseReader(
+            (event) => this.add(event),
+            this.#clue,
+            (count) => {
+              this.#total += count;
+            },
+          )
         : new LineReader((data) => this.add({ data }));
   }
 

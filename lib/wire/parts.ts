@@ -1,5 +1,7 @@
 import type { countTokens } from '../core/quote/tokens';
+import type { readPage } from './page-text';
 import type { readProtobuf } from './protobuf';
+import type { parseTrpc, plainTrpc } from './trpc';
 
 /**
  * Code that few platforms need. Where bytes don't matter it is all there (all-parts.ts); into a page it comes as a script
@@ -8,6 +10,8 @@ import type { readProtobuf } from './protobuf';
 export interface Parts {
   readProtobuf?: typeof readProtobuf;
   countTokens?: typeof countTokens;
+  readPage?: typeof readPage;
+  trpc?: { readonly parse: typeof parseTrpc; readonly plain: typeof plainTrpc };
 }
 
 export const parts: Parts = {};

@@ -19,7 +19,15 @@ export class SseReader {
   #skipped = 0;
   #afterCarriageReturn = false;
 
-  constructor(private readonly onEvent: (event: SseEvent) => void) {}
+  /**
+   * `clue`: what an event that is wanted has somewhere in a line of it. Others may be counted by `onOthers` instead of
+   * being read: most events of an answer hold nothing but its words, and there are thousands of them.
+   */
+  constructor(
+    private readonly onEvent: (event: SseEvent) => void,
+    private readonly clue?: RegExp,
+    private readonly onOthers: (count: number) => void = () => undefined,
+  ) {}
 
   /** How many events were too long to be read. */
   get skipped(): number {
@@ -27,6 +35,49 @@ export class SseReader {
   }
 
   push(text: string): void {
+    const isBetween = this.#size === 0 && this.#lineLength === 0;
+    const begin = isBetween ? 0 : afterBlank(text.indexOf(BLANK));
+    const end = afterBlank(text.lastIndexOf(BLANK));
+    // Where lines end in any other way, they are walked through one by one.
+    if (this.clue === undefined || begin >= end || this.#afterCarriageReturn || text.includes('\r')) {
+      this.#read(text);
+      return;
+    }
+    this.#read(text.slice(0, begin));
+    this.#readWanted(text.slice(begin, end), this.clue);
+    this.#read(text.slice(end));
+  }
+
+  /** Whole events. */
+  #readWanted(events: string, clue: RegExp): void {
+    let done = 0;
+    while (done < events.length) {
+      const found = events.slice(done).search(clue);
+      if (found === -1) {
+        this.#passOver(events, done, events.length);
+        return;
+      }
+      const from = Math.max(done, afterBlank(events.lastIndexOf(BLANK, done + found)));
+      this.#passOver(events, done, from);
+      done = afterBlank(events.indexOf(BLANK, done + found));
+      this.#read(events.slice(from, done));
+    }
+  }
+
+  #passOver(events: string, from: number, to: number): void {
+    let count = 0;
+    for (let start = from; start < to; ) {
+      // Of blank lines in a row, the last one may stand alone.
+      const blank = events.indexOf(BLANK, start);
+      const end = blank === -1 ? to : Math.min(to, afterBlank(blank));
+      if (end - start > MAX_EVENT) this.#read(events.slice(start, end));
+      else if (hasData(events, start, end)) count++;
+      start = end;
+    }
+    if (count > 0) this.onOthers(count);
+  }
+
+  #read(text: string): void {
     let start = 0;
     // Searched, not walked: the page waits meanwhile, and a search runs natively.
     let lineFeed = text.indexOf('\n');
@@ -90,4 +141,20 @@ export class SseReader {
     this.#data = [];
     this.#size = 0;
   }
+}
+
+/** What ends an event where lines end with a line feed. */
+const BLANK = '\n\n';
+
+function afterBlank(blank: number): number {
+  return blank === -1 ? 0 : blank + BLANK.length;
+}
+
+/** Whether one of the lines is the field `data`: without it nothing is delivered. */
+function hasData(text: string, from: number, to: number): boolean {
+  for (let line = from; line < to; line = text.indexOf('\n', line) + 1) {
+    const end = line + 'data'.length;
+    if (text.startsWith('data', line) && (text[end] === ':' || text[end] === '\n')) return true;
+  }
+  return false;
 }

@@ -32,6 +32,10 @@ export const DOWNLOAD = '/bench/download';
 /** A conversation whose completion is a download: an endpoint claims it. */
 export const downloading = 'bench-download';
 
+/** A page as heavy as those of chat platforms, and its script. */
+export const APP = '/chat/bench-app';
+const APP_SCRIPT = '/bench/app.js';
+
 const download = Buffer.alloc(50 * 1000 * 1000, 'A line of a large file that is nothing but text.\n');
 
 /** The practice copy of claude.ai with what only the bench asks for. The long streams take nothing of the windows. */
@@ -40,10 +44,23 @@ export class BenchClaude extends Claude {
     Object.entries(answers).map(([name, { words }]) => [name, Buffer.from(afterStart(words))]),
   );
 
+  /** `app`: the script of {@link APP}. */
+  constructor(private readonly app = '') {
+    super();
+  }
+
   override async answer(exchange: Exchange): Promise<boolean> {
     const { pathname } = exchange.url;
     if (pathname === SMALL) {
       exchange.json(200, { ok: true });
+      return true;
+    }
+    if (pathname === APP) {
+      exchange.text(200, 'text/html', appPage(this.organization.uuid), { 'set-cookie': [...this.cookies()] });
+      return true;
+    }
+    if (pathname === APP_SCRIPT) {
+      exchange.text(200, 'text/javascript', this.app);
       return true;
     }
     const conversation = /\/([^/]+)\/completion$/.exec(pathname)?.[1] ?? '';
@@ -71,6 +88,20 @@ export class BenchClaude extends Claude {
     }
     response.end();
   }
+}
+
+function appPage(organization: string): string {
+  return `<!doctype html>
+<html lang="en" data-organization="${organization}">
+  <head>
+    <meta charset="utf-8" />
+    <title>Claude</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="/practice/frame.css" />
+    <script type="module" src="${APP_SCRIPT}"></script>
+  </head>
+  <body><div id="root"></div></body>
+</html>`;
 }
 
 /** Each message has an id of its own: a known one would be a repetition, which costs less. */

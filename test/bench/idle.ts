@@ -16,16 +16,39 @@ export interface Idle {
   readonly calls: Readonly<Record<string, number>>;
 }
 
-/** The states of a page in which nothing of ours should run. */
-const states: readonly { readonly title: string; readonly stored: Balances; readonly region?: RegExp }[] = [
+interface State {
+  readonly title: string;
+  readonly stored: Balances;
+  /** What stands in the page. */
+  readonly region?: RegExp;
+  /** Percent of the session's window. */
+  readonly used?: number;
+}
+
+/** Two states in which nothing of ours should run, and one that shows that it would be seen. */
+const states: readonly State[] = [
   { title: 'platform on, nothing of ours in the page', stored: 'unseen' },
   { title: 'platform on, the preview shown', stored: 'four', region: /cost preview$/ },
+  {
+    title: 'a warning shown, which looks again each second',
+    stored: 'unseen',
+    region: /^Credit Gauge: Claude/,
+    used: 94,
+  },
 ];
 
 /** Leaves a tab of claude.ai alone in each state, and counts. The tab is in front: hidden ones are throttled. */
-export async function idleTabs({ context, run, store, rest }: ExtensionSide): Promise<readonly Idle[]> {
+export async function idleTabs({
+  context,
+  practice,
+  run,
+  store,
+  rest,
+}: ExtensionSide): Promise<readonly Idle[]> {
   const found: Idle[] = [];
-  for (const { title, stored, region } of states) {
+  const { session: before } = practice.claude.organization.usage;
+  for (const { title, stored, region, used } of states) {
+    practice.claude.setUsage({ session: used ?? before });
     await store(stored);
     await rest();
     const page = await context.newPage();
@@ -42,6 +65,7 @@ export async function idleTabs({ context, run, store, rest }: ExtensionSide): Pr
       await page.close();
     }
   }
+  practice.claude.setUsage({ session: before });
   return found;
 }
 

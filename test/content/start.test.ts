@@ -45,6 +45,8 @@ beforeEach(() => {
   };
   document.body.replaceChildren();
   history.replaceState(null, '', '/create');
+  // happy-dom has none.
+  window.requestIdleCallback = (run) => Number(setTimeout(run));
 });
 afterEach(() => {
   Element.prototype.attachShadow = attachShadow;
@@ -173,13 +175,14 @@ describe('the content script', () => {
     ]);
   });
 
-  it('waits with its node until the page has loaded', async () => {
+  it('waits until the page has loaded', async () => {
     const ready = vi.spyOn(document, 'readyState', 'get').mockReturnValue('interactive');
     started();
     await soon();
     expect(shown()).toBeUndefined();
     ready.mockRestore();
     window.dispatchEvent(new Event('load'));
+    await soon();
     expect(shown()).toContain('38 of 2,500');
   });
 });

@@ -55,6 +55,27 @@ describe('an amount in words', () => {
   test('the digits follow the locale', () => {
     expect(formatAmount(1_234_567.89, 'credit', 'de')).toBe('1.234.567,89 credits');
   });
+  test('small whole numbers are written as the locale writes them, whichever it is', () => {
+    // Every language and script that this Node knows, as far as two letters, or three, name it.
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const two = letters.flatMap((one) => letters.map((other) => one + other));
+    const three = [...two.flatMap((start) => letters.map((end) => start + end))];
+    const known = Intl.NumberFormat.supportedLocalesOf([
+      ...two,
+      ...three,
+      ...['az-Arab', 'ff-Adlm', 'pa-Arab', 'uz-Arab', 'ar-EG', 'ar-MA', 'ur-IN', 'de-CH', 'zh-Hant'],
+    ]);
+    expect(known.length).toBeGreaterThan(150);
+    const differing = known.filter((locale) =>
+      [0, 7, 42, 999].some(
+        (amount) =>
+          formatBare(amount, 'credit', locale) !== new Intl.NumberFormat(locale).format(amount) ||
+          formatBare(amount + 0.4, 'percent', locale) !==
+            `${new Intl.NumberFormat(locale, { maximumFractionDigits: amount < 10 ? 1 : 0 }).format(amount + 0.4)}%`,
+      ),
+    );
+    expect(differing).toEqual([]);
+  });
   test.each(['image', 'Gutschriften', 'constructor', 'toString', '__proto__'])(
     'a unit that we have no word for stands as it is: %s',
     (unit) => {

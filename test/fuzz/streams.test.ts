@@ -85,6 +85,8 @@ fuzz(
       holds(isDeclared(value, shape), () => `${JSON.stringify(value)} is not declared.`);
     holds(body.values.length <= MAX_EVENTS && body.values.length <= body.total, () => 'Too many are kept.');
     if (text.length > MAX_EVENT) return;
+    // Those that were passed over by their clue are counted as well.
+    holds(body.total === readAtOnce(text).length, () => `It counted ${body.total} events.`);
     const expected = pickedAtOnce(text, shape);
     holds(
       sameJson(body.values, expected),

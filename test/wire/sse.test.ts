@@ -43,6 +43,42 @@ describe('an event stream', () => {
     expect(read(...chunks, '\n', 'data: a\n\n')).toEqual({ events: [message('a')], skipped: 1 });
   });
 
+  it.each([
+    ['events between', ['x: 1\ndata: no\n\n', 'data: yes\n\n', 'data: no\n\n'], 2],
+    ['several in a row', ['data: yes 1\n\n', 'event: e\ndata: yes 2\n\n'], 0],
+    ['blank lines in a row', ['\n\n\ndata: no\n\n\n', 'data: yes\n\n\n'], 1],
+    ['what is no event', [': no data\n\n', 'id: 1\n\n', 'data\n\n', 'data: yes\n\n'], 1],
+    ['a start that came before', ['da', 'ta: no\n\ndata: no\n\ndata: y', 'es\n\n'], 2],
+    ['an event of several lines', ['data: no\ndata: yes\n\n', 'data: no\ndata: no\n\n'], 1],
+  ])('counts what has no clue, and reads the rest: %s', (_, pieces, others) => {
+    for (const chunks of [pieces, [pieces.join('')]]) {
+      const events: SseEvent[] = [];
+      let count = 0;
+      const reader = new SseReader(
+        (event) => events.push(event),
+        /yes/,
+        (more) => (count += more),
+      );
+      for (const chunk of chunks) reader.push(chunk);
+      reader.end();
+      expect(count + events.filter(({ data }) => !data.includes('yes')).length).toBe(others);
+      expect(events.filter(({ data }) => data.includes('yes'))).toEqual(
+        read(...pieces).events.filter(({ data }) => data.includes('yes')),
+      );
+    }
+  });
+
+  it('skips an event that is too long wherever it comes, and counts it', () => {
+    const counts: number[] = [];
+    const reader = new SseReader(
+      () => undefined,
+      /yes/,
+      (count) => counts.push(count),
+    );
+    reader.push(`data: no\n\ndata: ${'x'.repeat(MAX_EVENT)}\n\ndata: no\n\n`);
+    expect([reader.skipped, counts]).toEqual([1, [2]]);
+  });
+
   it('reads the same wherever it is cut', () => {
     const line = fc.constantFrom('data: a', 'data:', 'data: {"x":1}', 'event: e', ': c', '', '', 'data: é😀');
     const end = fc.constantFrom('\n', '\r\n', '\r');

@@ -2,7 +2,7 @@ import type { Measure } from '../measure';
 import type { ExtensionSide } from '../side';
 import { drawnAnswer } from './answer';
 import { unwatchedDownload, watchedDownload } from './download';
-import { pageLoad, pageLoadWithPreview } from './page-load';
+import { appLoad, pageLoad, pageLoadWithPreview } from './page-load';
 import { popupForty, popupFour } from './popup';
 import { calls, requests } from './requests';
 import { burstByPipe, burstByReader, burstByText, paced } from './stream';
@@ -12,6 +12,7 @@ import { worker } from './worker';
 export const pageMeasures: readonly Measure[] = [
   pageLoad,
   pageLoadWithPreview,
+  appLoad,
   burstByReader,
   burstByPipe,
   burstByText,

@@ -1,3 +1,4 @@
+import { APP } from '../bench-claude';
 import { defineMeasure } from '../measure';
 import { claudePage, heapAfterCollection, measuring, metrics, type Side } from '../side';
 
@@ -47,11 +48,26 @@ export const pageLoadWithPreview = defineMeasure({
   },
 });
 
-async function load({ context }: Side) {
+export const appLoad = defineMeasure({
+  title: 'Load of a page as heavy as those of chat platforms, with the preview',
+  figures: {
+    'app-load': { title: 'navigation start to load event', unit: 'ms' },
+    'app-load-task': { title: 'main thread', unit: 'ms' },
+    'app-load-heap': { title: 'JavaScript heap', unit: 'MB' },
+  },
+  async sample(side) {
+    await side.store('four');
+    await side.rest();
+    const { loaded, task, heap } = await load(side, `https://claude.ai${APP}`);
+    return { 'app-load': loaded, 'app-load-task': task, 'app-load-heap': heap };
+  },
+});
+
+async function load({ context }: Side, url = claudePage) {
   const page = await context.newPage();
   try {
     const session = await measuring(page);
-    await page.goto(claudePage);
+    await page.goto(url);
     await page.locator('#usage .meter').first().waitFor();
     await page.waitForTimeout(SETTLE);
     const { scriptMs, taskMs } = await metrics(session);

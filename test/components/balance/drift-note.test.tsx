@@ -27,13 +27,13 @@ function shown(change: Partial<Drift> = {}) {
 }
 
 it.each([
-  ['usage', 'Can’t see Claude’s usage'],
-  ['prompt', 'Can’t find the prompt box of Claude'],
-] as const)('says that %s is missing, and since when', (unseen, words) => {
+  ['usage', 'Can’t see Claude’s usage', /4 sends.*numbers may be too high/],
+  ['prompt', 'Can’t find the prompt box of Claude', /4 sends.*price stands in the corner/],
+] as const)('says that %s is missing, since when, and what follows', (unseen, words, follows) => {
   shown({ unseen });
   expect(screen.getByText(words)).toBeDefined();
   expect(screen.getByText(/^since /)).toBeDefined();
-  expect(screen.getByText(/4 sends/)).toBeDefined();
+  expect(screen.getByText(follows)).toBeDefined();
 });
 
 it('copies a report with one click, and says so', async () => {

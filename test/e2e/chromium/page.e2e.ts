@@ -3,6 +3,7 @@ import { leaveAndReturn, runIn, type Seen, startBatteryStory } from '../battery/
 import { type Kept, keptOf } from '../battery/keeping';
 import { type Choice, failedIn, heart, surprises, wrappers } from '../battery/side';
 import { unavoidable } from '../battery/unavoidable';
+import { askAbove } from '../harness/preflight';
 import { type Story, switchOn } from '../harness/story';
 
 const hostiles = ['throwing', 'frozen', 'replaced'] as const;
@@ -99,6 +100,16 @@ describe('a page of another kind', () => {
       ],
     });
     expect(await keptOf((isBusy) => leaveAndReturn(story, isBusy))).toEqual(keptWithout);
+  });
+});
+
+describe('a page whose person wants to be asked, but not about this', () => {
+  it('sees, asks and gets the same as without us', async () => {
+    await askAbove(story, 'claude', 1_000_000);
+    const withUs = await battery();
+    expect(surprises(without.all?.results, withUs.results, unavoidable)).toEqual([]);
+    expect(failedIn(withUs.results)).toEqual([]);
+    expect(withUs.written).toEqual(without.all?.written);
   });
 });
 

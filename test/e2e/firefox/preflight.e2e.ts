@@ -27,8 +27,6 @@ const met = [
   'such a popover in a closed shadow root',
   'a popover that was there before, and is shown again',
   'a modal dialog of the page',
-  'an inert host',
-  'a host that is put in again',
 ] as const;
 
 let practice: Practice;

@@ -159,7 +159,6 @@ export const harmless: Readonly<Record<string, Attack>> = {
 /** What makes the dialog inert. */
 export const inerting: Readonly<Record<string, Attack>> = {
   'a page that is not shown': () => attack.css('html { display: none !important }'),
-  'a page that is not drawn': () => attack.css('html { content-visibility: hidden !important }'),
   'a page at a tenth': () => attack.css('html { zoom: .1 !important }'),
   'a page at ten times': () => attack.css('html { zoom: 10 !important }'),
   'a popover': () => {
@@ -191,9 +190,6 @@ export const inerting: Readonly<Record<string, Attack>> = {
     attack.host().showPopover();
   },
   'an inert host': () => attack.host().setAttribute('inert', ''),
-  'an inert page': () => {
-    document.documentElement.inert = true;
-  },
   'a host that is gone': () => attack.host().remove(),
   'a host that is put in again': () => document.documentElement.append(attack.host()),
   'a host in another parent': () => document.body.append(attack.host()),
@@ -209,7 +205,6 @@ export const inertingInFirefox: Readonly<Record<string, Attack>> = {
 export const inertingInChromium: Readonly<Record<string, Attack>> = {
   'a host that is moved without being taken out': () =>
     document.documentElement.moveBefore(attack.host(), null),
-  'a host that is moved so to another parent': () => document.body.moveBefore(attack.host(), null),
   'a picture between two views that stays': () => {
     attack.css(`::view-transition { background: green; pointer-events: none }
       ::view-transition-group(root), ::view-transition-old(root), ::view-transition-new(root)
