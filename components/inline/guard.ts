@@ -104,7 +104,7 @@ export function guard(
     return faults > PATIENCE ? fault : undefined;
   };
   const lookAndTell = (): void => {
-    const how = signal.aborted ? undefined : look();
+    const how = look();
     if (how !== undefined) on.fault(how);
   };
 

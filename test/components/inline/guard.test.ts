@@ -140,6 +140,14 @@ describe('it has to be seen for a while again', () => {
   });
 });
 
+it('a moment that is shorter than from one look to the next counts too', async () => {
+  start();
+  await pass(ENOUGH);
+  says(false);
+  says(true);
+  expect(takes()).toBe(false);
+});
+
 describe('a fault is told', () => {
   it.each<[string, () => void, string]>([
     ['is not seen', () => says(false), 'it is not seen as it was drawn'],

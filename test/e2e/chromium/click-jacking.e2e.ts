@@ -17,6 +17,7 @@ import {
   outcomeOf,
   press,
   startCreate,
+  untilAsked,
   untilReady,
   waitForButton,
 } from '../harness/preflight';
@@ -31,6 +32,7 @@ beforeAll(async () => {
   await switchOn(story, 'suno');
   await askAbove(story, 'suno', 5);
   page = await open();
+  await untilAsked(page);
 });
 beforeEach(() => {
   before = creates(story);

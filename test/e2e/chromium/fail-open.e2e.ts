@@ -11,6 +11,7 @@ import {
   outcomeOf,
   press,
   startCreate,
+  untilAsked,
   untilReady,
   waitForButton,
 } from '../harness/preflight';
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await switchOn(story, 'suno', 'copilot-ms');
   await askAbove(story, 'suno', 5);
   page = await open();
+  await untilAsked(page);
 });
 beforeEach(async () => {
   before = creates(story);

@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { accessibleNodes, clickAccessible, waitForAccessible } from '../harness/accessible';
-import { askAbove, creates, isAsked, isNotAsked, press, waitForButton } from '../harness/preflight';
+import {
+  askAbove,
+  creates,
+  isAsked,
+  isNotAsked,
+  press,
+  untilReady,
+  waitForButton,
+} from '../harness/preflight';
 import { card, pages, type Story, soon, startStory, switchOn, visit } from '../harness/story';
 
 type Visited = Awaited<ReturnType<typeof visit>>;
@@ -87,6 +95,7 @@ async function ready(story: Story): Promise<Visited> {
     () => page.locator('#credits').textContent(),
     (text) => text !== '–' && text !== '',
   );
+  await untilReady(story, page);
   return page;
 }
 

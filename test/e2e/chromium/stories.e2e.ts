@@ -89,7 +89,7 @@ describe.each(stories)('$id: $kind', (told: Told) => {
   });
 
   if (isTold(unknown) && isLearnedFirst)
-    it(`asks nothing about what nobody tells, and learns it: ${unknown.what}`, async () => {
+    it(`learns what nobody tells, ${unknown.question === undefined ? 'unasked' : 'asked about another pool'}: ${unknown.what}`, async () => {
       await wantsToBeAsked();
       await learn(unknown);
     });
@@ -136,7 +136,7 @@ describe.each(stories)('$id: $kind', (told: Told) => {
     });
 
   if (isTold(unknown) && !isLearnedFirst)
-    it(`asks nothing about what nobody tells, and learns it: ${unknown.what}`, () => learn(unknown));
+    it(`learns what nobody tells, unasked: ${unknown.what}`, () => learn(unknown));
 });
 
 it('spoke to nobody but the platforms', () => {

@@ -160,7 +160,6 @@ export const harmless: Readonly<Record<string, Attack>> = {
 export const inerting: Readonly<Record<string, Attack>> = {
   'a page that is not shown': () => attack.css('html { display: none !important }'),
   'a page at a tenth': () => attack.css('html { zoom: .1 !important }'),
-  'a page at ten times': () => attack.css('html { zoom: 10 !important }'),
   'a popover': () => {
     const node = attack.node('div');
     node.popover = 'manual';

@@ -2,7 +2,7 @@ import type { Browser } from 'puppeteer-core';
 import type { AccessibleNode } from './accessible';
 import { soon } from './story';
 
-type Node = Pick<AccessibleNode, 'role' | 'name'>;
+type Node = Pick<AccessibleNode, 'role' | 'name' | 'disabled'>;
 
 /** What puppeteer speaks with Firefox by: it has no call for the browser's own window, nor for accessibility. */
 interface BidiBrowser {
@@ -27,27 +27,45 @@ export async function accessibleInFirefox(browser: Browser): Promise<readonly No
 
 /** Runs in Firefox's window. */
 function namesOf(): string {
-  type Accessible = { role: number; name: string; firstChild: Accessible; nextSibling: Accessible } | null;
-  const { Cc, Ci } = globalThis as unknown as {
-    Cc: Record<string, { getService(type: unknown): unknown }>;
-    Ci: Record<string, unknown>;
-  };
-  const service = Cc['@mozilla.org/accessibilityService;1']?.getService(Ci.nsIAccessibilityService) as {
+  type Accessible = {
+    role: number;
+    name: string;
+    firstChild: Accessible;
+    nextSibling: Accessible;
+    getState(state: { value?: number }, extra: object): void;
+  } | null;
+  interface Service {
     getAccessibleFor(node: unknown): Accessible;
     getStringRole(role: number): string;
+  }
+  const world = globalThis as unknown as {
+    Cc: Record<string, { getService(type: unknown): unknown }>;
+    Ci: Record<string, unknown>;
+    document: unknown;
+    accessibilityForTest?: Service;
   };
+  // Kept: Firefox ends the service, and the trees with it, when nobody holds it any more.
+  world.accessibilityForTest ??= world.Cc['@mozilla.org/accessibilityService;1']?.getService(
+    world.Ci.nsIAccessibilityService,
+  ) as Service;
+  const service = world.accessibilityForTest;
   const found: Node[] = [];
   const walk = (one: Accessible): void => {
     if (one === null) return;
-    if (one.name) found.push({ role: service.getStringRole(one.role), name: one.name });
+    const state: { value?: number } = {};
+    one.getState(state, {});
+    // STATE_UNAVAILABLE
+    const disabled = ((state.value ?? 0) & 1) !== 0;
+    if (one.name) found.push({ role: service.getStringRole(one.role), name: one.name, disabled });
     for (let child: Accessible = one.firstChild; child !== null; child = child.nextSibling) walk(child);
   };
-  walk(service.getAccessibleFor((globalThis as unknown as { document: unknown }).document));
+  walk(service.getAccessibleFor(world.document));
   return JSON.stringify(found);
 }
 
-/** Waits for something of this role (Firefox's word for it) whose name fits. */
+/** Waits for something of this role (Firefox's word for it) whose name fits, and that can be used. */
 export async function waitInFirefox(browser: Browser, role: string, name: RegExp): Promise<void> {
-  const named = async () => (await accessibleInFirefox(browser)).filter((one) => one.role === role);
-  await soon(named, (all) => all.some((one) => name.test(one.name)));
+  const usable = async () =>
+    (await accessibleInFirefox(browser)).filter((one) => one.role === role && !one.disabled);
+  await soon(usable, (all) => all.some((one) => name.test(one.name)));
 }

@@ -62,6 +62,22 @@ export async function untilReady(story: Story, page: Page): Promise<void> {
     () => inContentScript(page, story.extensionId, isThere),
     (answer) => answer === 'true',
   );
+  // The content script hears of it, and of the balance, a little later still.
+  await page.waitForTimeout(200);
+}
+
+/** The same on a first visit of Suno, where no balance is known yet: creates songs until one is asked about. */
+export async function untilAsked(page: Page): Promise<void> {
+  await soon(
+    async () => {
+      await startCreate(page);
+      await page.waitForTimeout(300);
+      return page.locator('[data-credit-gauge="ask"]').count();
+    },
+    (count) => count === 1,
+  );
+  await press(page, 'Cancel');
+  await outcomeOf(page);
 }
 
 /** Where Suno's songs are made. */

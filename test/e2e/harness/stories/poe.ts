@@ -1,4 +1,4 @@
-import { choose, isNumber, type Told, write } from './told';
+import { choose, isNumber, nothing, type Told, write } from './told';
 
 const send: Told['send'] = async (page) => {
   await write(page, '#prompt', 'Hello');
@@ -33,7 +33,7 @@ export const poe: Told = {
   limit: { above: 100, in: 'units' },
   held: {
     when: 'a message of the large bot',
-    act: async () => {},
+    act: nothing,
     price: 380,
     question: /uses 380 of your [\d,]+ points/,
   },
