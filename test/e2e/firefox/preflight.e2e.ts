@@ -26,7 +26,7 @@ const met = [
   'a popover that lets clicks through',
   'such a popover in a closed shadow root',
   'a popover that was there before, and is shown again',
-  'a modal dialog of the page',
+  'a picture between two views that stays',
 ] as const;
 
 let practice: Practice;
