@@ -79,6 +79,8 @@ export function createDialog(
     dialog.showModal();
     // Not one of the buttons: the key that sent the prompt may still be down.
     dialog.focus({ preventScroll: true });
+    // The browser has first given it to the box, down where a small window has to be scrolled to.
+    dialog.scrollTop = 0;
   };
   document.exitPointerLock?.();
   document.documentElement.append(host);
@@ -108,7 +110,7 @@ export function createDialog(
     event.preventDefault();
     leave(event);
   });
-  // Chromium asks nobody where the person has not touched the page since the last Escape.
+  // Chromium closes it all the same where the person has touched nothing since the last Escape.
   dialog.addEventListener('close', (event) => {
     if (ended.signal.aborted || !host.isConnected || dialog.open || leave(event)) return;
     show();

@@ -107,12 +107,15 @@ function copyOf(request: Request, target: Target): Request | undefined {
   if (target.endpoint.request?.body === undefined || bodyUsedOf(request)) return undefined;
   if (!/\bjson\b/i.test(header(options.headers(request), 'content-type') ?? '')) return undefined;
   if (isStreamed(request)) return undefined;
-  return apply(clone, request, []) as Request;
+  const copy = apply(clone, request, []) as Request;
+  if (!isFromPage(copy)) return copy;
+  letGo(copy);
+  return undefined;
 }
 
 /**
- * Whether the page makes the body as it goes: only the browser's own are sure to be streams of bytes. The source of
- * such a body would see that a copy pulls, maybe without an end. (No body in Firefox: it has no such uploads.)
+ * Whether the page makes the body as it goes: the browser's own are streams of bytes. The source of such a body would
+ * see that a copy pulls, maybe without an end. (No body in Firefox: it has no such uploads.)
  */
 function isStreamed(request: Request): boolean {
   const body = bodyOf(request);
@@ -121,6 +124,21 @@ function isStreamed(request: Request): boolean {
     apply(releaseLock, apply(getReader, body, [{ mode: 'byob' }]), []);
     return false;
   } catch {
+    return true;
+  }
+}
+
+/**
+ * The same of a stream of bytes. Only the browser knows where one comes from: it refuses to make a request in this mode
+ * of a page's (step 38 of https://fetch.spec.whatwg.org/#dom-request).
+ */
+function isFromPage(copy: Request): boolean {
+  const probe = apply(clone, copy, []) as Request;
+  try {
+    new SafeRequest(probe, { method: 'POST', mode: 'no-cors' });
+    return false;
+  } catch {
+    letGo(probe);
     return true;
   }
 }

@@ -66,6 +66,9 @@ async function drops(story: Story): Promise<Record<string, number>> {
 
 const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, one) => all + one, 0);
 
+/** How many observations of Claude's the page of Suno tells first: Claude's endpoint is none of Suno's. */
+const lies = pageSamples('', lie).observation.length;
+
 describe('a hostile page', () => {
   let story: Story;
   let popup: Page;
@@ -129,9 +132,9 @@ describe('a hostile page', () => {
       suno,
       said.map((message) => JSON.stringify(message)),
     );
-    // What the content script says is no word of the tap's; the answer was asked for by nobody.
-    await expectDropped(Object.values(contents).flat().length + 1);
-    expect(await drops(story)).toMatchObject({ unknown: 1 });
+    // What the content script says is no word of the tap's.
+    await expectDropped(Object.values(contents).flat().length + lies);
+    expect(await drops(story)).toMatchObject({ unknown: lies });
     await expectUntouched();
   });
 
@@ -217,7 +220,8 @@ describe('a hostile page', () => {
     const recorded = (record: Awaited<ReturnType<typeof recordOf>>) =>
       record.evaluate(({ heard, end }) => {
         end();
-        return heard;
+        // That a request has left is no news of a number, and nothing to play back.
+        return heard.filter((text) => (JSON.parse(text) as { type: string }).type === 'observation');
       });
     const [ofClaude, ofSuno] = [await recordOf(claude), await recordOf(suno)];
     await claude.locator('[data-testid="chat-input"]').fill('What does a page hear?');
@@ -237,7 +241,7 @@ describe('a hostile page', () => {
       [FROM_PAGE, [...own, ...others, ...own]] as const,
     );
     await expectDropped(2 * own.length + others.length);
-    expect(await drops(story)).toMatchObject({ unknown: 1 + others.length, replayed: 2 * own.length });
+    expect(await drops(story)).toMatchObject({ unknown: lies + others.length, replayed: 2 * own.length });
     await card(popup, 'Suno').getByText('750').first().waitFor();
     story.practice.suno.works();
     await expectUntouched();
@@ -304,12 +308,15 @@ describe('a hostile page', () => {
   it('has its forgeries shown to the person, by their kind', async () => {
     const options = await story.openOptions();
     const table = options.getByRole('table', { name: 'Messages dropped' });
-    const counted = await drops(story);
+    // Of the flood some are counted later than others.
     for (const reason of ['malformed', 'oversized', 'unknown', 'replayed', 'too-fast'])
-      await table
-        .getByText(new Intl.NumberFormat('en-US').format(counted[reason] ?? -1), { exact: true })
-        .first()
-        .waitFor();
+      await soon(
+        async () => {
+          const counted = new Intl.NumberFormat('en-US').format((await drops(story))[reason] ?? -1);
+          return table.getByText(counted, { exact: true }).count();
+        },
+        (rows) => rows > 0,
+      );
     await options.close();
   });
 
@@ -319,7 +326,8 @@ describe('a hostile page', () => {
     ]);
     await soon(
       () => leftovers(suno),
-      (left) => left.length === 0,
+      // The preview is the content script's, which is still there.
+      (left) => left.every((thing) => thing === 'a node'),
     );
     await makeSong(suno);
     await expectUntouched();

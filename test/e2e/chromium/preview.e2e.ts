@@ -349,9 +349,13 @@ describe('what the person does with it', () => {
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowLeft');
-    await page.waitForTimeout(100);
-    const moved = await boxOf(page, await region(page));
-    expect([before.left - moved.left, before.bottom - moved.bottom].map(Math.round)).toEqual([24, 48]);
+    await soon(
+      async () => {
+        const moved = await boxOf(page, await region(page));
+        return [before.left - moved.left, before.bottom - moved.bottom].map(Math.round).join();
+      },
+      (moved) => moved === '24,48',
+    );
     await page.keyboard.press('Enter');
     await waitForAccessible(page, 'button', /^Hide on this site$/);
     await page.keyboard.press('k');

@@ -159,6 +159,7 @@ export const harmless: Readonly<Record<string, Attack>> = {
 /** What makes the dialog inert. */
 export const inerting: Readonly<Record<string, Attack>> = {
   'a page that is not shown': () => attack.css('html { display: none !important }'),
+  'a page at six tenths': () => attack.css('html { zoom: .6 !important }'),
   'a page at a tenth': () => attack.css('html { zoom: .1 !important }'),
   'a popover': () => {
     const node = attack.node('div');
@@ -188,6 +189,13 @@ export const inerting: Readonly<Record<string, Attack>> = {
     attack.host().popover = 'manual';
     attack.host().showPopover();
   },
+  'a picture between two views that stays': () => {
+    attack.css(`::view-transition { background: green; pointer-events: none }
+      ::view-transition-group(root), ::view-transition-old(root), ::view-transition-new(root)
+        { animation-duration: 1000s; pointer-events: none }`);
+    const transition = document.startViewTransition(() => undefined);
+    attack.undo.push(() => transition.skipTransition());
+  },
   'an inert host': () => attack.host().setAttribute('inert', ''),
   'a host that is gone': () => attack.host().remove(),
   'a host that is put in again': () => document.documentElement.append(attack.host()),
@@ -204,11 +212,4 @@ export const inertingInFirefox: Readonly<Record<string, Attack>> = {
 export const inertingInChromium: Readonly<Record<string, Attack>> = {
   'a host that is moved without being taken out': () =>
     document.documentElement.moveBefore(attack.host(), null),
-  'a picture between two views that stays': () => {
-    attack.css(`::view-transition { background: green; pointer-events: none }
-      ::view-transition-group(root), ::view-transition-old(root), ::view-transition-new(root)
-        { animation-duration: 1000s; pointer-events: none }`);
-    const transition = document.startViewTransition(() => undefined);
-    attack.undo.push(() => transition.skipTransition());
-  },
 };

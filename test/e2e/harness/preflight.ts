@@ -75,6 +75,7 @@ export async function untilAsked(page: Page): Promise<void> {
       return page.locator('[data-credit-gauge="ask"]').count();
     },
     (count) => count === 1,
+    15_000,
   );
   await press(page, 'Cancel');
   await outcomeOf(page);

@@ -35,8 +35,8 @@ export async function startStory(
       practice: sites,
       grant: permissionPatterns(),
     });
-    // What does not come within 6 s does not come: fail with the place rather than by the test's own time-out.
-    run.context.setDefaultTimeout(6000);
+    // What does not come within 10 s does not come: fail with the place rather than by the test's own time-out.
+    run.context.setDefaultTimeout(10_000);
     return {
       ...run,
       practice: sites,
@@ -91,7 +91,7 @@ export async function toolbar(run: ChromiumRun): Promise<Toolbar> {
 export async function soon<T>(
   look: () => Promise<T>,
   fits: (seen: T) => boolean,
-  timeout = 5000,
+  timeout = 10_000,
 ): Promise<number> {
   const start = Date.now();
   for (;;) {
