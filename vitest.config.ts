@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-/** `unit` runs in one process a file, `e2e` drives real browsers, two files at a time: a browser waits more than it works. */
+/** `unit` runs in one process a file, `e2e` drives real browsers. */
 export default defineConfig({
   test: {
+    // By itself vitest leaves one of two cores to others.
+    maxWorkers: 2,
     projects: [
       {
         plugins: [WxtVitest()],
@@ -20,7 +22,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
-          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },
