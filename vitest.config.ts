@@ -1,7 +1,20 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
-/** `unit` runs in one process a file, `e2e` drives real browsers. */
+/** Of all that runs in Node. */
+const inNode = {
+  setupFiles: ['test/setup.ts'],
+  // Property tests on a machine that is busy with a browser.
+  testTimeout: 20_000,
+};
+
+/** Tests with a document of their own, or of what patches the globals of its page: a process a file. */
+const ofPages = ['test/**/*.test.tsx', 'test/{page,content,overlay,components/inline}/**/*.test.ts'];
+
+/**
+ * `unit` and `dom` run in Node, `e2e` drives real browsers. What needs no process of its own has none: to start one and
+ * to read everything again would be most of the time.
+ */
 export default defineConfig({
   test: {
     // By itself vitest leaves one of two cores to others.
@@ -10,17 +23,21 @@ export default defineConfig({
       {
         plugins: [WxtVitest()],
         test: {
+          ...inNode,
           name: 'unit',
-          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: ['test/e2e/**', 'node_modules/**'],
-          setupFiles: ['test/setup.ts'],
-          // Property tests on a machine that is busy with a browser.
-          testTimeout: 20_000,
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', ...ofPages],
         },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: { ...inNode, name: 'dom', include: ofPages },
       },
       {
         test: {
           name: 'e2e',
+          isolate: false,
           include: ['test/e2e/**/*.e2e.ts'],
           testTimeout: 60_000,
           hookTimeout: 90_000,

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { findChromium } from '../../../scripts/lib/find-browser';
@@ -58,12 +60,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     await temp?.remove();
   };
   try {
-    if (grant.length > 0 || options.inPrivateWindows) {
-      const first = await start(options, profileDir);
-      await first.context.close();
-      await grantOptional(profileDir, first.extensionId, grant, options.grantApis ?? []);
-      if (options.inPrivateWindows) await allowPrivateWindows(profileDir, first.extensionId);
-    }
+    if (grant.length > 0 || options.inPrivateWindows)
+      await cp(await profileWithGrants(options), profileDir, { recursive: true });
     const { context, extensionId } = await start(options, profileDir);
     opened = context;
     if (grant.length > 0) await expectGranted(context, extensionId, grant);
@@ -72,6 +70,28 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     await close();
     throw error;
   }
+}
+
+/** Profiles in which permissions are given, by what is given: each is made once a process and copied for each run. */
+const profiles = new Map<string, Promise<string>>();
+
+function profileWithGrants(options: ChromiumOptions): Promise<string> {
+  const { extensionDir, grant = [], grantApis = [], inPrivateWindows = false } = options;
+  const key = JSON.stringify([extensionDir, grant, grantApis, inPrivateWindows]);
+  const made = profiles.get(key) ?? makeProfile(options);
+  profiles.set(key, made);
+  return made;
+}
+
+/** Chromium itself says what it knows of the extension; only the permissions are added. */
+async function makeProfile(options: ChromiumOptions): Promise<string> {
+  const { path } = await tempFolder('profile');
+  process.once('exit', () => rmSync(path, { recursive: true, force: true }));
+  const { context, extensionId } = await start(options, path);
+  await context.close();
+  await grantOptional(path, extensionId, options.grant ?? [], options.grantApis ?? []);
+  if (options.inPrivateWindows) await allowPrivateWindows(path, extensionId);
+  return path;
 }
 
 /** The same Chromium with no extension at all. */
