@@ -82,10 +82,20 @@ async function edgesOf(page: Page, selector: string): Promise<Edges | undefined>
     : { left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
 }
 
+/** Where the preview stands once it moves no more: it follows what moves within two frames. */
+async function stillBox(page: Page): Promise<Edges> {
+  let before: Edges | undefined;
+  for (;;) {
+    await page.waitForTimeout(60);
+    const now = await boxOf(page, await region(page));
+    if (JSON.stringify(now) === JSON.stringify(before)) return now;
+    before = now;
+  }
+}
+
 /** The preview stands inside the window and covers neither the prompt box nor the send button. */
 async function expectOutOfTheWay(page: Page): Promise<Edges> {
-  await page.waitForTimeout(300);
-  const own = await boxOf(page, await region(page));
+  const own = await stillBox(page);
   const { width, height } = await page.evaluate(() => ({
     width: document.documentElement.clientWidth,
     height: innerHeight,

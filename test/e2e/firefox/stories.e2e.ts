@@ -80,7 +80,7 @@ async function askAbove(name: string, limit: number): Promise<void> {
         const row = rows.find((one) => one.querySelector('h3')?.textContent?.endsWith(wanted));
         return [...(row?.querySelectorAll(inside) ?? [])].find((one) => one.textContent?.includes(text));
       },
-      { timeout: 5000 },
+      { timeout: 10_000 },
       name,
       selector,
       words,

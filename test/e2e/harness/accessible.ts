@@ -13,22 +13,20 @@ export interface AccessibleNode {
  * shadow roots, which selectors can't (Chrome DevTools Protocol, `Accessibility.getFullAXTree`).
  */
 export async function accessibleNodes(page: Page): Promise<readonly AccessibleNode[]> {
-  return withSession(page, async (session) => {
-    await session.send('Accessibility.enable');
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
-    return nodes.flatMap(({ ignored, role, name, properties = [], backendDOMNodeId }) =>
-      ignored || backendDOMNodeId === undefined
-        ? []
-        : [
-            {
-              role: String(role?.value ?? ''),
-              name: String(name?.value ?? ''),
-              disabled: properties.some((one) => one.name === 'disabled' && one.value.value === true),
-              backendNodeId: backendDOMNodeId,
-            },
-          ],
-    );
-  });
+  const session = await sessionOf(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  return nodes.flatMap(({ ignored, role, name, properties = [], backendDOMNodeId }) =>
+    ignored || backendDOMNodeId === undefined
+      ? []
+      : [
+          {
+            role: String(role?.value ?? ''),
+            name: String(name?.value ?? ''),
+            disabled: properties.some((one) => one.name === 'disabled' && one.value.value === true),
+            backendNodeId: backendDOMNodeId,
+          },
+        ],
+  );
 }
 
 /** Waits for a node of this role whose name fits; with `isEnabled`, until it can be used. */
@@ -36,7 +34,7 @@ export async function waitForAccessible(
   page: Page,
   role: string,
   name: RegExp,
-  { timeout = 5000, isEnabled = false }: { readonly timeout?: number; readonly isEnabled?: boolean } = {},
+  { timeout = 10_000, isEnabled = false }: { readonly timeout?: number; readonly isEnabled?: boolean } = {},
 ): Promise<AccessibleNode> {
   const until = Date.now() + timeout;
   for (;;) {
@@ -45,16 +43,15 @@ export async function waitForAccessible(
     );
     if (found !== undefined) return found;
     if (Date.now() > until) throw new Error(`No ${role} named ${name} came within ${timeout} ms.`);
-    await page.waitForTimeout(50);
+    await page.waitForTimeout(100);
   }
 }
 
 /** Clicks with the mouse in the middle of the node, wherever it is. */
 export async function clickAccessible(page: Page, { backendNodeId }: AccessibleNode): Promise<void> {
-  const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = await withSession(page, async (session) => {
-    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
-    return (await session.send('DOM.getBoxModel', { backendNodeId })).model.border;
-  });
+  const session = await sessionOf(page);
+  await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+  const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = await borderOf(session, backendNodeId);
   await page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2);
 }
 
@@ -63,18 +60,25 @@ export async function boxOf(
   page: Page,
   { backendNodeId }: AccessibleNode,
 ): Promise<{ left: number; top: number; right: number; bottom: number }> {
-  const [left = 0, top = 0, , , right = 0, bottom = 0] = await withSession(
-    page,
-    async (session) => (await session.send('DOM.getBoxModel', { backendNodeId })).model.border,
-  );
+  const [left = 0, top = 0, , , right = 0, bottom = 0] = await borderOf(await sessionOf(page), backendNodeId);
   return { left, top, right, bottom };
 }
 
-async function withSession<T>(page: Page, use: (session: CDPSession) => Promise<T>): Promise<T> {
+async function borderOf(session: CDPSession, backendNodeId: number): Promise<readonly number[]> {
+  return (await session.send('DOM.getBoxModel', { backendNodeId })).model.border;
+}
+
+/** One a page for as long as it lives: to build the tree for assistive technology anew at each look takes a second core. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>();
+
+function sessionOf(page: Page): Promise<CDPSession> {
+  const known = sessions.get(page) ?? openSession(page);
+  sessions.set(page, known);
+  return known;
+}
+
+async function openSession(page: Page): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page);
-  try {
-    return await use(session);
-  } finally {
-    await session.detach();
-  }
+  await session.send('Accessibility.enable');
+  return session;
 }

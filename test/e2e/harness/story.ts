@@ -99,6 +99,6 @@ export async function soon<T>(
     if (fits(seen)) return Date.now() - start;
     if (Date.now() - start > timeout)
       throw new Error(`Not within ${timeout} ms. Last seen: ${JSON.stringify(seen)}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

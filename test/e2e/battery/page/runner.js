@@ -44,7 +44,7 @@ export function offer(sideBySide, alone) {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const [name, check] = next;
         try {
-          results[name] = (await within(5000, Promise.resolve(check()))) ?? null;
+          results[name] = (await within(20_000, Promise.resolve(check()))) ?? null;
         } catch (error) {
           results[name] = { failed: faultOf(error) };
         }

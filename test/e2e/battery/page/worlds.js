@@ -3,7 +3,7 @@ import { address, arrived, natures, pause, post, seenOf, under, within, withoutI
 
 function messageOf(target, from = () => true) {
   return within(
-    4000,
+    15_000,
     new Promise((resolve) => {
       target.addEventListener('message', (event) => from(event) && resolve(event.data));
     }),
@@ -128,7 +128,7 @@ offer(
         serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
       );
       const { scope } = await serviceWorker.register(SERVER, { scope: '/battery/worlds' });
-      await within(4000, taken);
+      await within(15_000, taken);
       return [scope, serviceWorker.controller.scriptURL];
     },
     ...eachNature('service worker', servedOf),

@@ -1,3 +1,5 @@
+import { soon } from '../story';
+import { previewLine } from './preview';
 import { choose, isNumber, nothing, type Told, write } from './told';
 
 /** Batches of tRPC; the page asks the price of its form at each change, and adds a tip. */
@@ -39,7 +41,14 @@ export const civitai: Told = {
   limit: { above: 8, in: 'units' },
   held: {
     when: 'two pictures',
-    act: choose('#quantity', '2'),
+    // What is sent before the site has told its price goes unasked.
+    act: async (page) => {
+      await choose('#quantity', '2')(page);
+      await soon(
+        () => previewLine(page),
+        (line) => line?.startsWith('10 credits ') === true,
+      );
+    },
     price: 10,
     question: /uses 10 of your (about )?3\d\d credits/,
   },
