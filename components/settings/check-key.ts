@@ -9,6 +9,8 @@ type KeyFacts = Pick<Platform, 'id' | 'name' | 'key'>;
 export function keyProblem(secret: string, platform: KeyFacts, all: readonly KeyFacts[]): string | undefined {
   if (secret === '') return 'Paste a key.';
   if (fits(secret, platform)) return undefined;
+  const unfit = platform.key?.others?.find(({ pattern }) => new RegExp(pattern).test(secret));
+  if (unfit !== undefined) return unfit.says;
   const other = all.find((one) => one.id !== platform.id && fits(secret, one));
   const start = other === undefined ? guess(secret, platform) : `This looks like a key of ${other.name}.`;
   const example = platform.key?.example.slice(0, 14);

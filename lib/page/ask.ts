@@ -83,8 +83,8 @@ async function send(
   signal: AbortSignal,
 ): Promise<Answered> {
   const headers = new Headers(ask.headers);
-  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
-  const response = await env.fetch(ask.url, {
+  const url = token === undefined ? ask.url : authorised(ask, headers, token);
+  const response = await env.fetch(url, {
     method: ask.method,
     headers,
     ...(ask.body === undefined ? {} : { body: ask.body }),
@@ -101,6 +101,18 @@ async function send(
     ...(request === undefined ? {} : { request }),
     body: await bodyOf(response, endpoint),
   };
+}
+
+/** Puts the token where the platform looks for it; gives the URL that is asked then. */
+function authorised({ auth, url }: Ask, headers: Headers, token: string): string {
+  const sent = (auth.kind === 'key' && auth.sent) || { header: 'authorization', after: 'Bearer' };
+  if ('header' in sent) {
+    headers.set(sent.header, sent.after === undefined ? token : `${sent.after} ${token}`);
+    return url;
+  }
+  const target = new URL(url);
+  target.searchParams.set(sent.query, token);
+  return target.href;
 }
 
 /**

@@ -6,6 +6,8 @@ import { firefly } from './firefly';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
 import { higgsfield } from './higgsfield';
+import { keyedPlatform } from './keyed/keyed-platform';
+import { rows } from './keyed/rows';
 import { kling } from './kling';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
@@ -29,6 +31,7 @@ export const platforms: readonly Platform[] = [
   poe,
   runway,
   suno,
+  ...rows.map(keyedPlatform),
 ];
 
 export function platformById(id: string): Platform | undefined {

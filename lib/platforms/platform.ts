@@ -88,8 +88,11 @@ export type Auth =
   | { readonly kind: 'session-token'; readonly url: string; readonly field: string }
   /** `window.Clerk.session.getToken()`, only possible `via: 'page'`. */
   | { readonly kind: 'clerk' }
-  /** The key that the user typed in, only possible `via: 'background'`. */
-  | { readonly kind: 'key' };
+  /** The key that the user typed in, only possible `via: 'background'`. Absent `sent`: `Authorization: Bearer …`. */
+  | { readonly kind: 'key'; readonly sent?: KeyPlacement };
+
+/** Where a key stands in a request: in a header, perhaps after a word (`Token …`), or in the query. */
+export type KeyPlacement = { readonly header: string; readonly after?: string } | { readonly query: string };
 
 /** A request that we make ourselves. Only endpoints that read; nothing that spends, redeems or changes. */
 export interface Ask {
@@ -182,15 +185,35 @@ export interface Platform<E extends Endpoints = Endpoints> {
   readonly plans: readonly PlanPreset[];
   /** Where a percentage of the limit says nothing, e.g. for a purse whose limit is all that was ever bought. */
   readonly thresholds?: Thresholds;
-  readonly links: {
-    readonly home: string;
-    readonly usage: string;
-    readonly topUp: string;
-    /** Where a key is made, for platforms with `sessionIn: 'key'`. */
-    readonly keys?: string;
-  };
-  /** What a key of this platform looks like, for platforms with `sessionIn: 'key'`. */
-  readonly key?: { readonly pattern: string; readonly example: string; readonly help: string };
+  readonly links: Links;
+  /** Its keys, for platforms with `sessionIn: 'key'`. */
+  readonly key?: KeyFacts;
+}
+
+export interface Links {
+  readonly home: string;
+  readonly usage: string;
+  readonly topUp: string;
+  /** Where a key is made, for platforms with `sessionIn: 'key'`. */
+  readonly keys?: string;
+}
+
+/**
+ * What a key may do. inference: make requests that cost. management: keys and balances. admin: the whole organisation.
+ * The weakest that can read the balance is the one to ask for.
+ */
+export type KeyKind = 'inference' | 'management' | 'admin';
+
+export interface KeyFacts {
+  /** The kind that is asked for. */
+  readonly kind: KeyKind;
+  /** What it looks like; where a vendor's keys have no form of their own, only what can be in one. */
+  readonly pattern: string;
+  readonly example: string;
+  /** What it is needed for, and what else it could do. */
+  readonly help: string;
+  /** Keys and tokens of the same vendor that won't do, and what to say of them. */
+  readonly others?: readonly { readonly pattern: string; readonly says: string }[];
 }
 
 /** Checks at compile time that every endpoint has a reader. */

@@ -42,7 +42,9 @@ function rooted(path: string): string {
 
 type Script = Parameters<typeof browser.scripting.registerContentScripts>[0][number];
 
+/** None where a platform has no pages: an empty list of addresses is an error to browsers. */
 function scriptsOf(platform: Platform): Script[] {
+  if (platform.pages.length === 0) return [];
   const common = { runAt: 'document_start', persistAcrossSessions: true } as const;
   const matches = () => [...platform.pages];
   const { content, tap } = pageScripts(platform);
@@ -54,6 +56,7 @@ function scriptsOf(platform: Platform): Script[] {
 
 /** The tabs of these windows that show a page of the platform, the active ones first. */
 export async function tabsOf(platform: Platform, windows: Windows | 'all'): Promise<readonly number[]> {
+  if (platform.pages.length === 0) return [];
   const tabs = await browser.tabs.query({ url: [...platform.pages] });
   return tabs
     .filter(({ incognito }) => windows === 'all' || incognito === (windows === 'private'))

@@ -13,8 +13,7 @@ export interface WatchAsset {
 }
 
 export function watchAssets(platforms: readonly Platform[]): readonly WatchAsset[] {
-  return platforms.map(({ id, endpoints }) => ({
-    relativeDest: `watch/${id}.js`,
-    contents: watchScript(endpoints),
-  }));
+  return platforms
+    .filter(({ pages }) => pages.length > 0)
+    .map(({ id, endpoints }) => ({ relativeDest: `watch/${id}.js`, contents: watchScript(endpoints) }));
 }

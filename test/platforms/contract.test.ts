@@ -8,6 +8,7 @@ import { matchesPattern } from '../../lib/platforms/match-pattern';
 import { presetsOf } from '../../lib/platforms/plan-presets';
 import type { Ask, Platform } from '../../lib/platforms/platform';
 import { claim } from '../../lib/wire/endpoint';
+import { casesIn } from '../../scripts/lib/platform-case';
 import { examples } from './endpoint-examples';
 
 /** Walks the registry: what every platform must keep to. A failing line says what to do. */
@@ -91,7 +92,7 @@ describe.each(platforms.map((platform) => [platform.id, platform] as const))('%s
       ...platform.pages
         .filter((page) => !platform.permissions.includes(page))
         .map((page) => `Ask for the page "${page}" in permissions too: our scripts run there.`),
-      ...(platform.pages.length === 0 ? ['Name the pages.'] : []),
+      ...(platform.pages.length === 0 && platform.sessionIn !== 'key' ? ['Name the pages.'] : []),
     ]);
   });
 
@@ -273,17 +274,24 @@ describe.each(platforms.map((platform) => [platform.id, platform] as const))('%s
     );
   });
 
-  it('has fixtures that are all used, each with its origin', () => {
+  it('has examples that are all used, each with its origin', () => {
     const folder = fileURLToPath(new URL(`./${platform.id}/`, import.meta.url));
+    const cases = casesIn(folder);
+    if (!existsSync(`${folder}fixtures`)) {
+      none(cases.length > 0 ? [] : [`Record what ${platform.id} answers: npm run record (CONTRIBUTING.md).`]);
+      return;
+    }
     expect(
       existsSync(`${folder}fixtures/ORIGIN.md`),
       `Write test/platforms/${platform.id}/fixtures/ORIGIN.md.`,
     ).toBe(true);
     const origin = readFileSync(`${folder}fixtures/ORIGIN.md`, 'utf8');
-    const tests = readdirSync(folder)
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => readFileSync(folder + name, 'utf8'))
-      .join('\n');
+    const tests = [
+      ...readdirSync(folder)
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => readFileSync(folder + name, 'utf8')),
+      ...cases.map(({ of }) => of.response.file ?? ''),
+    ].join('\n');
     const files = readdirSync(`${folder}fixtures`).filter((name) => name !== 'ORIGIN.md');
     none([
       ...files

@@ -66,6 +66,7 @@ export const openrouter = definePlatform({
     keys: 'https://openrouter.ai/settings/keys',
   },
   key: {
+    kind: 'inference',
     pattern: '^sk-or-v1-[0-9A-Za-z]{16,}$',
     example: 'sk-or-v1-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
     help: 'An API key shows its own limit. A management key shows the credits of the account too; it can also make and delete keys, so prefer an API key where that is enough.',

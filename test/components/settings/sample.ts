@@ -68,7 +68,12 @@ export const router = samplePlatform({
   id: 'router',
   name: 'Router',
   sessionIn: 'key',
-  key: { pattern: '^rt-[0-9a-f]{20}$', example: 'rt-0123456789abcdef0123', help: 'Any key will do.' },
+  key: {
+    kind: 'inference',
+    pattern: '^rt-[0-9a-f]{20}$',
+    example: 'rt-0123456789abcdef0123',
+    help: 'Any key will do.',
+  },
   thresholds: { low: { value: 5, in: 'units' }, critical: { value: 1, in: 'units' } },
   links: {
     home: 'https://router.example/',
@@ -81,7 +86,12 @@ export const vector = samplePlatform({
   id: 'vector',
   name: 'Vector',
   sessionIn: 'key',
-  key: { pattern: '^vec_[A-Z]{20}$', example: 'vec_ABCDEFGHIJABCDEFGHIJ', help: 'A key that reads.' },
+  key: {
+    kind: 'inference',
+    pattern: '^vec_[A-Z]{20}$',
+    example: 'vec_ABCDEFGHIJABCDEFGHIJ',
+    help: 'A key that reads.',
+  },
 });
 export const platforms = [songs, router, vector];
 

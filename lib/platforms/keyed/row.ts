@@ -1,0 +1,113 @@
+import type { PlanTable } from '../../core/advisor/plan-table';
+import type { Confidence } from '../../core/fact';
+import type { FailureKind } from '../../core/failure';
+import type { Unit } from '../../core/unit';
+import type { Thresholds } from '../../core/warning';
+import type { Place } from '../../wire/place';
+import type { KeyFacts, KeyPlacement, Links } from '../platform';
+
+/**
+ * A platform that is read with a key and nothing else, as one row of data: what is asked, and where in the answer the
+ * numbers stand. `keyedPlatform` makes a platform of it. What needs more than a row says (a second request that needs
+ * the first one's answer, dates in the address) is a folder of its own.
+ */
+export interface KeyedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly glyph: string;
+  readonly confidence: Confidence;
+  readonly key: KeyFacts;
+  /** How the key is sent. Absent: `Authorization: Bearer …`. */
+  readonly sent?: KeyPlacement;
+  /** The first is the balance, whose failure is shown; the others are extras. */
+  readonly asks: readonly [KeyedAsk, ...KeyedAsk[]];
+  readonly links: Links & { readonly keys: string };
+  readonly planTable?: PlanTable;
+  /** Where a share of the limit says nothing, because the answer tells none. */
+  readonly thresholds?: Thresholds;
+  /** Which documents or projects tell the request and its fields. */
+  readonly source: string;
+}
+
+/** One request that reads. */
+export interface KeyedAsk {
+  readonly id: string;
+  /** GET where nothing is said. */
+  readonly method?: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON. */
+  readonly body?: string;
+  /** Not asked again by itself within so many seconds. */
+  readonly everySeconds?: number;
+  /** The row's, where nothing is said. */
+  readonly confidence?: Confidence;
+  /** What the body says where the status is 200 and nothing could be read all the same. The first that fits counts. */
+  readonly refusals?: readonly BodyRefusal[];
+  readonly pools: readonly KeyedPool[];
+  /** A name, shown as it is. */
+  readonly plan?: Place;
+  /** What the values at `plan` mean, where they are codes. */
+  readonly planNames?: Readonly<Record<string, string>>;
+}
+
+export interface BodyRefusal {
+  readonly at: Place;
+  /** It fits with one of these values. */
+  readonly is?: readonly (string | number | boolean)[];
+  /** It fits with a value other than these, also with none at all. */
+  readonly isNot?: readonly (string | number | boolean)[];
+  readonly kind: FailureKind;
+  /** One sentence, without a value of the answer. */
+  readonly says: string;
+}
+
+export interface KeyedPool {
+  /** In a list, one pool an element: the element's own name is put after it, see `named`. */
+  readonly id: string;
+  readonly label: string;
+  /** A list; one pool for each element, and all places of the pool are looked for in the element. */
+  readonly each?: Place;
+  /** Of an element: what tells it from the others (its currency, its id). */
+  readonly named?: Place;
+  /** Of an element: only those that have one of these values there. */
+  readonly only?: { readonly at: Place; readonly is: readonly (string | number | boolean)[] };
+  /** The pool is there only if something (not null) stands here. */
+  readonly whereThere?: Place;
+  /** Money whose currency the answer tells: its place, an ISO 4217 code in whatever case. */
+  readonly unit: Unit | { readonly at: Place };
+  readonly remaining?: Amount;
+  readonly limit?: Amount;
+  readonly used?: Amount;
+  readonly resetsAt?: Moment;
+  readonly expiresAt?: Moment;
+  /** At its limit again after `resetsAt`. */
+  readonly refills?: true;
+  readonly windowSeconds?: number;
+  readonly quiet?: true;
+  /** Spent only once all that is included is used up. */
+  readonly paysBeyond?: true;
+}
+
+/** A number, or the sum of several. A place that holds none is a changed answer, unless it may be missing. */
+export type Amount = Place | Term | readonly Term[];
+
+/** A number, or a text that is a decimal number, and by what it is multiplied. */
+export interface Term {
+  readonly at: Place;
+  /** 1 where nothing is said. 0.01 for cents; -1 for what is taken off, or for debts that are counted as positive. */
+  readonly times?: number;
+  /** Missing or null: not known, or in a sum, nothing. */
+  readonly optional?: true;
+  /** Numbers that stand for "not metered", e.g. -1. */
+  readonly unless?: readonly number[];
+}
+
+export type Moment =
+  | {
+      readonly at: Place;
+      /** Seconds or ms since the epoch, or an ISO 8601 text (without a zone: UTC). */
+      readonly in: 's' | 'ms' | 'iso';
+    }
+  | 'next-utc-day'
+  | 'next-utc-month';

@@ -1,0 +1,100 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { platforms } from '../../lib/platforms';
+import type { Platform } from '../../lib/platforms/platform';
+import type { Outcome } from '../../lib/platforms/read';
+import { outcomeJson } from '../../scripts/lib/findings-json';
+import { bodyOf, type Case, type CaseFile, casesIn, readCase } from '../../scripts/lib/platform-case';
+
+/** Every case under test/platforms/<id>/cases, and what must hold of each good answer whatever is taken out of it. */
+const folderOf = (id: string) => fileURLToPath(new URL(`./${id}/`, import.meta.url));
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+function outcomeOf(platform: Platform, of: Case, body: Uint8Array): Outcome {
+  const outcome = readCase(platform, of, body);
+  if (outcome === undefined) throw new Error(`Nobody claims ${of.request.url}.`);
+  return outcome;
+}
+
+/** A JSON answer, parsed; undefined where it is something else. */
+function jsonOf({ of, path }: CaseFile): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bodyOf(of, path)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same JSON without one of its members, for each of them, with the place of what is missing. */
+function* withoutEach(value: unknown, place = ''): Generator<readonly [string, unknown]> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const here = `${place}.${key}`;
+    const isList = Array.isArray(value);
+    if (!isList) {
+      const { [key]: _, ...others } = value as Record<string, unknown>;
+      yield [here, others];
+    }
+    for (const [at, changed] of withoutEach(inner, here))
+      yield [at, isList ? Object.assign([...value], { [key]: changed }) : { ...value, [key]: changed }];
+  }
+}
+
+type Numbers = ReadonlyMap<string, number>;
+
+function numbersOf(outcome: Outcome): Numbers {
+  if ('failure' in outcome) return new Map();
+  const { pools = [], spends = [] } = outcome.findings;
+  return new Map([
+    ...pools.flatMap(({ id, remaining, limit, used }) =>
+      Object.entries({ remaining, limit, used }).flatMap(([name, value]) =>
+        value === undefined ? [] : [[`${id}.${name}`, value] as const],
+      ),
+    ),
+    ...spends.flatMap(({ amount }, index) =>
+      amount === undefined ? [] : [[`spend ${index}`, amount] as const],
+    ),
+  ]);
+}
+
+describe.each(
+  platforms.flatMap((platform) => {
+    const files = casesIn(folderOf(platform.id));
+    return files.length === 0 ? [] : [[platform.id, platform, files] as const];
+  }),
+)('%s', (_, platform, files) => {
+  it.each(files.map((file) => [`${file.of.source}, ${file.of.situation}: ${file.of.about}`, file] as const))(
+    '%s',
+    (_name, { of, path }) => {
+      expect(outcomeJson(outcomeOf(platform, of, bodyOf(of, path)))).toEqual(of.expected);
+    },
+  );
+
+  const good = files.filter((file) => 'pools' in file.of.expected && jsonOf(file) !== undefined);
+  it.each(good.map((file) => [file.name, file] as const))(
+    '%s: what is missing is never 0, nor anything else than it was',
+    (_name, file) => {
+      const before = numbersOf(outcomeOf(platform, file.of, bodyOf(file.of, file.path)));
+      for (const [place, changed] of withoutEach(jsonOf(file))) {
+        const after = outcomeOf(platform, file.of, utf8(JSON.stringify(changed)));
+        if ('failure' in after) {
+          expect(after.failure, place).not.toMatchObject({ at: 'reader' });
+          continue;
+        }
+        for (const [name, value] of numbersOf(after)) {
+          expect(value, `Without ${place}, ${name} is ${value}.`).toSatisfy(Number.isFinite);
+          if (value === 0 && !file.of.absentIsZero.includes(place))
+            expect(before.get(name), `Without ${place}, ${name} is said to be 0.`).toBe(0);
+        }
+      }
+    },
+  );
+
+  it.each(good.map((file) => [file.name, file] as const))(
+    '%s: another shape is a failure, or tells no number',
+    (_name, file) => {
+      for (const shape of ['{}', '[]', '"text"', '{"data":null}', '{"error":{"message":"no"}}'])
+        expect([...numbersOf(outcomeOf(platform, file.of, utf8(shape))).keys()], shape).toEqual([]);
+    },
+  );
+});
