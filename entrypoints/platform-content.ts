@@ -18,6 +18,7 @@ export default defineUnlistedScript(() => {
       bridge: openBridge(document),
       fetch: globalThis.fetch.bind(globalThis),
       now: Date.now,
+      stored: (key) => localStorage.getItem(key),
       insistence,
       overlay: () => loaded(globalThis).createOverlay,
       runAsk: () => loaded(globalThis).runAsk,

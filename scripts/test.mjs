@@ -34,18 +34,17 @@ function check(name, command, args) {
 /** Of the property tests: the same cases in every run, other ones with `FC_SEED=…`. */
 const seed = process.env.FC_SEED ?? '20261122';
 
-/** A vitest project; its single tests are counted from its own report. */
-function tests(project) {
-  console.log(`\n▸ ${project} tests${project === 'unit' ? ` (property tests: FC_SEED=${seed})` : ''}`);
-  const report = join(reports, `${project}.json`);
+/** A part of the tests, by the vitest projects that make it up; its single tests are counted from their report. */
+function tests(part, projects) {
+  console.log(`\n▸ ${part} tests${part === 'unit' ? ` (property tests: FC_SEED=${seed})` : ''}`);
+  const report = join(reports, `${part}.json`);
   const { status } = spawnSync(
     'npx',
     [
       '--no-install',
       'vitest',
       'run',
-      '--project',
-      project,
+      ...projects.flatMap((project) => ['--project', project]),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
@@ -61,7 +60,7 @@ function tests(project) {
   try {
     counted = JSON.parse(readFileSync(report, 'utf8'));
   } catch (error) {
-    console.error(`There is no report of the ${project} tests: ${error.message}`);
+    console.error(`There is no report of the ${part} tests: ${error.message}`);
   }
   totals.passed += counted.numPassedTests;
   // A file that could not be loaded, or a crash of the runner, has no failed test but is a failure.
@@ -74,12 +73,12 @@ if (only === undefined) {
   check('type check', 'tsc', ['--noEmit']);
   check('type check of the core, without DOM', 'tsc', ['-p', 'lib/core']);
 }
-if (only !== 'e2e') tests('unit');
+if (only !== 'e2e') tests('unit', ['unit', 'dom']);
 if (only !== 'unit') {
   const built =
     check('build for Chromium', 'wxt', ['build']) &&
     check('build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3']);
-  if (built && check('browsers', 'tsx', ['scripts/lib/ensure-browsers.ts'])) tests('e2e');
+  if (built && check('browsers', 'tsx', ['scripts/lib/ensure-browsers.ts'])) tests('e2e', ['e2e']);
 }
 
 rmSync(reports, { recursive: true, force: true });

@@ -25,7 +25,7 @@ export interface Guard {
 export const SETTLE = 500;
 /** How often it is looked at while it stands (ms). */
 const LOOK_EVERY = 100;
-/** For so many looks something may be over it: a view that changes, a note of the page. */
+/** For so many looks, with a frame before each, something may be over it: a view that changes, a note of the page. */
 const PATIENCE = 7;
 /** A walk through the whole page is made at each so many looks. */
 const WALK_EACH = 10;
@@ -49,6 +49,16 @@ export function guard(
   let looks = 0;
   /** Looks with a fault, less those without one. */
   let faults = 0;
+
+  /** A frame was made since the last look. On a busy machine a view changes slowly, and what is seen is told late. */
+  let wasFramed = true;
+  const awaitFrame = (): void => {
+    if (!wasFramed) return;
+    wasFramed = false;
+    requestAnimationFrame(() => {
+      wasFramed = true;
+    });
+  };
 
   const disturb = (): void => {
     calmSince = performance.now();
@@ -93,7 +103,9 @@ export function guard(
     for (const node of under) if (!isOnTop(node)) under.delete(node);
     looks += 1;
     const fault = faultNow(looks % WALK_EACH === 0);
-    faults = Math.max(0, faults + (fault === undefined ? -1 : 1));
+    if (fault === undefined) faults = Math.max(0, faults - 1);
+    else if (wasFramed || !isDrawn) faults += 1;
+    awaitFrame();
     const now = performance.now();
     if (!stays() || fault !== undefined) {
       disturb();

@@ -10,6 +10,8 @@ export interface AskingWorld {
   readonly fetch: typeof fetch;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** What stands in the page's local storage. */
+  readonly stored: (key: string) => string | null;
   readonly bridge: Pick<Bridge, 'ask'>;
   readonly signal: AbortSignal;
   /** Once its script is in this world. */
@@ -22,12 +24,12 @@ export interface AskingWorld {
  */
 export async function answerAsk(
   { via, ask, endpoint }: Extract<TabMessage, { name: 'tab/ask' }>,
-  { fetch, now, bridge, signal, runAsk }: AskingWorld,
+  { fetch, now, stored, bridge, signal, runAsk }: AskingWorld,
 ): Promise<Observation> {
   if (!isHttps(ask)) throw new Error('Only https is asked.');
   // The page's world may answer with anything, so both answers pass the same border.
   const answer: unknown =
-    via === 'tab' ? await runAsk()?.(ask, endpoint, { fetch, now }) : await bridge.ask(ask, signal);
+    via === 'tab' ? await runAsk()?.(ask, endpoint, { fetch, now, stored }) : await bridge.ask(ask, signal);
   if (!isObservation(answer))
     throw new Error(answer === undefined ? 'No answer from the page.' : 'An answer of unknown form.');
   return answer;

@@ -22,6 +22,8 @@ export interface ContentWorld {
   readonly isAlive: () => boolean;
   /** Calls `listener` with every message of the background, until `signal` is aborted. */
   readonly onMessage: (listener: (message: TabMessage) => Promise<unknown>, signal: AbortSignal) => void;
+  /** What stands in the page's local storage. Throws where the page has none. */
+  readonly stored: (key: string) => string | null;
   readonly bridge: Bridge;
   readonly fetch: typeof fetch;
   /** Milliseconds since the epoch. */

@@ -9,6 +9,7 @@ import {
 } from '../wire/observation';
 import { BodyReader } from './body-reader';
 import { forgetSessionToken, noSession, type Refused, sessionToken } from './session-token';
+import { storedToken } from './stored-token';
 
 /** Where a request of ours is made: the background, a content script, or the page's world. */
 export interface AskEnv {
@@ -17,6 +18,8 @@ export interface AskEnv {
   readonly now: () => number;
   /** Only in the page's world. Null: nobody is signed in. */
   readonly clerk?: () => Promise<string | null>;
+  /** Only in a page's isolated world: what stands in its local storage. */
+  readonly stored?: (key: string) => string | null;
   /** Only in the background: the key that the user typed in. */
   readonly key?: string;
 }
@@ -71,8 +74,16 @@ async function exchange(ask: Ask, endpoint: Endpoint, env: AskEnv, signal: Abort
 async function tokenFor({ auth }: Ask, env: AskEnv, signal: AbortSignal): Promise<Token | Refused> {
   if (auth.kind === 'cookies') return {};
   if (auth.kind === 'session-token') return sessionToken(auth, env, signal);
-  const token = auth.kind === 'key' ? env.key : await env.clerk?.();
+  const token = auth.kind === 'clerk' ? await env.clerk?.() : ownToken(auth, env);
   return token ? { token } : noSession;
+}
+
+function ownToken(
+  auth: Extract<Ask['auth'], { kind: 'key' | 'stored-token' }>,
+  env: AskEnv,
+): string | undefined {
+  if (auth.kind === 'key') return env.key;
+  return env.stored && storedToken(auth, env.stored);
 }
 
 async function send(
@@ -122,7 +133,7 @@ function authorised({ auth, url }: Ask, headers: Headers, token: string): string
 function credentialsOf({ auth, url }: Ask): RequestCredentials {
   if (auth.kind === 'key') return 'omit';
   const elsewhere = auth.kind === 'session-token' && new URL(auth.url).origin !== new URL(url).origin;
-  return auth.kind === 'clerk' || elsewhere ? 'same-origin' : 'include';
+  return auth.kind === 'clerk' || auth.kind === 'stored-token' || elsewhere ? 'same-origin' : 'include';
 }
 
 async function bodyOf(response: Response, endpoint: Endpoint): Promise<Body> {

@@ -86,6 +86,11 @@ export type Auth =
   | { readonly kind: 'cookies' }
   /** GET `url`, take the string at `field`, send it as Bearer. */
   | { readonly kind: 'session-token'; readonly url: string; readonly field: string }
+  /**
+   * The token that the page keeps in its local storage under `key`, perhaps as JSON with a member `field`; sent as
+   * Bearer. Only possible `via: 'tab'`.
+   */
+  | { readonly kind: 'stored-token'; readonly key: string; readonly field?: string }
   /** `window.Clerk.session.getToken()`, only possible `via: 'page'`. */
   | { readonly kind: 'clerk' }
   /** The key that the user typed in, only possible `via: 'background'`. Absent `sent`: `Authorization: Bearer …`. */

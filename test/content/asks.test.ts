@@ -34,6 +34,7 @@ function world(given: { body?: string; page?: unknown } = {}) {
   const made: AskingWorld = {
     fetch,
     now: () => 1000,
+    stored: () => null,
     bridge,
     signal: new AbortController().signal,
     runAsk: () => runAsk,

@@ -87,6 +87,7 @@ function started(hello: PageReply | Promise<PageReply> = { state, composers }) {
     bridge,
     fetch: globalThis.fetch,
     now: Date.now,
+    stored: () => null,
     insistence,
     overlay: () => createOverlay,
     runAsk: () => undefined,

@@ -1,14 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { platforms } from '../../lib/platforms';
+import { bodyOf, casesIn } from '../../scripts/lib/platform-case';
 
-const folder = (platform: string) => new URL(`../platforms/${platform}/fixtures/`, import.meta.url);
+const folder = (platform: string) => join(import.meta.dirname, '../platforms', platform);
+
+function fixturesOf(platform: string): readonly string[] {
+  const fixtures = join(folder(platform), 'fixtures');
+  if (!existsSync(fixtures)) return [];
+  return readdirSync(fixtures)
+    .filter((name) => !name.endsWith('.md'))
+    .map((name) => readFileSync(join(fixtures, name), 'utf8'));
+}
 
 /** What platforms were seen to answer: all recorded responses, as text. */
-export const recorded: readonly string[] = platforms.flatMap(({ id }) =>
-  readdirSync(folder(id))
-    .filter((name) => !name.endsWith('.md'))
-    .map((name) => readFileSync(new URL(name, folder(id)), 'utf8')),
-);
+export const recorded: readonly string[] = platforms.flatMap(({ id }) => [
+  ...fixturesOf(id),
+  ...casesIn(folder(id))
+    .filter(({ of }) => of.response.file === undefined)
+    .map(({ of, path }) => new TextDecoder().decode(bodyOf(of, path))),
+]);
 
 /** Streams in the forms that platforms send, and forms that they may send one day. */
 export const streams: readonly string[] = [

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AskEnv, runAsk } from '../../lib/page/ask';
-import type { Ask, Auth } from '../../lib/platforms/platform';
+import type { Ask, Auth, KeyPlacement } from '../../lib/platforms/platform';
 import type { Endpoint } from '../../lib/wire/endpoint';
 import { fields } from '../../lib/wire/pick';
 import { unary } from '../wire/grpc-web';
@@ -194,11 +194,49 @@ describe('a token', () => {
 
   it.each<[string, Auth, Partial<AskEnv>]>([
     ['no key', { kind: 'key' }, {}],
+    ['nothing stored', { kind: 'stored-token', key: 'token' }, { stored: () => null }],
+    ['no storage here', { kind: 'stored-token', key: 'token' }, {}],
+    [
+      'a stored object without it',
+      { kind: 'stored-token', key: 'token', field: 'value' },
+      { stored: () => '{"v":1}' },
+    ],
     ['no Clerk here', { kind: 'clerk' }, {}],
     ['Clerk without a session', { kind: 'clerk' }, { clerk: async () => null }],
   ])('is missing: %s', async (_name, auth, more) => {
     expect((await runAsk(ask('/balance', auth), endpoint, env(more))).body).toEqual({ kind: 'no-session' });
     expect(local.requests).toEqual([]);
+  });
+
+  it.each([
+    ['a text', 'abc.def', undefined],
+    ['JSON of a text', '"abc.def"', undefined],
+    ['a member of an object', '{"value":"abc.def","__version":"0"}', 'value'],
+  ])('comes from the page’s storage as %s, and takes no cookies along', async (_name, text, field) => {
+    const fetch = vi.fn<typeof globalThis.fetch>(async () => new Response('{}'));
+    const auth: Auth = { kind: 'stored-token', key: 'userToken', ...(field === undefined ? {} : { field }) };
+    const stored = (key: string) => (key === 'userToken' ? text : null);
+    await runAsk(ask('/balance', auth), endpoint, env({ fetch, stored }));
+    const [, init] = fetch.mock.calls[0] ?? [];
+    expect(new Headers(init?.headers).get('authorization')).toBe('Bearer abc.def');
+    expect(init).toMatchObject({ credentials: 'same-origin', redirect: 'error' });
+  });
+
+  it.each<[string, KeyPlacement, string, Record<string, string>]>([
+    ['a header of its own', { header: 'xi-api-key' }, '', { 'xi-api-key': 'k-1' }],
+    ['after a word', { header: 'authorization', after: 'Token' }, '', { authorization: 'Token k-1' }],
+    ['in the query, beside what is there', { query: 'api_key' }, '?a=1&api_key=k-1', {}],
+  ])('that is a key stands %s where the platform looks for it there', async (_name, sent, query, headers) => {
+    const own = {
+      ...ask('/balance', { kind: 'key', sent }),
+      url: `${local.url}/balance${query === '' ? '' : '?a=1'}`,
+    };
+    const seen = await runAsk(own, endpoint, env({ key: 'k-1' }));
+    const [request] = local.requests;
+    expect(request?.query).toBe(query);
+    expect(request?.headers).toMatchObject(headers);
+    expect(Object.keys(headers).includes('authorization')).toBe(request?.headers.authorization !== undefined);
+    expect(JSON.stringify(seen)).not.toContain('k-1');
   });
 
   it('comes from Clerk or is the key', async () => {

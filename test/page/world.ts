@@ -15,6 +15,8 @@ export interface Site {
   readonly requests: {
     readonly method: string;
     readonly path: string;
+    /** With the question mark; empty where there is none. */
+    readonly query: string;
     readonly body: string;
     readonly headers: IncomingMessage['headers'];
   }[];
@@ -28,10 +30,11 @@ export async function site(routes: Readonly<Record<string, Handler>>): Promise<S
   const server: Server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
-    const path = new URL(request.url ?? '/', 'http://site').pathname;
+    const { pathname: path, search: query } = new URL(request.url ?? '/', 'http://site');
     requests.push({
       method: request.method ?? '',
       path,
+      query,
       body: Buffer.concat(parts).toString(),
       headers: request.headers,
     });

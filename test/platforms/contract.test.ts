@@ -137,6 +137,9 @@ describe.each(platforms.map((platform) => [platform.id, platform] as const))('%s
       ...(kinds.includes('clerk') && via.some((way) => way !== 'page')
         ? ['A Clerk token lives in the page: ask via page only.']
         : []),
+      ...(kinds.includes('stored-token') && via.some((way) => way !== 'tab')
+        ? ['A token in local storage is read where the page has no script: ask via tab only.']
+        : []),
       ...(kinds.includes('key') && via.some((way) => way !== 'background')
         ? ['A key must not reach a page: ask via background only.']
         : []),

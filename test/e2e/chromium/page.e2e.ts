@@ -25,7 +25,7 @@ beforeAll(async () => {
   without.worlds = await runIn(story, 'worlds');
   keptWithout = await keptOf((isBusy) => leaveAndReturn(story, isBusy));
   await switchOn(story, 'claude');
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   await story?.close();
 });

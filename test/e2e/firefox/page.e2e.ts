@@ -29,7 +29,7 @@ describe('in Firefox, a page of a platform', () => {
     await switchOnClaude(run);
     for (const [, name, only] of kinds) withUs.set(name, await runIn(run, name, { only }));
     keptWithUs = await keptOf((isBusy) => leaveAndReturn(run, isBusy));
-  }, 180_000);
+  }, 400_000);
   afterAll(async () => {
     await run?.close();
   });
