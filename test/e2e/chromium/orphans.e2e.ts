@@ -188,7 +188,9 @@ describe('a page of a platform that is switched on', () => {
     await songOfSuno();
     await card(popup, 'Suno').getByText('750').first().waitFor();
     expect(await claude.activity()).toEqual(before);
-    expect((await claude.heard()).includes('stop')).toBe(false);
+    // The old script may notice late or early that it is one of the past; it must not stop the new one's tap.
+    const heard = await claude.heard();
+    expect(heard.lastIndexOf('stop')).toBeLessThan(heard.lastIndexOf('ready'));
     expect([claude.written, suno.written]).toEqual([[], []]);
   });
 
