@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { platforms } from '../lib/platforms';
+import { example } from '../lib/platforms/example';
 import '../lib/wire/all-parts';
 import { help, record } from './lib/record-cli';
 import { UsageError } from './lib/usage-error';
@@ -19,7 +20,7 @@ function write(platform: string, name: string, text: string): string {
 
 try {
   const lines = await record(process.argv.slice(2), {
-    platforms,
+    platforms: [...platforms, example],
     stdin: () => buffer(process.stdin),
     now: new Date().toISOString(),
     readFile: (path) => readFileSync(path, 'utf8'),

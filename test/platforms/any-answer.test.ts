@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { platforms } from '../../lib/platforms';
 import { interpret, type Outcome } from '../../lib/platforms/read';
 import type { Json } from '../../lib/wire/json';
+import { all } from './all';
 import { examples, pickedKeys } from './endpoint-examples';
 import { observe } from './observe';
 
 /** Every endpoint of every platform, whatever is answered. A failing line says what to do. */
 const now = Date.parse('2026-11-22T12:00:00Z');
 
-describe.each(platforms.map((platform) => [platform.id, platform] as const))('%s', (_, platform) => {
+describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_, platform) => {
   describe.each(Object.entries(platform.endpoints))('%s', (id, endpoint) => {
     const [url = ''] = examples(endpoint);
     const read = (body: unknown, status = 200): Outcome | undefined =>

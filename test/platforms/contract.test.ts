@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { factsOf, pricesOf } from '../../lib/core/advisor/plan-table';
 import type { Rates } from '../../lib/core/quote/rule';
-import { platforms } from '../../lib/platforms';
 import { matchesPattern } from '../../lib/platforms/match-pattern';
 import { presetsOf } from '../../lib/platforms/plan-presets';
 import type { Ask, Platform } from '../../lib/platforms/platform';
 import { claim } from '../../lib/wire/endpoint';
 import { casesIn } from '../../scripts/lib/platform-case';
+import { all } from './all';
 import { examples } from './endpoint-examples';
 
 /** Walks the registry: what every platform must keep to. A failing line says what to do. */
@@ -37,7 +37,7 @@ function isCount(months: number): boolean {
 }
 
 it('ids are unique, lower-case words', () => {
-  const ids = platforms.map(({ id }) => id);
+  const ids = all.map(({ id }) => id);
   none([
     ...twice(ids).map((id) => `Two platforms are called "${id}": rename one.`),
     ...ids
@@ -48,10 +48,10 @@ it('ids are unique, lower-case words', () => {
 
 it('no URL is claimed by two platforms', () => {
   none(
-    platforms.flatMap((platform) =>
+    all.flatMap((platform) =>
       Object.entries(platform.endpoints).flatMap(([id, endpoint]) =>
         examples(endpoint).flatMap((url) =>
-          platforms
+          all
             .filter(
               (other) => other !== platform && claim(other.endpoints, endpoint.method, url) !== undefined,
             )
@@ -65,7 +65,7 @@ it('no URL is claimed by two platforms', () => {
   );
 });
 
-describe.each(platforms.map((platform) => [platform.id, platform] as const))('%s', (_, platform) => {
+describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_, platform) => {
   const endpoints = Object.entries(platform.endpoints);
   const table = platform.planTable ?? { plans: [], bundles: [], bought: [] };
   const allowances = table.plans.flatMap(({ included }) => included);
