@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { factsOf, pricesOf } from '../../lib/core/advisor/plan-table';
 import type { Rates } from '../../lib/core/quote/rule';
+import { platforms } from '../../lib/platforms';
+import { example } from '../../lib/platforms/example';
 import { matchesPattern } from '../../lib/platforms/match-pattern';
 import { presetsOf } from '../../lib/platforms/plan-presets';
 import type { Ask, Platform } from '../../lib/platforms/platform';
@@ -46,6 +48,10 @@ it('ids are unique, lower-case words', () => {
   ]);
 });
 
+it('the pretend platform is in no extension', () => {
+  expect(platforms.map(({ id }) => id)).not.toContain(example.id);
+});
+
 it('no URL is claimed by two platforms', () => {
   none(
     all.flatMap((platform) =>
@@ -69,6 +75,26 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
   const endpoints = Object.entries(platform.endpoints);
   const table = platform.planTable ?? { plans: [], bundles: [], bought: [] };
   const allowances = table.plans.flatMap(({ included }) => included);
+
+  it('speaks of its own site, and no longer of the pretend one that it was copied from', () => {
+    if (platform === example) return;
+    const places = {
+      pages: platform.pages,
+      permissions: platform.permissions,
+      endpoints: endpoints.flatMap(([, { url }]) => [url].flat()),
+      asking: asks(platform).map(({ url }) => url),
+      links: Object.values(platform.links),
+      costs: platform.costs.map(({ source }) => source),
+      planTable: factsOf(table).map(({ source }) => source),
+    };
+    none(
+      Object.entries(places).flatMap(([place, urls]) =>
+        [...new Set(urls.filter((url) => url.includes('pretend.example')))].map(
+          (url) => `${place}: replace ${url} by what ${platform.name} has, or leave it out.`,
+        ),
+      ),
+    );
+  });
 
   it('has a reader for every endpoint, and no other', () => {
     const readers = Object.keys(platform.readers);
