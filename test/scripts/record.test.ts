@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { platforms } from '../../lib/platforms';
+import { example } from '../../lib/platforms/example';
+import { record } from '../../scripts/lib/record-cli';
+import { UsageError } from '../../scripts/lib/usage-error';
+
+const NOW = '2026-11-22T12:00:00.000Z';
+const credits = 'https://pretend.example/api/orgs/5f1c2b9e-7c1d-4c52-9d5a-0c6f0e6b7a11/credits?session=abc';
+
+async function recorded(args: readonly string[], input: string, request = '') {
+  const files: { readonly name: string; readonly text: string }[] = [];
+  const lines = await record(args, {
+    platforms: [...platforms, example],
+    stdin: async () => new TextEncoder().encode(input),
+    now: NOW,
+    readFile: () => request,
+    write: (_platform, name, text) => {
+      files.push({ name, text });
+      return `${name}.json`;
+    },
+  });
+  return { lines, files, cases: files.map(({ text }) => JSON.parse(text)) };
+}
+
+const told = ['--about', 'of a test', '--origin', 'Composed.', '--platform', 'example'];
+const signedIn = [...told, '--situation', 'signed-in'];
+const entry = (method: string, url: string, body: unknown, more: object = {}) => ({
+  startedDateTime: '2026-11-20T08:00:00.000+01:00',
+  request: { method, url, headers: [{ name: 'Cookie', value: 'secret=1' }], ...more },
+  response: {
+    status: 200,
+    headers: [
+      { name: 'Content-Type', value: 'application/json' },
+      { name: 'Set-Cookie', value: 'secret=2' },
+    ],
+    content: { text: JSON.stringify(body) },
+  },
+});
+const har = (...entries: readonly object[]) => JSON.stringify({ log: { entries } });
+
+describe('a pasted response', () => {
+  it('becomes a case with what is read of it now', async () => {
+    const { lines, cases } = await recorded(
+      [...signedIn, '--url', credits],
+      '{"remaining":760,"granted":1000}',
+    );
+    expect(lines).toEqual(['test/platforms/example/cases/credits.signed-in.json']);
+    expect(cases[0]).toMatchObject({
+      source: 'credits',
+      situation: 'signed-in',
+      now: NOW,
+      expected: { pools: [{ id: 'credits', remaining: 760, limit: 1000 }] },
+    });
+    expect(Object.keys(cases[0]).at(-1)).toBe('expected');
+  });
+
+  it('that can’t be read becomes a case of that failure', async () => {
+    const { cases } = await recorded(
+      [...told, '--situation', 'signed-out', '--url', credits, '--status', '401'],
+      '{}',
+    );
+    expect(cases[0].expected).toEqual({ failure: { kind: 'signed-out', at: 'status' } });
+  });
+});
+
+describe('a saved HAR', () => {
+  it('gives a case for each exchange that a source claims, dated as it was', async () => {
+    const text = har(
+      entry('GET', 'https://elsewhere.example/x', { remaining: 1 }),
+      entry('GET', 'https://pretend.example/api/orgs', [{ id: 'a', name: 'b' }]),
+      entry('GET', credits, { remaining: 5 }),
+    );
+    const { files, cases } = await recorded(signedIn, text);
+    expect(files.map(({ name }) => name)).toEqual(['organizations.signed-in', 'credits.signed-in']);
+    expect(cases.map(({ now }) => now)).toEqual(['2026-11-20T07:00:00.000Z', '2026-11-20T07:00:00.000Z']);
+  });
+
+  it('keeps no value that is not declared, no cookie, no query, no prompt, no mail address and no id', async () => {
+    const body = {
+      remaining: 5,
+      plan: 'Pro of jo.doe@mail.example',
+      email: 'jo.doe@mail.example',
+      owner: { name: 'Jo Doe', tokens: ['s3cret-s3cret-s3cret', 'another'], age: 41 },
+      note: '',
+    };
+    const sent = {
+      postData: {
+        text: JSON.stringify({ model: 'm', seconds: 5, prompt: 'a secret of mine', extra: 'Jo Doe' }),
+      },
+    };
+    const job = {
+      id: 'b7c0a1d2-1111-4222-8333-944455556666',
+      status: 'queued',
+      cost: 25,
+      url: 'https://x/Jo',
+    };
+    const { files, cases } = await recorded(
+      signedIn,
+      har(
+        entry('GET', credits, body),
+        entry('POST', 'https://pretend.example/api/orgs/org-1/videos', job, sent),
+      ),
+    );
+    const all = files.map(({ text }) => text).join();
+    for (const secret of [
+      'jo.doe',
+      'Jo',
+      's3cret',
+      'another',
+      '41',
+      'secret',
+      'session',
+      '5f1c2b9e',
+      'b7c0a1d2',
+    ])
+      expect(all, secret).not.toContain(secret);
+    expect(cases[0].response.json).toEqual({
+      remaining: 5,
+      plan: expect.stringContaining('@example.com'),
+      email: 'removed',
+      owner: { name: 'removed', tokens: ['removed'], age: 0 },
+      note: '',
+    });
+    expect(cases[1].request.body.prompt).toHaveLength('a secret of mine'.length);
+    expect(cases[1].expected.spends).toMatchObject([{ amount: 25, model: 'm' }]);
+  });
+});
+
+describe('a stream', () => {
+  it('keeps its framing, and of its events what is declared', async () => {
+    const claude = ['--platform', 'claude', '--about', 'a', '--origin', 'b', '--situation', 'spend'];
+    const url = 'https://claude.ai/api/organizations/o/chat_conversations/c/completion';
+    const stream =
+      'event: x\ndata: {"type":"message_start","message":{"uuid":"u","model":"m"},"text":"Jo"}\n\n';
+    const { cases } = await recorded([...claude, '--url', url, '--method', 'post'], stream);
+    expect(cases[0].response.text).toContain('event: x\ndata: {"type":"message_start"');
+    expect(cases[0].response.text).not.toContain('Jo');
+  });
+});
+
+describe('a call that makes no sense', () => {
+  it.each([
+    [['--platform', 'nobody'], 'no platform'],
+    [['--platform', 'example'], '--about'],
+    [told, '--situation is one of'],
+    [[...signedIn, '--url', 'nowhere'], 'not a URL'],
+    [[...signedIn, '--url', credits, '--status', '99'], 'not an HTTP status'],
+    [[...signedIn, '--url', credits, '--now', 'soon'], 'no time'],
+    [[...signedIn, '--url', 'https://pretend.example/other'], 'nearest: GET https://pretend.example/other'],
+    [[...signedIn, '--url', 'https://elsewhere.example/'], 'claims any of it.'],
+    [signedIn, 'no HAR'],
+    [[...signedIn, '--more'], 'more'],
+  ])('%j is refused in words', async (args, words) => {
+    const call = recorded(args, '{}');
+    await expect(call).rejects.toThrow(UsageError);
+    await expect(call).rejects.toThrow(words);
+  });
+});
