@@ -26,8 +26,8 @@ export function readCall(args: readonly string[], platforms: readonly Platform[]
     return { command, json: options(rest, { json: { type: 'boolean' } }).json === true };
   throw new UsageError(
     command === undefined
-      ? 'Say what to do: parse or list.'
-      : `Unknown command "${oneLine(command)}": use parse or list.`,
+      ? 'Say what to do: parse, list or readme.'
+      : `Unknown command "${oneLine(command)}": use parse, list or readme.`,
   );
 }
 

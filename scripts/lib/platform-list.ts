@@ -20,22 +20,24 @@ export function listed(platforms: readonly Platform[]) {
   }));
 }
 
-/** The same for people: a line a source, in columns. */
+/** The same for people: a line a source, in columns; a line for a platform that has none. */
 export function describeList(platforms: readonly Platform[]): string {
   const header = ['PLATFORM', 'TIER', 'SOURCE', 'KIND', 'CONFIDENCE', 'REQUEST'];
   const rows = listed(platforms).flatMap((platform) =>
-    platform.sources.flatMap((source) =>
-      source.url.map((url) => [
-        platform.id,
-        platform.tier,
-        source.id,
-        source.kind,
-        source.confidence,
-        `${source.method} ${url}`,
-      ]),
-    ),
+    platform.sources.length === 0
+      ? [[platform.id, platform.tier, '-', 'typed in', platform.confidence, '-']]
+      : platform.sources.flatMap((source) =>
+          source.url.map((url) => [
+            platform.id,
+            platform.tier,
+            source.id,
+            source.kind,
+            source.confidence,
+            `${source.method} ${url}`,
+          ]),
+        ),
   );
-  return inColumns([header, ...rows]);
+  return `${inColumns([header, ...rows])}\n\n${platforms.length} platforms`;
 }
 
 function inColumns(rows: readonly (readonly string[])[]): string {

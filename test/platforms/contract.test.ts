@@ -10,6 +10,7 @@ import { presetsOf } from '../../lib/platforms/plan-presets';
 import type { Ask, Platform } from '../../lib/platforms/platform';
 import { claim } from '../../lib/wire/endpoint';
 import { casesIn } from '../../scripts/lib/platform-case';
+import { needlessNotes, qualityOf } from '../../scripts/lib/quality';
 import { all } from './all';
 import { examples } from './endpoint-examples';
 
@@ -303,6 +304,21 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
         .filter(([, url]) => !URL.canParse(url) || new URL(url).protocol !== 'https:')
         .map(([name, url]) => `The link "${name}" is not an https URL: ${url}`),
     );
+  });
+
+  it('is done in every point of its quality card, or says why it is not', () => {
+    const folder = fileURLToPath(new URL(`./${platform.id}/`, import.meta.url));
+    none([
+      ...Object.entries(qualityOf(platform, folder))
+        .filter(([, mark]) => mark === undefined)
+        .map(
+          ([point]) =>
+            `"${point}" is not done: do it, or say why not in test/platforms/${platform.id}/quality.json (todo or exempt).`,
+        ),
+      ...needlessNotes(platform, folder).map(
+        (point) => `"${point}" is done: take it out of test/platforms/${platform.id}/quality.json.`,
+      ),
+    ]);
   });
 
   it('has examples that are all used, each with its origin', () => {
