@@ -11,6 +11,7 @@ import { rows } from './keyed/rows';
 import { kling } from './kling';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
+import { perplexity } from './perplexity';
 import type { Platform } from './platform';
 import { poe } from './poe';
 import { runway } from './runway';
@@ -28,6 +29,7 @@ export const platforms: readonly Platform[] = [
   googleFlow,
   kling,
   openrouter,
+  perplexity,
   poe,
   runway,
   suno,
