@@ -8,6 +8,7 @@ import { grok } from './grok';
 import { higgsfield } from './higgsfield';
 import { keyedPlatform } from './keyed/keyed-platform';
 import { rows } from './keyed/rows';
+import { kimi } from './kimi';
 import { kling } from './kling';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
@@ -27,6 +28,7 @@ export const platforms: readonly Platform[] = [
   grok,
   higgsfield,
   googleFlow,
+  kimi,
   kling,
   openrouter,
   perplexity,
