@@ -1,3 +1,4 @@
+import { abacus } from './abacus';
 import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
@@ -20,6 +21,7 @@ import { suno } from './suno';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
 export const platforms: readonly Platform[] = [
+  abacus,
   chatgpt,
   civitai,
   claude,
