@@ -18,6 +18,7 @@ import type { Platform } from './platform';
 import { poe } from './poe';
 import { runway } from './runway';
 import { suno } from './suno';
+import { t3chat } from './t3chat';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
 export const platforms: readonly Platform[] = [
@@ -37,6 +38,7 @@ export const platforms: readonly Platform[] = [
   poe,
   runway,
   suno,
+  t3chat,
   ...rows.map(keyedPlatform),
 ];
 
