@@ -12,6 +12,7 @@ import { rows } from './keyed/rows';
 import { kimi } from './kimi';
 import { kling } from './kling';
 import { matchesPattern } from './match-pattern';
+import { notion } from './notion';
 import { openrouter } from './openrouter';
 import { perplexity } from './perplexity';
 import type { Platform } from './platform';
@@ -33,6 +34,7 @@ export const platforms: readonly Platform[] = [
   googleFlow,
   kimi,
   kling,
+  notion,
   openrouter,
   perplexity,
   poe,
