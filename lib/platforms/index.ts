@@ -11,6 +11,7 @@ import { keyedPlatform } from './keyed/keyed-platform';
 import { rows } from './keyed/rows';
 import { kimi } from './kimi';
 import { kling } from './kling';
+import { manus } from './manus';
 import { matchesPattern } from './match-pattern';
 import { notion } from './notion';
 import { openrouter } from './openrouter';
@@ -34,6 +35,7 @@ export const platforms: readonly Platform[] = [
   googleFlow,
   kimi,
   kling,
+  manus,
   notion,
   openrouter,
   perplexity,
