@@ -43,7 +43,7 @@ export const abacus = definePlatform({
   composers: [],
   plans: [],
   links: {
-    home: 'https://apps.abacus.ai/chatllm',
+    home: 'https://apps.abacus.ai/',
     usage: 'https://apps.abacus.ai/chatllm/admin/compute-points-usage',
     topUp: 'https://apps.abacus.ai/chatllm/admin/compute-points-usage',
   },

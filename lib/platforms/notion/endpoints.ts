@@ -1,7 +1,7 @@
 import type { Endpoints } from '../../wire/endpoint';
 import { fields, type Pick } from '../../wire/pick';
 
-/** The app moved to app.notion.com in 2026; the older address is still served. */
+/** Both addresses were in use in 2026; www.notion.so is the older one. */
 const both = (call: string) => [
   `https://app.notion.com/api/v3/${call}`,
   `https://www.notion.so/api/v3/${call}`,

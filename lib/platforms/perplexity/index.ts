@@ -8,7 +8,7 @@ import { readRateLimit } from './rate-limit';
 import { readSettings } from './settings';
 import { readAsk } from './traffic';
 
-/** What the page sends with all of them. The number goes up; an old one was still answered in 2026. */
+/** The number that clients of August 2026 send; it goes up with the site. */
 const VERSION = '2.18';
 const query = `?version=${VERSION}&source=default`;
 

@@ -15,17 +15,25 @@ const RateLimit = v.object({
   sources: v.nullish(v.object({ source_to_limit: v.nullish(v.record(v.string(), v.nullable(Source))) })),
 });
 
-const counts = [
+/** `someHave`: not on every plan. None left of it can mean that there never was any: it is quiet then. */
+const counts: readonly {
+  readonly field: keyof v.InferOutput<typeof RateLimit> & `remaining_${string}`;
+  readonly id: string;
+  readonly label: string;
+  readonly unit: Unit;
+  readonly someHave?: true;
+}[] = [
   { field: 'remaining_pro', id: 'pro', label: 'Pro searches', unit: 'query' },
   { field: 'remaining_research', id: 'research', label: 'Deep Research', unit: 'use' },
-  { field: 'remaining_labs', id: 'labs', label: 'Create files and apps', unit: 'use' },
-  { field: 'remaining_agentic_research', id: 'agentic-research', label: 'Agentic research', unit: 'use' },
-] as const satisfies readonly {
-  field: keyof v.InferOutput<typeof RateLimit>;
-  id: string;
-  label: string;
-  unit: Unit;
-}[];
+  { field: 'remaining_labs', id: 'labs', label: 'Create files and apps', unit: 'use', someHave: true },
+  {
+    field: 'remaining_agentic_research',
+    id: 'agentic-research',
+    label: 'Agentic research',
+    unit: 'use',
+    someHave: true,
+  },
+];
 
 /**
  * GET /rest/rate-limit/all: what is left of each kind of question. Neither how many there were nor when they are
@@ -34,9 +42,10 @@ const counts = [
  */
 export function readRateLimit(answer: Answer): Findings {
   const limits = shaped(RateLimit, answer.json);
-  const pools = counts.flatMap(({ field, id, label, unit }): PoolReading[] => {
+  const pools = counts.flatMap(({ field, id, label, unit, someHave }): PoolReading[] => {
     const remaining = limits[field];
-    return typeof remaining === 'number' ? [{ id, label, unit, remaining }] : [];
+    if (typeof remaining !== 'number') return [];
+    return [{ id, label, unit, remaining, ...(someHave && remaining === 0 ? { quiet: true } : {}) }];
   });
   if (pools.length === 0) refuse('changed-shape', 'remaining_pro', 'The answer tells no count that we know.');
   return { pools: [...pools, ...sourcePools(limits.sources?.source_to_limit ?? {})], complete: true };

@@ -2,7 +2,7 @@ import { definePlatform } from '../platform';
 import { readCustomer } from './balance';
 import { endpoints } from './endpoints';
 
-/** The page's own words for "no session id" in superjson, without which the server refuses the call. */
+/** What the page itself calls it with (CodexBar, T3ChatUsageFetcher.swift, 2026-08). */
 const input = JSON.stringify({
   0: { json: { sessionId: null }, meta: { values: { sessionId: ['undefined'] } } },
 });
