@@ -1,3 +1,4 @@
+import { abacus } from './abacus';
 import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
@@ -8,16 +9,22 @@ import { grok } from './grok';
 import { higgsfield } from './higgsfield';
 import { keyedPlatform } from './keyed/keyed-platform';
 import { rows } from './keyed/rows';
+import { kimi } from './kimi';
 import { kling } from './kling';
+import { manus } from './manus';
 import { matchesPattern } from './match-pattern';
+import { notion } from './notion';
 import { openrouter } from './openrouter';
+import { perplexity } from './perplexity';
 import type { Platform } from './platform';
 import { poe } from './poe';
 import { runway } from './runway';
 import { suno } from './suno';
+import { t3chat } from './t3chat';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
 export const platforms: readonly Platform[] = [
+  abacus,
   chatgpt,
   civitai,
   claude,
@@ -26,11 +33,16 @@ export const platforms: readonly Platform[] = [
   grok,
   higgsfield,
   googleFlow,
+  kimi,
   kling,
+  manus,
+  notion,
   openrouter,
+  perplexity,
   poe,
   runway,
   suno,
+  t3chat,
   ...rows.map(keyedPlatform),
 ];
 
