@@ -2,6 +2,7 @@ import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
 import { copilotMs } from './copilot-ms';
+import { cursor } from './cursor';
 import { firefly } from './firefly';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
@@ -22,6 +23,7 @@ export const platforms: readonly Platform[] = [
   civitai,
   claude,
   copilotMs,
+  cursor,
   firefly,
   grok,
   higgsfield,
