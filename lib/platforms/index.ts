@@ -1,6 +1,7 @@
 import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
+import { copilot } from './copilot';
 import { copilotMs } from './copilot-ms';
 import { cursor } from './cursor';
 import { firefly } from './firefly';
@@ -22,6 +23,7 @@ export const platforms: readonly Platform[] = [
   chatgpt,
   civitai,
   claude,
+  copilot,
   copilotMs,
   cursor,
   firefly,
