@@ -11,6 +11,7 @@ import { higgsfield } from './higgsfield';
 import { keyedPlatform } from './keyed/keyed-platform';
 import { rows } from './keyed/rows';
 import { kling } from './kling';
+import { lovable } from './lovable';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
 import type { Platform } from './platform';
@@ -31,6 +32,7 @@ export const platforms: readonly Platform[] = [
   higgsfield,
   googleFlow,
   kling,
+  lovable,
   openrouter,
   poe,
   runway,
