@@ -18,6 +18,7 @@ import type { Platform } from './platform';
 import { poe } from './poe';
 import { runway } from './runway';
 import { suno } from './suno';
+import { v0 } from './v0';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
 export const platforms: readonly Platform[] = [
@@ -37,6 +38,7 @@ export const platforms: readonly Platform[] = [
   poe,
   runway,
   suno,
+  v0,
   ...rows.map(keyedPlatform),
 ];
 
