@@ -16,6 +16,7 @@ import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
 import type { Platform } from './platform';
 import { poe } from './poe';
+import { replit } from './replit';
 import { runway } from './runway';
 import { suno } from './suno';
 import { v0 } from './v0';
@@ -36,6 +37,7 @@ export const platforms: readonly Platform[] = [
   lovable,
   openrouter,
   poe,
+  replit,
   runway,
   suno,
   v0,
