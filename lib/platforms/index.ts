@@ -1,3 +1,4 @@
+import { bolt } from './bolt';
 import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
@@ -23,6 +24,7 @@ import { v0 } from './v0';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
 export const platforms: readonly Platform[] = [
+  bolt,
   chatgpt,
   civitai,
   claude,
