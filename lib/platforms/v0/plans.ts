@@ -2,7 +2,7 @@ import type { PlanTable } from '../../core/advisor/plan-table';
 
 const fact = {
   asOf: '2026-09',
-  source: "v0's plans of 2026, as read for dossier coding.md",
+  source: "v0's plans of 2026 (dossier coding.md); whose other facts are of that month",
   confidence: 'medium',
 } as const;
 
