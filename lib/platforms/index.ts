@@ -1,8 +1,11 @@
 import { abacus } from './abacus';
+import { bolt } from './bolt';
 import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
+import { copilot } from './copilot';
 import { copilotMs } from './copilot-ms';
+import { cursor } from './cursor';
 import { firefly } from './firefly';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
@@ -11,6 +14,7 @@ import { keyedPlatform } from './keyed/keyed-platform';
 import { rows } from './keyed/rows';
 import { kimi } from './kimi';
 import { kling } from './kling';
+import { lovable } from './lovable';
 import { manus } from './manus';
 import { matchesPattern } from './match-pattern';
 import { notion } from './notion';
@@ -18,31 +22,39 @@ import { openrouter } from './openrouter';
 import { perplexity } from './perplexity';
 import type { Platform } from './platform';
 import { poe } from './poe';
+import { replit } from './replit';
 import { runway } from './runway';
 import { suno } from './suno';
 import { t3chat } from './t3chat';
+import { v0 } from './v0';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
 export const platforms: readonly Platform[] = [
   abacus,
+  bolt,
   chatgpt,
   civitai,
   claude,
+  copilot,
   copilotMs,
+  cursor,
   firefly,
+  googleFlow,
   grok,
   higgsfield,
-  googleFlow,
   kimi,
   kling,
+  lovable,
   manus,
   notion,
   openrouter,
   perplexity,
   poe,
+  replit,
   runway,
   suno,
   t3chat,
+  v0,
   ...rows.map(keyedPlatform),
 ];
 
