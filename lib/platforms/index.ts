@@ -6,6 +6,7 @@ import { firefly } from './firefly';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
 import { higgsfield } from './higgsfield';
+import { huggingface } from './huggingface';
 import { keyedPlatform } from './keyed/keyed-platform';
 import { rows } from './keyed/rows';
 import { kling } from './kling';
@@ -26,6 +27,7 @@ export const platforms: readonly Platform[] = [
   grok,
   higgsfield,
   googleFlow,
+  huggingface,
   kling,
   openrouter,
   poe,
