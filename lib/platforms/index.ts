@@ -1,7 +1,10 @@
+import { augment } from './augment';
 import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
 import { copilotMs } from './copilot-ms';
+import { devin } from './devin';
+import { factory } from './factory';
 import { firefly } from './firefly';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
@@ -19,10 +22,13 @@ import { suno } from './suno';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
 export const platforms: readonly Platform[] = [
+  augment,
   chatgpt,
   civitai,
   claude,
   copilotMs,
+  devin,
+  factory,
   firefly,
   grok,
   higgsfield,
