@@ -12,6 +12,7 @@ import { higgsfield } from './higgsfield';
 import { huggingface } from './huggingface';
 import { keyedPlatform } from './keyed/keyed-platform';
 import { rows } from './keyed/rows';
+import { kilo } from './kilo';
 import { kling } from './kling';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
@@ -34,6 +35,7 @@ export const platforms: readonly Platform[] = [
   higgsfield,
   googleFlow,
   huggingface,
+  kilo,
   kling,
   openrouter,
   poe,
