@@ -15,6 +15,8 @@ import { rows } from './keyed/rows';
 import { kilo } from './kilo';
 import { kling } from './kling';
 import { matchesPattern } from './match-pattern';
+import { ollama } from './ollama';
+import { opencode } from './opencode';
 import { openrouter } from './openrouter';
 import type { Platform } from './platform';
 import { poe } from './poe';
@@ -37,6 +39,8 @@ export const platforms: readonly Platform[] = [
   huggingface,
   kilo,
   kling,
+  ollama,
+  opencode,
   openrouter,
   poe,
   runway,
