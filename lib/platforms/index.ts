@@ -5,16 +5,20 @@ import { copilotMs } from './copilot-ms';
 import { firefly } from './firefly';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
+import { hailuo } from './hailuo';
 import { higgsfield } from './higgsfield';
+import { ideogram } from './ideogram';
 import { keyedPlatform } from './keyed/keyed-platform';
 import { rows } from './keyed/rows';
 import { kling } from './kling';
+import { krea } from './krea';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
 import type { Platform } from './platform';
 import { poe } from './poe';
 import { runway } from './runway';
 import { suno } from './suno';
+import { vidu } from './vidu';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
 export const platforms: readonly Platform[] = [
@@ -24,13 +28,17 @@ export const platforms: readonly Platform[] = [
   copilotMs,
   firefly,
   grok,
+  hailuo,
   higgsfield,
+  ideogram,
   googleFlow,
   kling,
+  krea,
   openrouter,
   poe,
   runway,
   suno,
+  vidu,
   ...rows.map(keyedPlatform),
 ];
 
