@@ -12,6 +12,7 @@ import { keyedPlatform } from './keyed/keyed-platform';
 import { rows } from './keyed/rows';
 import { kling } from './kling';
 import { krea } from './krea';
+import { luma } from './luma';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
 import type { Platform } from './platform';
@@ -34,6 +35,7 @@ export const platforms: readonly Platform[] = [
   googleFlow,
   kling,
   krea,
+  luma,
   openrouter,
   poe,
   runway,
