@@ -19,6 +19,7 @@ import type { Platform } from './platform';
 import { poe } from './poe';
 import { runway } from './runway';
 import { suno } from './suno';
+import { udio } from './udio';
 import { vidu } from './vidu';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
@@ -40,6 +41,7 @@ export const platforms: readonly Platform[] = [
   poe,
   runway,
   suno,
+  udio,
   vidu,
   ...rows.map(keyedPlatform),
 ];
