@@ -6,6 +6,7 @@ import { firefly } from './firefly';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
 import { hailuo } from './hailuo';
+import { heygen } from './heygen';
 import { higgsfield } from './higgsfield';
 import { ideogram } from './ideogram';
 import { keyedPlatform } from './keyed/keyed-platform';
@@ -31,6 +32,7 @@ export const platforms: readonly Platform[] = [
   firefly,
   grok,
   hailuo,
+  heygen,
   higgsfield,
   ideogram,
   googleFlow,
