@@ -18,6 +18,7 @@ import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
 import type { Platform } from './platform';
 import { poe } from './poe';
+import { recraft } from './recraft';
 import { runway } from './runway';
 import { suno } from './suno';
 import { udio } from './udio';
@@ -41,6 +42,7 @@ export const platforms: readonly Platform[] = [
   luma,
   openrouter,
   poe,
+  recraft,
   runway,
   suno,
   udio,
