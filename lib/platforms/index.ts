@@ -16,6 +16,7 @@ import { krea } from './krea';
 import { luma } from './luma';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
+import { pika } from './pika';
 import type { Platform } from './platform';
 import { poe } from './poe';
 import { recraft } from './recraft';
@@ -41,6 +42,7 @@ export const platforms: readonly Platform[] = [
   krea,
   luma,
   openrouter,
+  pika,
   poe,
   recraft,
   runway,
