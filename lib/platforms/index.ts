@@ -17,6 +17,7 @@ import { luma } from './luma';
 import { matchesPattern } from './match-pattern';
 import { openrouter } from './openrouter';
 import { pika } from './pika';
+import { pixai } from './pixai';
 import type { Platform } from './platform';
 import { poe } from './poe';
 import { recraft } from './recraft';
@@ -43,6 +44,7 @@ export const platforms: readonly Platform[] = [
   luma,
   openrouter,
   pika,
+  pixai,
   poe,
   recraft,
   runway,
