@@ -23,6 +23,7 @@ import { poe } from './poe';
 import { recraft } from './recraft';
 import { runway } from './runway';
 import { suno } from './suno';
+import { tensorart } from './tensorart';
 import { udio } from './udio';
 import { vidu } from './vidu';
 
@@ -49,6 +50,7 @@ export const platforms: readonly Platform[] = [
   recraft,
   runway,
   suno,
+  tensorart,
   udio,
   vidu,
   ...rows.map(keyedPlatform),
