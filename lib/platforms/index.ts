@@ -22,6 +22,7 @@ import type { Platform } from './platform';
 import { poe } from './poe';
 import { recraft } from './recraft';
 import { runway } from './runway';
+import { seaart } from './seaart';
 import { suno } from './suno';
 import { tensorart } from './tensorart';
 import { udio } from './udio';
@@ -49,6 +50,7 @@ export const platforms: readonly Platform[] = [
   poe,
   recraft,
   runway,
+  seaart,
   suno,
   tensorart,
   udio,
