@@ -24,6 +24,7 @@ import { recraft } from './recraft';
 import { runway } from './runway';
 import { seaart } from './seaart';
 import { suno } from './suno';
+import { synthesia } from './synthesia';
 import { tensorart } from './tensorart';
 import { udio } from './udio';
 import { vidu } from './vidu';
@@ -52,6 +53,7 @@ export const platforms: readonly Platform[] = [
   runway,
   seaart,
   suno,
+  synthesia,
   tensorart,
   udio,
   vidu,
