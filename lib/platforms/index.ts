@@ -2,6 +2,7 @@ import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
 import { copilotMs } from './copilot-ms';
+import { descript } from './descript';
 import { firefly } from './firefly';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
@@ -35,6 +36,7 @@ export const platforms: readonly Platform[] = [
   civitai,
   claude,
   copilotMs,
+  descript,
   firefly,
   grok,
   hailuo,
