@@ -9,6 +9,7 @@ import { claude } from './claude';
 import { copilot } from './copilot';
 import { copilotMs } from './copilot-ms';
 import { cursor } from './cursor';
+import { descript } from './descript';
 import { devin } from './devin';
 import { emergent } from './emergent';
 import { factory } from './factory';
@@ -16,8 +17,11 @@ import { figma } from './figma';
 import { firefly } from './firefly';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
+import { hailuo } from './hailuo';
+import { heygen } from './heygen';
 import { higgsfield } from './higgsfield';
 import { huggingface } from './huggingface';
+import { ideogram } from './ideogram';
 import { jetbrains } from './jetbrains';
 import { jules } from './jules';
 import { keyedPlatform } from './keyed/keyed-platform';
@@ -25,7 +29,9 @@ import { rows } from './keyed/rows';
 import { kilo } from './kilo';
 import { kimi } from './kimi';
 import { kling } from './kling';
+import { krea } from './krea';
 import { lovable } from './lovable';
+import { luma } from './luma';
 import { manus } from './manus';
 import { matchesPattern } from './match-pattern';
 import { notion } from './notion';
@@ -33,13 +39,21 @@ import { ollama } from './ollama';
 import { opencode } from './opencode';
 import { openrouter } from './openrouter';
 import { perplexity } from './perplexity';
+import { pika } from './pika';
+import { pixai } from './pixai';
 import type { Platform } from './platform';
 import { poe } from './poe';
+import { recraft } from './recraft';
 import { replit } from './replit';
 import { runway } from './runway';
+import { seaart } from './seaart';
 import { suno } from './suno';
+import { synthesia } from './synthesia';
 import { t3chat } from './t3chat';
+import { tensorart } from './tensorart';
+import { udio } from './udio';
 import { v0 } from './v0';
+import { vidu } from './vidu';
 import { warp } from './warp';
 import { zed } from './zed';
 
@@ -56,6 +70,7 @@ export const platforms: readonly Platform[] = [
   copilot,
   copilotMs,
   cursor,
+  descript,
   devin,
   emergent,
   factory,
@@ -63,26 +78,39 @@ export const platforms: readonly Platform[] = [
   firefly,
   googleFlow,
   grok,
+  hailuo,
+  heygen,
   higgsfield,
   huggingface,
+  ideogram,
   jetbrains,
   jules,
   kilo,
   kimi,
   kling,
+  krea,
   lovable,
+  luma,
   manus,
   notion,
   ollama,
   opencode,
   openrouter,
   perplexity,
+  pika,
+  pixai,
   poe,
+  recraft,
   replit,
   runway,
+  seaart,
   suno,
+  synthesia,
   t3chat,
+  tensorart,
+  udio,
   v0,
+  vidu,
   warp,
   zed,
   ...rows.map(keyedPlatform),
