@@ -15,8 +15,9 @@ export function readerOf(row: KeyedRow, ask: KeyedAsk): Reader {
     for (const refusal of ask.refusals ?? []) checkBody(refusal, answer.json);
     const plan = planOf(ask, answer.json);
     const pools = ask.pools.flatMap((pool) => readPool(pool, answer));
-    // An empty list says that there is nothing; a body without any of the places says nothing.
-    if (pools.length === 0 && ask.pools.every(({ each }) => each === undefined))
+    // An empty list says that there is nothing. A body without any of the places says nothing, nor does a list of which
+    // no element is of a kind that we know.
+    if (pools.length === 0 && !ask.pools.some((pool) => listOf(pool, answer.json)?.list.length === 0))
       refuse('changed-shape', 'body', 'Nothing that we look for is in the answer.');
     return {
       pools,
@@ -63,17 +64,21 @@ function planOf({ plan, planNames }: KeyedAsk, json: Json | undefined): string |
 }
 
 function readPool(pool: KeyedPool, { json, now }: Answer): readonly PoolReading[] {
-  const places = placesFor(pool.each);
-  const [first] = places;
-  if (first === undefined) return isThere(pool, json) ? [reading(pool, json, '', now)] : [];
-  for (const place of places) {
+  const [first] = placesFor(pool.each);
+  if (first === undefined) return isThere(pool, json) ? reading(pool, json, '', now) : [];
+  const found = listOf(pool, json);
+  if (found === undefined) return refuse('changed-shape', first, `Expected a list at ${first}.`);
+  return found.list.flatMap((element, index) =>
+    isThere(pool, element) ? reading(pool, element, `${found.place}[${index}].`, now) : [],
+  );
+}
+
+function listOf({ each }: KeyedPool, json: Json | undefined) {
+  for (const place of placesFor(each)) {
     const [list] = at(json, place);
-    if (!Array.isArray(list)) continue;
-    return list.flatMap((element: Json, index) =>
-      isThere(pool, element) ? [reading(pool, element, `${place}[${index}].`, now)] : [],
-    );
+    if (Array.isArray(list)) return { place, list: list as readonly Json[] };
   }
-  return refuse('changed-shape', first, `Expected a list at ${first}.`);
+  return undefined;
 }
 
 function isThere(pool: KeyedPool, root: Json | undefined): boolean {
@@ -87,23 +92,33 @@ function isThere(pool: KeyedPool, root: Json | undefined): boolean {
   );
 }
 
-function reading(pool: KeyedPool, root: Json | undefined, place: string, now: number): PoolReading {
-  const unit = unitOf(pool, root, place);
+/** None where no number is told: then nothing is known of it but its name. */
+function reading(
+  pool: KeyedPool,
+  root: Json | undefined,
+  place: string,
+  now: number,
+): readonly PoolReading[] {
+  const numbers = numbersOf(pool, root, place);
+  if (Object.keys(numbers).length === 0) return [];
   const own = nameOf(pool, root, place);
-  return {
-    id: own === undefined ? pool.id : `${pool.id}:${own}`,
-    label: own === undefined ? pool.label : `${pool.label}, ${pool.saidAs?.replace('*', own) ?? own}`,
-    unit,
-    ...numbersOf(pool, root, place),
-    ...told({
-      resetsAt: timeAt(pool.resetsAt, root, place, now),
-      expiresAt: timeAt(pool.expiresAt, root, place, now),
-      windowSeconds: amountAt(pool.windowSeconds, root, place),
-    }),
-    ...(pool.refills && pool.resetsAt !== undefined ? { refills: true as const } : {}),
-    ...(pool.quiet ? { quiet: true as const } : {}),
-    ...(pool.paysBeyond ? { paysBeyond: true as const } : {}),
-  };
+  const resetsAt = timeAt(pool.resetsAt, root, place, now);
+  return [
+    {
+      id: own === undefined ? pool.id : `${pool.id}:${own}`,
+      label: own === undefined ? pool.label : `${pool.label}, ${pool.saidAs?.replace('*', () => own) ?? own}`,
+      unit: unitOf(pool, root, place),
+      ...numbers,
+      ...told({
+        resetsAt,
+        expiresAt: timeAt(pool.expiresAt, root, place, now),
+        windowSeconds: amountAt(pool.windowSeconds, root, place),
+      }),
+      ...(pool.refills && resetsAt !== undefined ? { refills: true as const } : {}),
+      ...(pool.quiet ? { quiet: true as const } : {}),
+      ...(pool.paysBeyond ? { paysBeyond: true as const } : {}),
+    },
+  ];
 }
 
 function numbersOf(pool: KeyedPool, root: Json | undefined, place: string) {

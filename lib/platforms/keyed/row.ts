@@ -64,6 +64,7 @@ export interface BodyRefusal {
   readonly says: string;
 }
 
+/** A pool of which the answer tells no number at all is left out. */
 export interface KeyedPool {
   /** In a list, one pool an element: the element's own name is put after it, see `named`. */
   readonly id: string;

@@ -1,8 +1,26 @@
 import type { Thresholds } from '../../../core/warning';
 import type { KeyedRow } from '../row';
 
-/** What can be in an API key whose vendor gives its keys no form of their own; not the keys of vendors that do. */
-export const anyKey = '^(?!sk-ant-|sk-proj-|sk-or-|sk-admin-)[A-Za-z0-9_-]{20,}$';
+/** How keys of well-known vendors begin: pasted into the wrong field, they must not be sent to somebody else. */
+const others = [
+  'sk-ant-',
+  'sk-proj-',
+  'sk-or-',
+  'sk-admin-',
+  'sk-svcacct-',
+  'AIza',
+  'gsk_',
+  'hf_',
+  'xai-',
+  'ghp_',
+];
+
+/** What can be in an API key whose vendor gives its keys no form of their own: `characters` as in a regular expression. */
+export function anyKeyOf(characters: string): string {
+  return `^(?!${others.join('|')})[${characters}]{20,}$`;
+}
+
+export const anyKey = anyKeyOf('A-Za-z0-9_-');
 
 export const anyKeyExample = '0123456789abcdef0123456789abcdef';
 

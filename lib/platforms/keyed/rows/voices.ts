@@ -1,5 +1,5 @@
 import type { KeyedRow } from '../row';
-import { allAt, anyKey, anyKeyExample, below, ordinaryKey } from './shared';
+import { allAt, anyKey, anyKeyExample, anyKeyOf, below, ordinaryKey } from './shared';
 
 /** Vendors of speech and of people who speak. */
 export const voices: readonly KeyedRow[] = [
@@ -41,7 +41,7 @@ export const voices: readonly KeyedRow[] = [
     source: 'HeyGen API reference v3, "Get the current user" (api.md of 2026-11-22)',
     key: {
       kind: 'inference',
-      pattern: '^(?!sk-ant-|sk-proj-)[A-Za-z0-9_=-]{20,}$',
+      pattern: anyKeyOf('A-Za-z0-9_=-'),
       example: `sk_V2_${anyKeyExample}`,
       help: ordinaryKey,
     },
@@ -58,7 +58,7 @@ export const voices: readonly KeyedRow[] = [
             remaining: 'data.wallet.remaining_balance',
           },
           {
-            ...{ id: 'spending', label: 'Spending cap', unit: 'USD', whereThere: 'data.usage_based' },
+            ...{ id: 'spending', label: 'Spending', unit: 'USD', whereThere: 'data.usage_based' },
             used: 'data.usage_based.spending_current_usd',
             limit: { at: 'data.usage_based.spending_cap_usd', optional: true },
           },
