@@ -2,7 +2,7 @@ import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
 import type { Json } from '../../wire/json';
 import { at } from '../../wire/place';
-import type { Answer, Reader } from '../platform';
+import type { Answer, KeyKind, Reader } from '../platform';
 import { refuse } from '../read';
 import { instant, nextUtcDay, nextUtcMonth } from '../time';
 import { conditionsOf, placesFor, termsOf } from './picked';
@@ -35,7 +35,7 @@ function checkKey({ name, key, forbidden }: KeyedRow, { status }: Answer): void 
     refuse(
       'signed-out',
       'status',
-      `${name} does not accept this key: it is wrong, disabled or revoked (401).`,
+      `${name} does not accept this key: it is wrong, disabled or revoked${weaker(key.kind)} (401).`,
     );
   if (status === 403)
     refuse(
@@ -43,6 +43,11 @@ function checkKey({ name, key, forbidden }: KeyedRow, { status }: Answer): void 
       'status',
       forbidden ?? `${name} does not show this to the key (403): it wants ${kinds[key.kind]}.`,
     );
+}
+
+/** Some vendors answer a good key that is not strong enough as they do a wrong one. */
+function weaker(kind: KeyKind): string {
+  return kind === 'inference' ? '' : `, or it is not ${kinds[kind]}`;
 }
 
 function checkBody({ kind, says, ...condition }: BodyRefusal, json: Json | undefined): void {

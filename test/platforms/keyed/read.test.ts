@@ -323,6 +323,13 @@ describe('the status', () => {
     });
   });
 
+  it('401 where a stronger key is wanted: perhaps it is only too weak', () => {
+    const key = { kind: 'admin', pattern: '^k', example: 'k', help: 'A key.' } as const;
+    expect(told(401, { key })?.message).toBe(
+      'Example does not accept this key: it is wrong, disabled or revoked, or it is not an admin key (401).',
+    );
+  });
+
   it.each([
     ['inference', 'an API key'],
     ['management', 'a management key'],

@@ -1,4 +1,4 @@
-import type { Condition, KeyedPool, KeyedRow } from '../row';
+import type { BodyRefusal, Condition, KeyedAsk, KeyedPool, KeyedRow } from '../row';
 import { allAt } from './shared';
 
 /** Subscriptions for coding that are used with a key: windows of which a share is told. */
@@ -44,7 +44,22 @@ const zaiTools: KeyedPool = {
   refills: true,
 };
 
-function zai(own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'links'>, host: string): KeyedRow {
+const zaiRefusals: readonly BodyRefusal[] = [
+  {
+    ...{ at: 'code', is: [401, 1000, 1001, 1002, 1003] },
+    ...{ kind: 'signed-out', says: 'The key is not accepted (a code in the body, status 200).' },
+  },
+  {
+    ...{ at: 'success', is: [false] },
+    ...{ kind: 'server-error', says: 'The platform answered with an error (status 200).' },
+  },
+];
+
+function zai(
+  own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'links'>,
+  host: string,
+  more: readonly KeyedAsk[] = [],
+): KeyedRow {
   return {
     ...own,
     confidence: 'high',
@@ -53,28 +68,32 @@ function zai(own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'links'>, host: strin
       kind: 'inference',
       pattern: '^[0-9a-f]{32}\\.[A-Za-z0-9]{12,24}$',
       example: '0123456789abcdef0123456789abcdef.ABCDEFabcdef0123',
-      help: 'Any API key shows the windows of the coding plan. It can also make requests that use them up.',
+      help: 'Any API key shows the windows of the coding plan. It can also make requests that use them up, or cost money.',
     },
     asks: [
       {
         id: 'quota',
         url: `https://${host}/api/monitor/usage/quota/limit`,
-        refusals: [
-          {
-            ...{ at: 'code', is: [401, 1000, 1001, 1002, 1003] },
-            ...{ kind: 'signed-out', says: 'The key is not accepted (a code in the body, status 200).' },
-          },
-          {
-            ...{ at: 'success', is: [false] },
-            ...{ kind: 'server-error', says: 'The platform answered with an error (status 200).' },
-          },
-        ],
+        refusals: zaiRefusals,
         pools: [...zaiWindows, zaiTools],
         plan: ['data.planName', 'data.level'],
       },
+      ...more,
     ],
   };
 }
+
+/**
+ * Pay as you go, which only the Chinese site tells. Its console asks this; keys are accepted there (CodexBar, 2026-08).
+ * Quiet, because most who have a plan never paid anything in.
+ */
+const zhipuBalance: KeyedAsk = {
+  id: 'balance',
+  url: 'https://www.bigmodel.cn/api/biz/account/query-customer-account-report',
+  confidence: 'medium',
+  refusals: zaiRefusals,
+  pools: [{ id: 'balance', label: 'Balance', unit: 'CNY', remaining: 'data.availableBalance', quiet: true }],
+};
 
 /** Placeholders of what is not in the plan: status 3, and all of it is left (CodexBar). */
 function notInPlan(window: 'interval' | 'weekly'): readonly Condition[] {
@@ -182,6 +201,7 @@ export const codingPlans: readonly KeyedRow[] = [
       links: allAt('https://open.bigmodel.cn/'),
     },
     'open.bigmodel.cn',
+    [zhipuBalance],
   ),
   minimax(
     {
