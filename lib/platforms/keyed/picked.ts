@@ -1,35 +1,42 @@
 import type { Pick } from '../../wire/pick';
 import type { Place } from '../../wire/place';
-import type { Amount, KeyedAsk, KeyedPool, Moment, Term } from './row';
+import type { Amount, Condition, KeyedAsk, KeyedPool, Moment, Term } from './row';
 
 /** What an ask needs of its answer: exactly the places that its row names. */
 export function pickOf({ refusals = [], pools, plan }: KeyedAsk): Pick {
-  const places = [
-    ...refusals.map(({ at }) => at),
-    ...(plan === undefined ? [] : [plan]),
-    ...pools.flatMap(placesOf),
-  ];
+  const places = [...refusals.map(({ at }) => at), ...placesFor(plan), ...pools.flatMap(placesOf)];
   return merged(places.map((place) => place.split('.')));
 }
 
 function placesOf(pool: KeyedPool): readonly Place[] {
-  const { each, named, only, whereThere, unit, remaining, limit, used, resetsAt, expiresAt } = pool;
+  const { named, whereThere, whereMissing, unit, remaining, limit, used, windowSeconds } = pool;
   const inner = [
-    ...(named === undefined ? [] : [named]),
-    ...(only === undefined ? [] : [only.at]),
-    ...(whereThere === undefined ? [] : [whereThere]),
+    ...[named, whereThere, whereMissing].filter((place) => place !== undefined),
+    ...[pool.only, pool.unless].flatMap(conditionsOf).map(({ at }) => at),
     ...(typeof unit === 'string' ? [] : [unit.at]),
-    ...[remaining, limit, used]
-      .flatMap((amount) => (amount === undefined ? [] : termsOf(amount)))
-      .map(({ at }) => at),
-    ...[resetsAt, expiresAt].flatMap(placeOfMoment),
+    ...[remaining, limit, used, windowSeconds].flatMap(termsOf).map(({ at }) => at),
+    ...[pool.resetsAt, pool.expiresAt].flatMap(placeOfMoment),
   ];
-  return each === undefined ? inner : inner.map((place) => `${each}.*.${place}`);
+  const lists = placesFor(pool.each);
+  return lists.length === 0 ? inner : lists.flatMap((list) => inner.map((place) => `${list}.*.${place}`));
 }
 
-export function termsOf(amount: Amount): readonly Term[] {
+/** The numbers of the answer that an amount is the sum of; none where it is one of our own. */
+export function termsOf(amount: Amount | undefined): readonly Term[] {
+  if (amount === undefined || typeof amount === 'number') return [];
   if (typeof amount === 'string') return [{ at: amount }];
   return Array.isArray(amount) ? amount : [amount as Term];
+}
+
+/** The places of a list or a name, the newest shape first. */
+export function placesFor(places: Place | readonly Place[] | undefined): readonly Place[] {
+  if (places === undefined) return [];
+  return typeof places === 'string' ? [places] : places;
+}
+
+export function conditionsOf(conditions: KeyedPool['only']): readonly Condition[] {
+  if (conditions === undefined) return [];
+  return Array.isArray(conditions) ? conditions : [conditions as Condition];
 }
 
 function placeOfMoment(moment: Moment | undefined): readonly Place[] {

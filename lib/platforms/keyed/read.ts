@@ -1,11 +1,12 @@
+import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
 import type { Json } from '../../wire/json';
 import { at } from '../../wire/place';
-import type { Answer, Reader } from '../platform';
+import type { Answer, KeyKind, Reader } from '../platform';
 import { refuse } from '../read';
 import { instant, nextUtcDay, nextUtcMonth } from '../time';
-import { termsOf } from './picked';
-import type { Amount, BodyRefusal, KeyedAsk, KeyedPool, KeyedRow, Moment, Term } from './row';
+import { conditionsOf, placesFor, termsOf } from './picked';
+import type { Amount, BodyRefusal, Condition, KeyedAsk, KeyedPool, KeyedRow, Moment, Term } from './row';
 
 /** Reads the answer to an ask as its row says. */
 export function readerOf(row: KeyedRow, ask: KeyedAsk): Reader {
@@ -13,8 +14,13 @@ export function readerOf(row: KeyedRow, ask: KeyedAsk): Reader {
     checkKey(row, answer);
     for (const refusal of ask.refusals ?? []) checkBody(refusal, answer.json);
     const plan = planOf(ask, answer.json);
+    const pools = ask.pools.flatMap((pool) => readPool(pool, answer));
+    // An empty list says that there is nothing. A body without any of the places says nothing, nor does a list of which
+    // no element is of a kind that we know.
+    if (pools.length === 0 && !ask.pools.some((pool) => listOf(pool, answer.json)?.list.length === 0))
+      refuse('changed-shape', 'body', 'Nothing that we look for is in the answer.');
     return {
-      pools: ask.pools.flatMap((pool) => readPool(pool, answer)),
+      pools,
       complete: true,
       ...(plan === undefined ? {} : { plan }),
     };
@@ -24,80 +30,111 @@ export function readerOf(row: KeyedRow, ask: KeyedAsk): Reader {
 const kinds = { inference: 'an API key', management: 'a management key', admin: 'an admin key' } as const;
 
 /** "Signed out" is the kind for a key that isn't accepted: only the person can give a good one. */
-function checkKey({ name, key }: KeyedRow, { status }: Answer): void {
+function checkKey({ name, key, forbidden }: KeyedRow, { status }: Answer): void {
   if (status === 401)
     refuse(
       'signed-out',
       'status',
-      `${name} does not accept this key: it is wrong, disabled or revoked (401).`,
+      `${name} does not accept this key: it is wrong, disabled or revoked${weaker(key.kind)} (401).`,
     );
   if (status === 403)
     refuse(
       'not-on-plan',
       'status',
-      `${name} does not show this to the key (403): it wants ${kinds[key.kind]}.`,
+      forbidden ?? `${name} does not show this to the key (403): it wants ${kinds[key.kind]}.`,
     );
 }
 
-function checkBody({ at: place, is, isNot, kind, says }: BodyRefusal, json: Json | undefined): void {
-  const [value] = at(json, place);
-  const among = (values: readonly (string | number | boolean)[] | undefined) =>
-    values?.some((one) => one === value) === true;
-  if (is !== undefined ? among(is) : !among(isNot)) refuse(kind, place, says);
+/** Some vendors answer a good key that is not strong enough as they do a wrong one. */
+function weaker(kind: KeyKind): string {
+  return kind === 'inference' ? '' : `, or it is not ${kinds[kind]}`;
+}
+
+function checkBody({ kind, says, ...condition }: BodyRefusal, json: Json | undefined): void {
+  if (holds(condition, json)) refuse(kind, condition.at, says);
+}
+
+function holds({ at: place, is, isNot }: Condition, root: Json | undefined): boolean {
+  const [value] = at(root, place);
+  if (value === undefined || value === null) return false;
+  const among = (values: readonly (string | number | boolean)[]) => values.some((one) => one === value);
+  return (is === undefined || among(is)) && (isNot === undefined || !among(isNot));
 }
 
 function planOf({ plan, planNames }: KeyedAsk, json: Json | undefined): string | undefined {
-  const [value] = plan === undefined ? [] : at(json, plan);
-  if (typeof value !== 'string' || value === '') return undefined;
-  return planNames?.[value] ?? value;
+  for (const [value] of placesFor(plan).map((place) => at(json, place))) {
+    if (typeof value === 'string' && value !== '') return planNames?.[value] ?? value;
+  }
+  return undefined;
 }
 
 function readPool(pool: KeyedPool, { json, now }: Answer): readonly PoolReading[] {
-  const { each } = pool;
-  if (each === undefined) return isThere(pool, json) ? [reading(pool, json, '', now)] : [];
-  const [list] = at(json, each);
-  if (!Array.isArray(list)) return refuse('changed-shape', each, `Expected a list at ${each}.`);
-  return list.flatMap((element: Json, index) =>
-    isWanted(pool, element) && isThere(pool, element)
-      ? [reading(pool, element, `${each}[${index}].`, now)]
-      : [],
+  const [first] = placesFor(pool.each);
+  if (first === undefined) return isThere(pool, json) ? reading(pool, json, '', now) : [];
+  const found = listOf(pool, json);
+  if (found === undefined) return refuse('changed-shape', first, `Expected a list at ${first}.`);
+  return found.list.flatMap((element, index) =>
+    isThere(pool, element) ? reading(pool, element, `${found.place}[${index}].`, now) : [],
   );
 }
 
-function isThere({ whereThere }: KeyedPool, root: Json | undefined): boolean {
-  return whereThere === undefined || at(root, whereThere).some((value) => value !== null);
-}
-
-function isWanted({ only }: KeyedPool, element: Json): boolean {
-  return only === undefined || at(element, only.at).some((value) => only.is.some((one) => one === value));
-}
-
-function reading(pool: KeyedPool, root: Json | undefined, place: string, now: number): PoolReading {
-  const { remaining, limit, used } = pool;
-  const unit = unitOf(pool, root, place);
-  const own = nameOf(pool, root, place);
-  const numbers = {
-    remaining: amountAt(remaining, root, place),
-    limit: amountAt(limit, root, place),
-    used: amountAt(used, root, place),
-  };
-  for (const name of ['limit', 'used'] as const) {
-    if ((numbers[name] ?? 0) < 0) refuse('changed-shape', `${place}${name}`, `The ${name} is below zero.`);
+function listOf({ each }: KeyedPool, json: Json | undefined) {
+  for (const place of placesFor(each)) {
+    const [list] = at(json, place);
+    if (Array.isArray(list)) return { place, list: list as readonly Json[] };
   }
-  return {
-    id: own === undefined ? pool.id : `${pool.id}:${own}`,
-    label: own === undefined ? pool.label : `${pool.label}, ${own}`,
-    unit,
-    ...told(numbers),
-    ...told({
-      resetsAt: timeAt(pool.resetsAt, root, place, now),
-      expiresAt: timeAt(pool.expiresAt, root, place, now),
-    }),
-    ...(pool.windowSeconds === undefined ? {} : { windowSeconds: pool.windowSeconds }),
-    ...(pool.refills && pool.resetsAt !== undefined ? { refills: true as const } : {}),
-    ...(pool.quiet ? { quiet: true as const } : {}),
-    ...(pool.paysBeyond ? { paysBeyond: true as const } : {}),
-  };
+  return undefined;
+}
+
+function isThere(pool: KeyedPool, root: Json | undefined): boolean {
+  const stands = (place: string) => at(root, place).some((value) => value !== null);
+  const unless = conditionsOf(pool.unless);
+  return (
+    (pool.whereThere === undefined || stands(pool.whereThere)) &&
+    (pool.whereMissing === undefined || !stands(pool.whereMissing)) &&
+    conditionsOf(pool.only).every((condition) => holds(condition, root)) &&
+    (unless.length === 0 || !unless.every((condition) => holds(condition, root)))
+  );
+}
+
+/** None where no number is told: then nothing is known of it but its name. */
+function reading(
+  pool: KeyedPool,
+  root: Json | undefined,
+  place: string,
+  now: number,
+): readonly PoolReading[] {
+  const numbers = numbersOf(pool, root, place);
+  if (Object.keys(numbers).length === 0) return [];
+  const own = nameOf(pool, root, place);
+  const resetsAt = timeAt(pool.resetsAt, root, place, now);
+  return [
+    {
+      id: own === undefined ? pool.id : `${pool.id}:${own}`,
+      label: own === undefined ? pool.label : `${pool.label}, ${pool.saidAs?.replace('*', () => own) ?? own}`,
+      unit: unitOf(pool, root, place),
+      ...numbers,
+      ...told({
+        resetsAt,
+        expiresAt: timeAt(pool.expiresAt, root, place, now),
+        windowSeconds: amountAt(pool.windowSeconds, root, place),
+      }),
+      ...(pool.refills && resetsAt !== undefined ? { refills: true as const } : {}),
+      ...(pool.quiet ? { quiet: true as const } : {}),
+      ...(pool.paysBeyond ? { paysBeyond: true as const } : {}),
+    },
+  ];
+}
+
+function numbersOf(pool: KeyedPool, root: Json | undefined, place: string) {
+  const limit = amountAt(pool.limit, root, place);
+  const used = amountAt(pool.used, root, place);
+  for (const [name, value] of Object.entries({ limit, used })) {
+    if ((value ?? 0) < 0) refuse('changed-shape', `${place}${name}`, `The ${name} is below zero.`);
+  }
+  const said = amountAt(pool.remaining, root, place);
+  const left = limit === undefined || used === undefined ? undefined : Math.max(0, tidy(limit - used));
+  return told({ remaining: pool.remaining === undefined ? left : said, limit, used });
 }
 
 /** Without the members that are not known. */
@@ -121,10 +158,15 @@ function nameOf({ named }: KeyedPool, root: Json | undefined, place: string): st
 
 /** Undefined where none of its places holds a number, which all of them may. */
 function amountAt(amount: Amount | undefined, root: Json | undefined, place: string): number | undefined {
-  const numbers = amount === undefined ? [] : termsOf(amount).flatMap((term) => termAt(term, root, place));
+  if (typeof amount === 'number') return amount;
+  const numbers = termsOf(amount).flatMap((term) => termAt(term, root, place));
   if (numbers.length === 0) return undefined;
-  // Binary dust rounded away: 6685 − 6548.72 is 136.28.
-  return Number(numbers.reduce((sum, number) => sum + number, 0).toFixed(9));
+  return tidy(numbers.reduce((sum, number) => sum + number, 0));
+}
+
+/** Without binary dust: 6685 − 6548.72 is 136.28. Whole numbers stay as they are, however large. */
+function tidy(number: number): number {
+  return Number.isInteger(number) ? number : exact(number);
 }
 
 function termAt(term: Term, root: Json | undefined, place: string): readonly number[] {

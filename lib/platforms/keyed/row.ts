@@ -25,6 +25,8 @@ export interface KeyedRow {
   readonly planTable?: PlanTable;
   /** Where a share of the limit says nothing, because the answer tells none. */
   readonly thresholds?: Thresholds;
+  /** What a 403 means there, where it is not that the key is of the wrong kind: one sentence. */
+  readonly forbidden?: string;
   /** Which documents or projects tell the request and its fields. */
   readonly source: string;
 }
@@ -45,8 +47,8 @@ export interface KeyedAsk {
   /** What the body says where the status is 200 and nothing could be read all the same. The first that fits counts. */
   readonly refusals?: readonly BodyRefusal[];
   readonly pools: readonly KeyedPool[];
-  /** A name, shown as it is. */
-  readonly plan?: Place;
+  /** A name, shown as it is; of several places the first with one. */
+  readonly plan?: Place | readonly Place[];
   /** What the values at `plan` mean, where they are codes. */
   readonly planNames?: Readonly<Record<string, string>>;
 }
@@ -55,27 +57,38 @@ export interface BodyRefusal {
   readonly at: Place;
   /** It fits with one of these values. */
   readonly is?: readonly (string | number | boolean)[];
-  /** It fits with a value other than these, also with none at all. */
+  /** It fits with a value other than these. Nothing there fits neither: then the places of the pools decide. */
   readonly isNot?: readonly (string | number | boolean)[];
   readonly kind: FailureKind;
   /** One sentence, without a value of the answer. */
   readonly says: string;
 }
 
+/** A pool of which the answer tells no number at all is left out. */
 export interface KeyedPool {
   /** In a list, one pool an element: the element's own name is put after it, see `named`. */
   readonly id: string;
   readonly label: string;
-  /** A list; one pool for each element, and all places of the pool are looked for in the element. */
-  readonly each?: Place;
+  /**
+   * A list; one pool for each element, and all places of the pool are looked for in the element. Of several places
+   * (the answer's shape changed) the first with a list counts.
+   */
+  readonly each?: Place | readonly Place[];
   /** Of an element: what tells it from the others (its currency, its id). */
   readonly named?: Place;
-  /** Of an element: only those that have one of these values there. */
-  readonly only?: { readonly at: Place; readonly is: readonly (string | number | boolean)[] };
+  /** How that is said; `*` stands for it: `* hours`. */
+  readonly saidAs?: string;
+  /** The pool is there only if all of these hold. */
+  readonly only?: Condition | readonly Condition[];
+  /** The pool is not there if all of these hold. */
+  readonly unless?: Condition | readonly Condition[];
   /** The pool is there only if something (not null) stands here. */
   readonly whereThere?: Place;
+  /** The pool is there only if nothing (or null) stands here: another one says the same better. */
+  readonly whereMissing?: Place;
   /** Money whose currency the answer tells: its place, an ISO 4217 code in whatever case. */
   readonly unit: Unit | { readonly at: Place };
+  /** Where nothing is said: what is left of `limit` after `used`, if both are known, and never below 0. */
   readonly remaining?: Amount;
   readonly limit?: Amount;
   readonly used?: Amount;
@@ -83,14 +96,24 @@ export interface KeyedPool {
   readonly expiresAt?: Moment;
   /** At its limit again after `resetsAt`. */
   readonly refills?: true;
-  readonly windowSeconds?: number;
+  readonly windowSeconds?: number | Term;
   readonly quiet?: true;
   /** Spent only once all that is included is used up. */
   readonly paysBeyond?: true;
 }
 
-/** A number, or the sum of several. A place that holds none is a changed answer, unless it may be missing. */
-export type Amount = Place | Term | readonly Term[];
+/** It holds with one of these values, or with a value other than these; with nothing there it never does. */
+export interface Condition {
+  readonly at: Place;
+  readonly is?: readonly (string | number | boolean)[];
+  readonly isNot?: readonly (string | number | boolean)[];
+}
+
+/**
+ * A number of the answer, or the sum of several. A place that holds none is a changed answer, unless it may be missing.
+ * Or a number of our own: 100 where percents are told.
+ */
+export type Amount = Place | number | Term | readonly Term[];
 
 /** A number, or a text that is a decimal number, and by what it is multiplied. */
 export interface Term {

@@ -1,4 +1,50 @@
 import type { KeyedRow } from '../row';
+import { allAt, anyKey, anyKeyExample, below, ordinaryKey } from './shared';
+
+/** One account system for the world and one for China: hosts, currency and keys differ. */
+function moonshot(
+  own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'links' | 'thresholds'>,
+  host: string,
+  unit: string,
+): KeyedRow {
+  return {
+    ...own,
+    confidence: 'high',
+    source: 'Moonshot docs, "Check balance"; steipete/CodexBar @27c7f334 (api.md of 2026-11-22)',
+    key: {
+      kind: 'inference',
+      pattern: '^sk-[A-Za-z0-9]{40,60}$',
+      example: 'sk-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL',
+      help: `${ordinaryKey} Keys of the international site do not work for China, nor the other way round.`,
+    },
+    asks: [
+      {
+        id: 'balance',
+        url: `https://${host}/v1/users/me/balance`,
+        refusals: [
+          {
+            at: 'code',
+            isNot: [0],
+            kind: 'server-error',
+            says: 'Moonshot answered with an error code (status 200).',
+          },
+        ],
+        // What is available is cash and vouchers together. Cash below zero is a debt.
+        pools: [
+          { id: 'balance', label: 'Balance', unit, remaining: 'data.available_balance' },
+          {
+            ...{ id: 'cash', label: 'Cash (included)', unit, quiet: true },
+            remaining: { at: 'data.cash_balance', optional: true },
+          },
+          {
+            ...{ id: 'vouchers', label: 'Vouchers (included)', unit, quiet: true },
+            remaining: { at: 'data.voucher_balance', optional: true },
+          },
+        ],
+      },
+    ],
+  };
+}
 
 /** Vendors of language models that tell their balance to an ordinary API key. */
 export const models: readonly KeyedRow[] = [
@@ -12,7 +58,7 @@ export const models: readonly KeyedRow[] = [
       kind: 'inference',
       pattern: '^sk-[0-9a-f]{32}$',
       example: 'sk-0123456789abcdef0123456789abcdef',
-      help: 'Any API key shows the balance. It can also make requests that cost money.',
+      help: ordinaryKey,
     },
     asks: [
       {
@@ -35,12 +81,191 @@ export const models: readonly KeyedRow[] = [
         ],
       },
     ],
-    thresholds: { low: { value: 5, in: 'units' }, critical: { value: 1, in: 'units' } },
+    thresholds: below(5, 1),
     links: {
       home: 'https://platform.deepseek.com/',
       usage: 'https://platform.deepseek.com/usage',
       topUp: 'https://platform.deepseek.com/top_up',
       keys: 'https://platform.deepseek.com/api_keys',
     },
+  },
+  moonshot(
+    {
+      ...{ id: 'moonshot-api', name: 'Moonshot API', glyph: 'Mo' },
+      links: allAt('https://platform.moonshot.ai/'),
+      thresholds: below(5, 1),
+    },
+    'api.moonshot.ai',
+    'USD',
+  ),
+  moonshot(
+    {
+      ...{ id: 'moonshot-api-cn', name: 'Moonshot API (China)', glyph: '月' },
+      links: allAt('https://platform.moonshot.cn/'),
+      thresholds: below(30, 5),
+    },
+    'api.moonshot.cn',
+    'CNY',
+  ),
+  {
+    id: 'siliconflow',
+    name: 'SiliconFlow',
+    glyph: 'SF',
+    // High for the fields. The same endpoint of the Chinese site was closed in August 2026 (it answers 410:
+    // rikkahub/rikkahub#1811), so that site is no row; and the newer vouchers are said not to be in the total
+    // (diegosouzapw/OmniRoute#4992).
+    confidence: 'medium',
+    source: 'https://docs.siliconflow.com, "Get user account information" (api.md of 2026-11-22)',
+    key: {
+      kind: 'inference',
+      pattern: '^sk-[a-z]{40,60}$',
+      example: 'sk-abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuv',
+      help: `${ordinaryKey} Only keys of siliconflow.com: the Chinese site shows no balance to keys any more.`,
+    },
+    asks: [
+      {
+        id: 'balance',
+        url: 'https://api.siliconflow.com/v1/user/info',
+        refusals: [
+          {
+            at: 'code',
+            isNot: [20000],
+            kind: 'server-error',
+            says: 'SiliconFlow answered with an error code (status 200).',
+          },
+        ],
+        // `balance` is only what was given; the total has what was paid too.
+        pools: [
+          { id: 'balance', label: 'Balance', unit: 'USD', remaining: 'data.totalBalance' },
+          {
+            ...{ id: 'granted', label: 'Granted (included)', unit: 'USD', quiet: true },
+            remaining: { at: 'data.balance', optional: true },
+          },
+          {
+            ...{ id: 'paid', label: 'Paid (included)', unit: 'USD', quiet: true },
+            remaining: { at: 'data.chargeBalance', optional: true },
+          },
+        ],
+      },
+    ],
+    thresholds: below(5, 1),
+    links: allAt('https://cloud.siliconflow.com/'),
+  },
+  {
+    id: 'novita',
+    name: 'Novita AI',
+    glyph: 'Nv',
+    confidence: 'high',
+    source: 'https://novita.ai/docs, "Get user balance"; six projects (api.md of 2026-11-22)',
+    key: {
+      kind: 'inference',
+      pattern: anyKey,
+      example: 'sk_0123456789abcdefghijklmnopqrstuvwxyz',
+      help: ordinaryKey,
+    },
+    asks: [
+      {
+        id: 'balance',
+        url: 'https://api.novita.ai/v3/user/balance',
+        // In 0.0001 USD, as numbers or as texts.
+        pools: [
+          {
+            ...{ id: 'balance', label: 'Balance', unit: 'USD' },
+            remaining: { at: 'availableBalance', times: 0.0001 },
+          },
+          {
+            ...{ id: 'cash', label: 'Cash (included)', unit: 'USD', quiet: true },
+            remaining: { at: 'cashBalance', times: 0.0001, optional: true },
+          },
+        ],
+      },
+    ],
+    thresholds: below(5, 1),
+    links: allAt('https://novita.ai/'),
+  },
+  {
+    id: 'deepinfra',
+    name: 'DeepInfra',
+    glyph: 'DI',
+    confidence: 'high',
+    source:
+      'steipete/CodexBar @27c7f334, DeepInfraUsageFetcher.swift; a second project (api.md of 2026-11-22)',
+    key: { kind: 'inference', pattern: anyKey, example: anyKeyExample, help: ordinaryKey },
+    asks: [
+      {
+        id: 'balance',
+        url: 'https://api.deepinfra.com/payment/checklist?compute_owed=true',
+        // An account as the vendor keeps it: credit is below zero, what was used since the last invoice above.
+        // `limit` is a cap on spending that the person set, not one of the balance.
+        pools: [
+          {
+            ...{ id: 'balance', label: 'Balance', unit: 'USD' },
+            remaining: [
+              { at: 'stripe_balance', times: -1 },
+              { at: 'recent', times: -1 },
+            ],
+          },
+        ],
+      },
+    ],
+    thresholds: below(5, 1),
+    links: allAt('https://deepinfra.com/'),
+  },
+  {
+    id: 'venice',
+    name: 'Venice API',
+    glyph: 'Ve',
+    confidence: 'high',
+    source: 'veniceai/api-docs swagger.yaml (2026-08-22); https://docs.venice.ai/overview/vvv-diem.md',
+    key: {
+      kind: 'admin',
+      pattern: anyKey,
+      example: 'VENICE_ADMIN_KEY_0123456789abcdef',
+      help: 'Only a key of the type ADMIN shows the balance; an inference key is refused (401). It can also make requests that cost money, and make and remove other keys.',
+    },
+    asks: [
+      {
+        id: 'balance',
+        url: 'https://api.venice.ai/api/v1/billing/balance',
+        pools: [
+          {
+            ...{ id: 'usd', label: 'USD credit', unit: 'USD' },
+            remaining: { at: 'balances.usd', optional: true },
+          },
+          // A DIEM is a dollar's worth a day, for those who have staked some; at 00:00 UTC all of it is there again,
+          // and what was left is lost.
+          {
+            ...{ id: 'diem', label: 'DIEM a day', unit: 'credit' },
+            only: { at: 'diemEpochAllocation', isNot: [0] },
+            ...{ remaining: 'balances.diem', limit: 'diemEpochAllocation' },
+            ...{ resetsAt: 'next-utc-day', refills: true, windowSeconds: 86_400 },
+          },
+        ],
+      },
+    ],
+    thresholds: below(2, 0.5),
+    links: {
+      ...allAt('https://venice.ai/'),
+      usage: 'https://venice.ai/settings/api',
+      keys: 'https://venice.ai/settings/api',
+    },
+  },
+  {
+    id: 'stepfun',
+    name: 'StepFun API (China)',
+    glyph: '阶',
+    confidence: 'high',
+    source: 'https://platform.stepfun.com/docs/zh/api-reference/accounts/get (api.md of 2026-11-22)',
+    key: { kind: 'inference', pattern: anyKey, example: anyKeyExample, help: ordinaryKey },
+    asks: [
+      {
+        id: 'balance',
+        url: 'https://api.stepfun.com/v1/accounts',
+        // The totals of cash and vouchers there are all that there ever was, not what is left of them.
+        pools: [{ id: 'balance', label: 'Balance', unit: 'CNY', remaining: 'balance' }],
+      },
+    ],
+    thresholds: below(30, 5),
+    links: allAt('https://platform.stepfun.com/'),
   },
 ];

@@ -1,0 +1,127 @@
+import type { KeyedRow } from '../row';
+import { allAt, anyKey, anyKeyExample, below, ordinaryKey } from './shared';
+
+/** Routers and resellers of other vendors' models, with one purse. */
+export const gateways: readonly KeyedRow[] = [
+  {
+    id: 'poe-api',
+    name: 'Poe API',
+    glyph: 'Pa',
+    confidence: 'high',
+    source: 'https://creator.poe.com/docs, "Usage API"; steipete/CodexBar docs/poe.md (api.md of 2026-11-22)',
+    key: {
+      kind: 'inference',
+      pattern: anyKey,
+      example: anyKeyExample,
+      help: 'Any API key shows the points. It can also send messages that use them up.',
+    },
+    asks: [
+      {
+        id: 'balance',
+        url: 'https://api.poe.com/usage/current_balance',
+        pools: [{ id: 'points', label: 'Points', unit: 'point', remaining: 'current_point_balance' }],
+      },
+    ],
+    thresholds: below(100_000, 20_000),
+    links: {
+      home: 'https://poe.com/',
+      usage: 'https://poe.com/settings',
+      topUp: 'https://poe.com/settings',
+      keys: 'https://poe.com/api/keys',
+    },
+  },
+  {
+    id: 'vercel-gateway',
+    name: 'Vercel AI Gateway',
+    glyph: '▲',
+    confidence: 'high',
+    source: 'vercel/ai packages/gateway @ed857f50 (api.md of 2026-11-22)',
+    key: {
+      kind: 'inference',
+      pattern: '^vck_[A-Za-z0-9]{20,}$',
+      example: 'vck_0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRST',
+      help: ordinaryKey,
+    },
+    asks: [
+      {
+        id: 'balance',
+        url: 'https://ai-gateway.vercel.sh/v1/credits',
+        // What was used, was used ever: no limit is to be made of the two.
+        pools: [
+          {
+            ...{ id: 'balance', label: 'Balance', unit: 'USD', remaining: 'balance' },
+            used: { at: 'total_used', optional: true },
+          },
+        ],
+      },
+    ],
+    thresholds: below(5, 1),
+    links: allAt('https://vercel.com/'),
+  },
+  {
+    id: 'aimlapi',
+    name: 'AI/ML API',
+    glyph: 'AI',
+    confidence: 'medium',
+    source:
+      'https://docs.aimlapi.com/api-references/service-endpoints/account-balance.md (api.md of 2026-11-22)',
+    key: { kind: 'inference', pattern: anyKey, example: anyKeyExample, help: ordinaryKey },
+    asks: [
+      {
+        id: 'balance',
+        // The older /v1/billing/balance counts in credits of 0.0000005 USD.
+        url: 'https://api.aimlapi.com/v2/billing',
+        pools: [{ id: 'balance', label: 'Balance', unit: { at: 'currency' }, remaining: 'current_balance' }],
+      },
+    ],
+    thresholds: below(5, 1),
+    links: {
+      home: 'https://aimlapi.com/',
+      usage: 'https://aimlapi.com/app/usage',
+      topUp: 'https://aimlapi.com/app/billing',
+      keys: 'https://aimlapi.com/app/',
+    },
+  },
+  {
+    id: 'nanogpt',
+    name: 'NanoGPT',
+    glyph: 'nG',
+    confidence: 'medium',
+    source: 'https://docs.nano-gpt.com, "Check balance"; several projects (api.md of 2026-11-22)',
+    key: { kind: 'inference', pattern: anyKey, example: `sk-nano-${anyKeyExample}`, help: ordinaryKey },
+    sent: { header: 'x-api-key' },
+    asks: [
+      {
+        id: 'balance',
+        // A POST that reads: it has no body.
+        method: 'POST',
+        url: 'https://nano-gpt.com/api/check-balance',
+        pools: [{ id: 'balance', label: 'Balance', unit: 'USD', remaining: 'usd_balance' }],
+      },
+    ],
+    thresholds: below(5, 1),
+    links: allAt('https://nano-gpt.com/'),
+  },
+  {
+    id: 'chutes',
+    name: 'Chutes',
+    glyph: 'Ch',
+    confidence: 'medium',
+    source: 'api.md of 2026-11-22 (keyed catalogue of October 2026)',
+    key: {
+      kind: 'inference',
+      pattern: '^cpk_[A-Za-z0-9._-]{20,}$',
+      example: 'cpk_0123456789abcdef.0123456789abcdef',
+      help: ordinaryKey,
+    },
+    asks: [
+      {
+        id: 'balance',
+        url: 'https://api.chutes.ai/users/me',
+        pools: [{ id: 'balance', label: 'Balance', unit: 'USD', remaining: 'balance' }],
+      },
+    ],
+    thresholds: below(5, 1),
+    links: allAt('https://chutes.ai/'),
+  },
+];

@@ -1,0 +1,227 @@
+import type { KeyedRow } from '../row';
+import {
+  allAt,
+  anyKey,
+  anyKeyExample,
+  below,
+  ordinaryCreditsKey,
+  ordinaryKey,
+  uuid,
+  uuidExample,
+} from './shared';
+
+/** Vendors of pictures and video. */
+export const media: readonly KeyedRow[] = [
+  {
+    id: 'stability',
+    name: 'Stability AI API',
+    glyph: 'St',
+    confidence: 'high',
+    source: 'https://platform.stability.ai/docs/api-reference, "Balance" (api.md of 2026-11-22)',
+    key: {
+      kind: 'inference',
+      pattern: '^sk-[A-Za-z0-9]{40,60}$',
+      example: 'sk-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKL',
+      help: ordinaryCreditsKey,
+    },
+    asks: [
+      {
+        id: 'balance',
+        url: 'https://api.stability.ai/v1/user/balance',
+        // A credit is 0.01 USD.
+        pools: [{ id: 'credits', label: 'Credits', unit: 'credit', remaining: 'credits' }],
+      },
+    ],
+    thresholds: below(500, 100),
+    links: allAt('https://platform.stability.ai/'),
+  },
+  {
+    id: 'bfl',
+    name: 'Black Forest Labs API',
+    glyph: 'BF',
+    confidence: 'high',
+    source: 'https://docs.bfl.ai, "Get the user\'s credits" (api.md of 2026-11-22)',
+    key: { kind: 'inference', pattern: anyKey, example: uuidExample, help: ordinaryCreditsKey },
+    sent: { header: 'x-key' },
+    asks: [
+      {
+        id: 'balance',
+        url: 'https://api.bfl.ai/v1/credits',
+        // A credit is 0.01 USD.
+        pools: [{ id: 'credits', label: 'Credits', unit: 'credit', remaining: 'credits' }],
+      },
+    ],
+    thresholds: below(500, 100),
+    links: allAt('https://dashboard.bfl.ai/'),
+  },
+  {
+    id: 'runway-api',
+    name: 'Runway API',
+    glyph: 'Ra',
+    confidence: 'high',
+    source: 'runwayml/sdk-node @ecb7e33b (api.md of 2026-11-22)',
+    key: {
+      kind: 'inference',
+      pattern: '^key_[0-9a-f]{64,160}$',
+      example: `key_${'0123456789abcdef'.repeat(8)}`,
+      help: ordinaryCreditsKey,
+    },
+    asks: [
+      {
+        id: 'balance',
+        url: 'https://api.dev.runwayml.com/v1/organization',
+        headers: { 'X-Runway-Version': '2024-11-06' },
+        // The purse of the API, which is not that of the app.
+        pools: [{ id: 'credits', label: 'Credits', unit: 'credit', remaining: 'creditBalance' }],
+      },
+    ],
+    thresholds: below(500, 100),
+    links: allAt('https://dev.runwayml.com/'),
+  },
+  {
+    id: 'recraft-api',
+    name: 'Recraft API',
+    glyph: 'Rc',
+    confidence: 'high',
+    source: 'recraft-ai/mcp-recraft-server (api.md of 2026-11-22)',
+    key: { kind: 'inference', pattern: anyKey, example: anyKeyExample, help: ordinaryCreditsKey },
+    asks: [
+      {
+        id: 'balance',
+        // The answer has a name and a mail address too; they are not read.
+        url: 'https://external.api.recraft.ai/v1/users/me',
+        pools: [{ id: 'credits', label: 'API units', unit: 'credit', remaining: 'credits' }],
+      },
+    ],
+    thresholds: below(1000, 200),
+    links: allAt('https://www.recraft.ai/'),
+  },
+  {
+    id: 'luma-api',
+    name: 'Luma API',
+    glyph: 'Lu',
+    confidence: 'high',
+    source: 'lumalabs/lumaai-node @be2c3c4c (api.md of 2026-11-22)',
+    key: {
+      kind: 'inference',
+      pattern: '^luma-[A-Za-z0-9-]{20,}$',
+      example: `luma-${uuidExample}-${uuidExample}`,
+      help: ordinaryKey,
+    },
+    asks: [
+      {
+        id: 'balance',
+        url: 'https://api.lumalabs.ai/dream-machine/v1/credits',
+        // In cents.
+        pools: [
+          { id: 'balance', label: 'Balance', unit: 'USD', remaining: { at: 'credit_balance', times: 0.01 } },
+        ],
+      },
+    ],
+    thresholds: below(5, 1),
+    links: allAt('https://lumalabs.ai/'),
+  },
+  {
+    id: 'leonardo-api',
+    name: 'Leonardo API',
+    glyph: 'Le',
+    confidence: 'high',
+    source: 'Leonardo-Interactive/leonardo-ts-sdk (api.md of 2026-11-22)',
+    key: {
+      kind: 'inference',
+      pattern: `^${uuid}$`,
+      example: uuidExample,
+      help: 'Any API key shows the tokens. It can also make requests that use them up.',
+    },
+    asks: [
+      {
+        id: 'balance',
+        url: 'https://cloud.leonardo.ai/api/rest/v1/me',
+        // Requests with a key take the API's tokens, of the plan or paid. Those of the app are told as well.
+        pools: [
+          {
+            ...{ id: 'api', label: 'API tokens', unit: 'token', whereThere: 'user_details.0' },
+            remaining: [
+              { at: 'user_details.0.apiSubscriptionTokens', optional: true },
+              { at: 'user_details.0.apiPaidTokens', optional: true },
+            ],
+          },
+          {
+            ...{ id: 'api-plan', label: 'API tokens of the plan (included)', unit: 'token', quiet: true },
+            whereThere: 'user_details.0.apiSubscriptionTokens',
+            remaining: 'user_details.0.apiSubscriptionTokens',
+            resetsAt: { at: 'user_details.0.apiPlanTokenRenewalDate', in: 'iso' },
+          },
+          {
+            ...{ id: 'app-plan', label: 'App tokens of the plan', unit: 'token', quiet: true },
+            whereThere: 'user_details.0.subscriptionTokens',
+            remaining: 'user_details.0.subscriptionTokens',
+            resetsAt: { at: 'user_details.0.tokenRenewalDate', in: 'iso' },
+          },
+          {
+            ...{ id: 'app-paid', label: 'App tokens, paid', unit: 'token', quiet: true },
+            whereThere: 'user_details.0.paidTokens',
+            remaining: 'user_details.0.paidTokens',
+          },
+        ],
+      },
+    ],
+    thresholds: below(1000, 200),
+    links: allAt('https://app.leonardo.ai/'),
+  },
+  {
+    id: 'fal',
+    name: 'fal',
+    glyph: 'fa',
+    confidence: 'high',
+    source: 'https://fal.ai/docs/platform-apis/v1/account/billing.md; eight projects (api.md of 2026-11-22)',
+    key: {
+      kind: 'admin',
+      pattern: `^${uuid}:[0-9a-f]{32}$`,
+      example: `${uuidExample}:${anyKeyExample}`,
+      help: 'Only a key with the scope ADMIN shows the balance. It can also make requests that cost money, and manage the account.',
+    },
+    sent: { header: 'Authorization', after: 'Key' },
+    asks: [
+      {
+        id: 'balance',
+        url: 'https://api.fal.ai/v1/account/billing?expand=credits',
+        pools: [
+          {
+            ...{ id: 'balance', label: 'Balance', unit: { at: 'credits.currency' } },
+            remaining: 'credits.current_balance',
+          },
+        ],
+      },
+    ],
+    thresholds: below(5, 1),
+    links: allAt('https://fal.ai/dashboard'),
+  },
+  {
+    id: 'runware',
+    name: 'Runware',
+    glyph: 'Rw',
+    confidence: 'medium',
+    source: 'https://runware.ai/docs/platform/account-management (api.md of 2026-11-22)',
+    key: { kind: 'inference', pattern: anyKey, example: anyKeyExample, help: ordinaryKey },
+    asks: [
+      {
+        id: 'balance',
+        // One address for all; the body says that this only tells of the account. The answer has the team's names and
+        // keys too; they are not read.
+        method: 'POST',
+        url: 'https://api.runware.ai/v1',
+        headers: { 'Content-Type': 'application/json' },
+        body: '[{"taskType":"accountManagement","taskUUID":"f2b7a4de-6c1b-4c5e-9c35-0d3a1f6e8b42","operation":"getDetails"}]',
+        pools: [
+          {
+            ...{ id: 'balance', label: 'Balance', unit: { at: 'data.0.balance.currency' } },
+            remaining: 'data.0.balance.amount',
+          },
+        ],
+      },
+    ],
+    thresholds: below(5, 1),
+    links: allAt('https://my.runware.ai/'),
+  },
+];
