@@ -36,7 +36,6 @@ import { manus } from './manus';
 import { matchesPattern } from './match-pattern';
 import { notion } from './notion';
 import { ollama } from './ollama';
-import { opencode } from './opencode';
 import { openrouter } from './openrouter';
 import { perplexity } from './perplexity';
 import { pika } from './pika';
@@ -94,7 +93,6 @@ export const platforms: readonly Platform[] = [
   manus,
   notion,
   ollama,
-  opencode,
   openrouter,
   perplexity,
   pika,
