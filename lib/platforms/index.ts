@@ -1,7 +1,9 @@
+import { anthropicApi } from './anthropic-api';
 import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
 import { copilotMs } from './copilot-ms';
+import { deepseek } from './deepseek';
 import { firefly } from './firefly';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
@@ -10,27 +12,33 @@ import { keyedPlatform } from './keyed/keyed-platform';
 import { rows } from './keyed/rows';
 import { kling } from './kling';
 import { matchesPattern } from './match-pattern';
+import { minimax } from './minimax';
 import { mistral } from './mistral';
 import { openrouter } from './openrouter';
 import type { Platform } from './platform';
 import { poe } from './poe';
+import { qwen } from './qwen';
 import { runway } from './runway';
 import { suno } from './suno';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
 export const platforms: readonly Platform[] = [
+  anthropicApi,
   chatgpt,
   civitai,
   claude,
   copilotMs,
+  deepseek,
   firefly,
   grok,
   higgsfield,
   googleFlow,
   kling,
+  minimax,
   mistral,
   openrouter,
   poe,
+  qwen,
   runway,
   suno,
   ...rows.map(keyedPlatform),
