@@ -1,22 +1,27 @@
 import { abacus } from './abacus';
+import { anthropicApi } from './anthropic-api';
 import { augment } from './augment';
 import { base44 } from './base44';
 import { bolt } from './bolt';
 import { canva } from './canva';
+import { characterAi } from './character-ai';
 import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
 import { copilot } from './copilot';
 import { copilotMs } from './copilot-ms';
 import { cursor } from './cursor';
+import { deepseek } from './deepseek';
 import { descript } from './descript';
 import { devin } from './devin';
 import { emergent } from './emergent';
 import { factory } from './factory';
 import { figma } from './figma';
 import { firefly } from './firefly';
+import { genspark } from './genspark';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
+import { groqApi } from './groq-api';
 import { hailuo } from './hailuo';
 import { heygen } from './heygen';
 import { higgsfield } from './higgsfield';
@@ -34,14 +39,19 @@ import { lovable } from './lovable';
 import { luma } from './luma';
 import { manus } from './manus';
 import { matchesPattern } from './match-pattern';
+import { metaAi } from './meta-ai';
+import { minimax } from './minimax';
+import { mistral } from './mistral';
 import { notion } from './notion';
 import { ollama } from './ollama';
+import { openaiApi } from './openai-api';
 import { openrouter } from './openrouter';
 import { perplexity } from './perplexity';
 import { pika } from './pika';
 import { pixai } from './pixai';
 import type { Platform } from './platform';
 import { poe } from './poe';
+import { qwen } from './qwen';
 import { recraft } from './recraft';
 import { replit } from './replit';
 import { runway } from './runway';
@@ -54,29 +64,35 @@ import { udio } from './udio';
 import { v0 } from './v0';
 import { vidu } from './vidu';
 import { warp } from './warp';
+import { you } from './you';
 import { zed } from './zed';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
 export const platforms: readonly Platform[] = [
   abacus,
+  anthropicApi,
   augment,
   base44,
   bolt,
   canva,
+  characterAi,
   chatgpt,
   civitai,
   claude,
   copilot,
   copilotMs,
   cursor,
+  deepseek,
   descript,
   devin,
   emergent,
   factory,
   figma,
   firefly,
+  genspark,
   googleFlow,
   grok,
+  groqApi,
   hailuo,
   heygen,
   higgsfield,
@@ -91,13 +107,18 @@ export const platforms: readonly Platform[] = [
   lovable,
   luma,
   manus,
+  metaAi,
+  minimax,
+  mistral,
   notion,
   ollama,
+  openaiApi,
   openrouter,
   perplexity,
   pika,
   pixai,
   poe,
+  qwen,
   recraft,
   replit,
   runway,
@@ -110,6 +131,7 @@ export const platforms: readonly Platform[] = [
   v0,
   vidu,
   warp,
+  you,
   zed,
   ...rows.map(keyedPlatform),
 ];

@@ -1,0 +1,37 @@
+import { definePlatform } from '../platform';
+import { readFeatureQuota, readSummary } from './balance';
+import { composers } from './composer';
+import { endpoints } from './endpoints';
+import { readCompletion } from './traffic';
+
+const pages = ['https://platform.deepseek.com/*', 'https://chat.deepseek.com/*'];
+
+/**
+ * DeepSeek: the wallet that the API platform's own page shows, and messages of the chat, which is free. The wallet is
+ * told to a token that lives in the page, so it is read along. With a key it is the platform `deepseek-api`.
+ */
+export const deepseek = definePlatform({
+  id: 'deepseek',
+  name: 'DeepSeek',
+  glyph: 'DS',
+  tier: 'A',
+  confidence: 'medium',
+  pages,
+  permissions: pages,
+  sessionIn: 'page',
+  endpoints,
+  readers: { summary: readSummary, 'feature-quota': readFeatureQuota, completion: readCompletion },
+  asking: { via: [], balance: () => [], readAlong: ['summary'] },
+  makes: 'message',
+  costs: [],
+  composers,
+  // It sells no plans: the chat is free, the API is paid in advance.
+  plans: [],
+  // A purse has no limit to take a share of. In its own currency.
+  thresholds: { low: { value: 5, in: 'units' }, critical: { value: 1, in: 'units' } },
+  links: {
+    home: 'https://chat.deepseek.com/',
+    usage: 'https://platform.deepseek.com/',
+    topUp: 'https://platform.deepseek.com/',
+  },
+});

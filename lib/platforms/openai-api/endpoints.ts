@@ -1,0 +1,60 @@
+import type { Endpoints } from '../../wire/endpoint';
+import { fields, type Pick } from '../../wire/pick';
+
+/** Where a sign-in has several organisations, the console names the one that it means. */
+const organization: { readonly [name: string]: Pick } = { 'openai-organization': true };
+
+/** What a finished answer tells. The Responses API wraps it in `response` when it streams. */
+const finished: { readonly [name: string]: Pick } = {
+  ...fields('id', 'model').keys,
+  // The two APIs name tokens otherwise (openai/openai-openapi, openapi.yaml).
+  usage: fields('prompt_tokens', 'completion_tokens', 'input_tokens', 'output_tokens'),
+  error: fields('code'),
+};
+
+/**
+ * What platform.openai.com asks of the API's host: its credits, as clients have known them since 2023 (dossier api.md of
+ * 2026-11-22), and what its playground generates (openai/openai-openapi @ f85dbe22). Left out: `/dashboard/billing/
+ * subscription` and `/usage`, of which no source says that the console still asks them; images, speech and videos,
+ * which have no price by the token.
+ */
+export const endpoints = {
+  'credit-grants': {
+    kind: 'balance',
+    method: 'GET',
+    url: [
+      'https://api.openai.com/v1/dashboard/billing/credit_grants',
+      'https://api.openai.com/dashboard/billing/credit_grants',
+    ],
+    confidence: 'high',
+    request: { headers: organization },
+    response: {
+      json: {
+        keys: {
+          ...fields('total_granted', 'total_used', 'total_available').keys,
+          grants: { keys: { data: { each: fields('grant_amount', 'used_amount', 'expires_at') } } },
+        },
+      },
+    },
+  },
+  completion: {
+    kind: 'usage',
+    method: 'POST',
+    url: ['https://api.openai.com/v1/responses', 'https://api.openai.com/v1/chat/completions'],
+    confidence: 'high',
+    request: {
+      headers: organization,
+      body: { keys: { model: true, messages: 'tokens', input: 'tokens', instructions: 'tokens' } },
+    },
+    task: {
+      feature: 'completion',
+      model: 'body.model',
+      inputTokens: ['body.messages', 'body.input', 'body.instructions'],
+    },
+    response: {
+      json: { keys: finished },
+      events: { keys: { ...finished, response: { keys: finished } } },
+    },
+    answers: [429],
+  },
+} as const satisfies Endpoints;
