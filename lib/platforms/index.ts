@@ -10,6 +10,7 @@ import { keyedPlatform } from './keyed/keyed-platform';
 import { rows } from './keyed/rows';
 import { kling } from './kling';
 import { matchesPattern } from './match-pattern';
+import { midjourney } from './midjourney';
 import { openrouter } from './openrouter';
 import type { Platform } from './platform';
 import { poe } from './poe';
@@ -27,6 +28,7 @@ export const platforms: readonly Platform[] = [
   higgsfield,
   googleFlow,
   kling,
+  midjourney,
   openrouter,
   poe,
   runway,
