@@ -2,6 +2,7 @@ import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
 import { copilotMs } from './copilot-ms';
+import { elevenlabs } from './elevenlabs';
 import { firefly } from './firefly';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
@@ -23,6 +24,7 @@ export const platforms: readonly Platform[] = [
   civitai,
   claude,
   copilotMs,
+  elevenlabs,
   firefly,
   grok,
   higgsfield,
