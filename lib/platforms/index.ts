@@ -10,8 +10,10 @@ import { higgsfield } from './higgsfield';
 import { keyedPlatform } from './keyed/keyed-platform';
 import { rows } from './keyed/rows';
 import { kling } from './kling';
+import { leonardo } from './leonardo';
 import { matchesPattern } from './match-pattern';
 import { midjourney } from './midjourney';
+import { novelai } from './novelai';
 import { openrouter } from './openrouter';
 import type { Platform } from './platform';
 import { poe } from './poe';
@@ -30,7 +32,9 @@ export const platforms: readonly Platform[] = [
   higgsfield,
   googleFlow,
   kling,
+  leonardo,
   midjourney,
+  novelai,
   openrouter,
   poe,
   runway,
