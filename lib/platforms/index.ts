@@ -2,6 +2,7 @@ import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
 import { copilotMs } from './copilot-ms';
+import { dreamina } from './dreamina';
 import { elevenlabs } from './elevenlabs';
 import { firefly } from './firefly';
 import { googleFlow } from './google-flow';
@@ -15,6 +16,7 @@ import { matchesPattern } from './match-pattern';
 import { midjourney } from './midjourney';
 import { novelai } from './novelai';
 import { openrouter } from './openrouter';
+import { pixverse } from './pixverse';
 import type { Platform } from './platform';
 import { poe } from './poe';
 import { runway } from './runway';
@@ -26,6 +28,7 @@ export const platforms: readonly Platform[] = [
   civitai,
   claude,
   copilotMs,
+  dreamina,
   elevenlabs,
   firefly,
   grok,
@@ -36,6 +39,7 @@ export const platforms: readonly Platform[] = [
   midjourney,
   novelai,
   openrouter,
+  pixverse,
   poe,
   runway,
   suno,
