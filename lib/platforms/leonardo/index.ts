@@ -11,7 +11,7 @@ import { planTable } from './plans';
 export const leonardo = definePlatform({
   id: 'leonardo',
   name: 'Leonardo.ai',
-  glyph: 'Le',
+  glyph: 'Lo',
   tier: 'A',
   confidence: 'high',
   pages: ['https://app.leonardo.ai/*'],

@@ -13,7 +13,7 @@ import { readImage } from './traffic';
 export const novelai = definePlatform({
   id: 'novelai',
   name: 'NovelAI',
-  glyph: 'N',
+  glyph: 'Na',
   tier: 'A',
   confidence: 'high',
   pages: ['https://novelai.net/*'],

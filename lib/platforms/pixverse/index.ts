@@ -10,7 +10,7 @@ import { readJob } from './traffic';
 export const pixverse = definePlatform({
   id: 'pixverse',
   name: 'PixVerse',
-  glyph: 'Px',
+  glyph: 'Pv',
   tier: 'A',
   confidence: 'high',
   pages: ['https://app.pixverse.ai/*'],
