@@ -14,6 +14,8 @@ import { cursor } from './cursor';
 import { deepseek } from './deepseek';
 import { descript } from './descript';
 import { devin } from './devin';
+import { dreamina } from './dreamina';
+import { elevenlabs } from './elevenlabs';
 import { emergent } from './emergent';
 import { factory } from './factory';
 import { figma } from './figma';
@@ -35,20 +37,24 @@ import { kilo } from './kilo';
 import { kimi } from './kimi';
 import { kling } from './kling';
 import { krea } from './krea';
+import { leonardo } from './leonardo';
 import { lovable } from './lovable';
 import { luma } from './luma';
 import { manus } from './manus';
 import { matchesPattern } from './match-pattern';
 import { metaAi } from './meta-ai';
+import { midjourney } from './midjourney';
 import { minimax } from './minimax';
 import { mistral } from './mistral';
 import { notion } from './notion';
+import { novelai } from './novelai';
 import { ollama } from './ollama';
 import { openaiApi } from './openai-api';
 import { openrouter } from './openrouter';
 import { perplexity } from './perplexity';
 import { pika } from './pika';
 import { pixai } from './pixai';
+import { pixverse } from './pixverse';
 import type { Platform } from './platform';
 import { poe } from './poe';
 import { qwen } from './qwen';
@@ -85,6 +91,8 @@ export const platforms: readonly Platform[] = [
   deepseek,
   descript,
   devin,
+  dreamina,
+  elevenlabs,
   emergent,
   factory,
   figma,
@@ -104,19 +112,23 @@ export const platforms: readonly Platform[] = [
   kimi,
   kling,
   krea,
+  leonardo,
   lovable,
   luma,
   manus,
   metaAi,
+  midjourney,
   minimax,
   mistral,
   notion,
+  novelai,
   ollama,
   openaiApi,
   openrouter,
   perplexity,
   pika,
   pixai,
+  pixverse,
   poe,
   qwen,
   recraft,

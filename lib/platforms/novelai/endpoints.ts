@@ -1,0 +1,75 @@
+import type { Endpoints } from '../../wire/endpoint';
+import { fields, type Pick } from '../../wire/pick';
+
+const subscription: Pick = {
+  keys: {
+    ...fields('tier', 'active').keys,
+    perks: fields('moduleTrainingSteps'),
+    trainingStepsLeft: fields('fixedTrainingStepsLeft', 'purchasedTrainingSteps'),
+  },
+};
+const parameter = (name: string) => `body.parameters.${name}`;
+
+/**
+ * What novelai.net asks of its hosts (LlmKira/novelai-python @ 2346bd61, 2025-06-13; more clients agree on the
+ * subscription). `user/data` is not in the dossier: two clients read the subscription in it. Left out, because they
+ * answer with pictures and nobody has told their prices for sure: `/ai/augment-image`, `/ai/encode-vibe`, `/ai/upscale`.
+ */
+export const endpoints = {
+  subscription: {
+    kind: 'balance',
+    method: 'GET',
+    url: ['https://image.novelai.net/user/subscription', 'https://api.novelai.net/user/subscription'],
+    confidence: 'high',
+    response: { json: subscription },
+  },
+  'user-data': {
+    kind: 'balance',
+    method: 'GET',
+    url: 'https://api.novelai.net/user/data',
+    confidence: 'medium',
+    response: { json: { keys: { subscription } } },
+  },
+  image: {
+    kind: 'usage',
+    method: 'POST',
+    // The first answers with a ZIP, which is no spend that can be read.
+    url: [
+      'https://image.novelai.net/ai/generate-image',
+      'https://image.novelai.net/ai/generate-image-stream',
+    ],
+    confidence: 'high',
+    request: {
+      body: {
+        keys: {
+          ...fields('model', 'action').keys,
+          input: 'length',
+          parameters: fields('width', 'height', 'steps', 'n_samples', 'sm', 'sm_dyn', 'strength'),
+        },
+      },
+    },
+    task: {
+      feature: {
+        from: 'body.action',
+        is: [
+          ['img2img', 'image-to-image'],
+          ['infill', 'inpaint'],
+        ],
+        else: 'image',
+      },
+      model: 'body.model',
+      count: parameter('n_samples'),
+      characters: 'body.input',
+      settings: {
+        width: parameter('width'),
+        height: parameter('height'),
+        steps: parameter('steps'),
+        smea: { from: parameter('sm'), usual: false },
+        'smea-dyn': { from: parameter('sm_dyn'), usual: false },
+        strength: parameter('strength'),
+      },
+    },
+    // The pictures themselves, of which nothing is needed.
+    response: { events: { keys: {} } },
+  },
+} as const satisfies Endpoints;
