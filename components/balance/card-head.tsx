@@ -28,6 +28,7 @@ export function CardHead({ card, headingId, display, single, onChoose }: Props) 
           <h2 id={headingId}>
             <bdi>{card.name}</bdi>
           </h2>
+          {card.unverified && <Badge chip>Unverified</Badge>}
           {account?.plan !== undefined && (
             <Badge chip>
               <bdi>{account.plan}</bdi>

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { Platform } from '../../lib/platforms/platform';
 import { Button } from '../ui/button';
-import { TextField } from '../ui/field';
+import { foundPlatforms, PlatformSearch } from '../ui/platform-search';
 
 interface ListProps {
   /** Platforms that are off. */
@@ -10,18 +10,13 @@ interface ListProps {
   readonly onAdd: (platform: Platform) => void;
 }
 
-/** From this many on, a field to search in stands above the list. */
-const SEARCH_FROM = 9;
-
 /** The platforms that can be switched on, each with the addresses that it asks for. */
 export function PlatformList({ platforms, onAdd }: ListProps) {
   const [search, setSearch] = useState('');
-  const found = platforms.filter(({ name }) => name.toLowerCase().includes(search.trim().toLowerCase()));
+  const found = foundPlatforms(platforms, search);
   return (
     <div className="platforms">
-      {platforms.length >= SEARCH_FROM && (
-        <TextField label="Search" labelHidden placeholder="Search" value={search} onChange={setSearch} />
-      )}
+      <PlatformSearch count={platforms.length} value={search} onChange={setSearch} />
       {found.length === 0 && <p className="platform-hint">No platform of that name.</p>}
       <ul>
         {found.map((platform) => (
@@ -43,11 +38,13 @@ export function PlatformList({ platforms, onAdd }: ListProps) {
   );
 }
 
-/** `asks for suno.com`, `asks for openrouter.ai and an API key`. */
-function asksFor({ permissions, sessionIn }: Platform): string {
+/** `asks for suno.com`, `asks for openrouter.ai and an API key`, `asks for nothing: you type your plan in`. */
+function asksFor({ permissions, sessionIn, confidence }: Platform): string {
   const hosts = permissions.map((pattern) => pattern.replace(/^https:\/\/|\/.*$/g, ''));
   const asked = [...new Set(hosts), ...(sessionIn === 'key' ? ['an API key'] : [])];
-  return `asks for ${new Intl.ListFormat('en').format(asked)}`;
+  if (asked.length === 0) return 'asks for nothing: you type your plan in';
+  const unverified = confidence === 'low' ? ' · unverified' : '';
+  return `asks for ${new Intl.ListFormat('en').format(asked)}${unverified}`;
 }
 
 /** The same list behind a button, for those who have some platforms already. */

@@ -53,7 +53,7 @@ export function PlatformRow(props: PlatformRowProps) {
             {name}
           </span>
         }
-        hint={`${readsWords(platform)} Needs access to ${hostsOf(platform.permissions)}.`}
+        hint={hintOf(platform)}
         checked={on}
         onChange={(wanted) => {
           if (!wanted) return setAsking(true);
@@ -65,6 +65,7 @@ export function PlatformRow(props: PlatformRowProps) {
         }}
       />
       <div className="row-state">
+        {isUnverified(platform) && <Badge chip>Unverified</Badge>}
         <PlatformState on={on} permitted={permitted} keyMissing={keyMissing} />
         {on && !permitted && (
           <Button
@@ -98,6 +99,17 @@ export function PlatformRow(props: PlatformRowProps) {
       )}
     </li>
   );
+}
+
+function hintOf(platform: Platform): string {
+  const { permissions } = platform;
+  const needs = permissions.length === 0 ? 'Needs no access.' : `Needs access to ${hostsOf(permissions)}.`;
+  return `${readsWords(platform)} ${needs}`;
+}
+
+/** It is read, but no good source says how: shown, so that nobody takes its numbers for more. */
+function isUnverified({ confidence, tier }: Platform): boolean {
+  return confidence === 'low' && tier !== 'C';
 }
 
 function PlatformState({

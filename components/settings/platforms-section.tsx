@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import { offeredPlatform } from '../preflight/offered';
+import { foundPlatforms, PlatformSearch } from '../ui/platform-search';
 import { Section } from '../ui/section';
 import type { Doing } from './actions';
 import { PlatformRow } from './platform-row';
@@ -13,17 +15,24 @@ export interface PlatformsSectionProps {
   readonly doing: Doing;
 }
 
-/** Every platform with its switch. */
+/** Every platform with its switch, those that are on first. */
 export function PlatformsSection({ platforms, state, granted, doing }: PlatformsSectionProps) {
+  const [search, setSearch] = useState('');
   const offered = offeredPlatform(state.settings, platforms);
+  // As it was when the page was opened: a row must not jump away under the hand that switches it.
+  const [first] = useState(state.settings.enabled);
+  const isFirst = ({ id }: Platform) => first.includes(id);
+  const found = foundPlatforms(platforms, search);
   return (
     <Section
       id="platforms"
       title="Platforms"
       about="Credit Gauge reads nothing until you switch a platform on. Your browser then asks for access to that platform's sites only, and switching it off gives the access back."
     >
+      <PlatformSearch count={platforms.length} value={search} onChange={setSearch} />
+      {found.length === 0 && <p className="nothing">No platform of that name.</p>}
       <ul className="rows">
-        {platforms.map((platform) => (
+        {[...found.filter(isFirst), ...found.filter((platform) => !isFirst(platform))].map((platform) => (
           <PlatformRow
             key={platform.id}
             platform={platform}

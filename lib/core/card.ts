@@ -62,6 +62,8 @@ export interface CardSource {
   readonly permission: boolean;
   /** Nothing tells what is left there: it is typed in. */
   readonly byHand?: true;
+  /** No good source tells how it is read. */
+  readonly unverified?: true;
   /** What the site no longer shows where it was. */
   readonly drift?: Drift;
   /** Set for platforms read with a key: whether there is one. */
@@ -82,6 +84,8 @@ export interface Card {
   readonly platform: string;
   readonly name: string;
   readonly glyph: string;
+  /** No good source tells how it is read. */
+  readonly unverified?: true;
   readonly account?: Account;
   /** All accounts to choose from. */
   readonly accounts: readonly Account[];
@@ -113,6 +117,7 @@ export function buildCard(source: CardSource, now: number): Card {
     platform: source.platform,
     name: source.name,
     glyph: source.glyph,
+    ...(source.unverified ? { unverified: true as const } : {}),
     ...(shown === undefined ? {} : { account: shown.account }),
     accounts: source.accounts.filter((one) => hasBalance(source, one)).map(({ account }) => account),
     balances,

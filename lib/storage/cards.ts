@@ -77,6 +77,7 @@ export function cardOf(
       ...(health === undefined ? {} : standing(health)),
       ...(drift === undefined ? {} : { drift }),
       ...(platform.tier === 'A' ? {} : { byHand: true as const }),
+      ...(platform.confidence === 'low' && platform.tier !== 'C' ? { unverified: true as const } : {}),
       permission: platform.permissions.every((pattern) => granted.includes(pattern)),
       ...(platform.sessionIn === 'key'
         ? { hasKey: state.keys.some((key) => key.platform === platform.id) }

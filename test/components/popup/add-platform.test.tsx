@@ -24,6 +24,14 @@ describe('the list of platforms', () => {
     expect(screen.getByText('asks for openrouter.ai and an API key')).toBeTruthy();
   });
 
+  it('says of those that nothing can be read of that they ask for nothing, and what is not verified', () => {
+    const byHand: Platform = { ...suno, id: 'by-hand', name: 'By hand', pages: [], permissions: [] };
+    const weak: Platform = { ...suno, id: 'weak', name: 'Weak', confidence: 'low' };
+    render(<PlatformList platforms={[byHand, weak]} onAdd={vi.fn()} />);
+    expect(screen.getByText('asks for nothing: you type your plan in')).toBeTruthy();
+    expect(screen.getByText('asks for suno.com · unverified')).toBeTruthy();
+  });
+
   it('hands over the platform that was clicked', async () => {
     const onAdd = vi.fn();
     render(<PlatformList platforms={[suno, openrouter]} onAdd={onAdd} />);
@@ -33,15 +41,15 @@ describe('the list of platforms', () => {
 
   it('can be searched when it is long', async () => {
     render(<PlatformList platforms={many(40)} onAdd={vi.fn()} />);
-    await userEvent.type(screen.getByRole('textbox', { name: 'Search' }), ' platform 39 ');
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search platforms' }), ' platform 39 ');
     expect(screen.getAllByRole('button')).toHaveLength(1);
-    await userEvent.type(screen.getByRole('textbox', { name: 'Search' }), 'x');
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Search platforms' }), 'x');
     expect(screen.getByText('No platform of that name.')).toBeTruthy();
   });
 
   it('has no search field when it is short', () => {
     render(<PlatformList platforms={many(4)} onAdd={vi.fn()} />);
-    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('searchbox')).toBeNull();
   });
 });
 

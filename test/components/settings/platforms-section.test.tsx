@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { PlatformsSection } from '../../../components/settings/platforms-section';
 import type { Done } from '../../../lib/messages';
 import type { Settings } from '../../../lib/storage/schema';
-import { platforms, router, sampleDoing, sampleState, songs, videos } from './sample';
+import { platforms, router, sampleDoing, samplePlatform, sampleState, songs, videos } from './sample';
 
 afterEach(cleanup);
 
@@ -51,6 +51,60 @@ describe('a platform in the list', () => {
     show({ enabled: ['router'] }, router.permissions);
     expect(rowOf('Router').getByText('API key missing')).toBeTruthy();
     expect(rowOf('Router').getByRole('link', { name: 'Add a key' }).getAttribute('href')).toBe('#keys');
+  });
+});
+
+describe('a long list', () => {
+  const many = Array.from({ length: 40 }, (_, n) =>
+    samplePlatform({ id: `p${n}`, name: `Studio ${n} Videos` }),
+  );
+  const showMany = (enabled: readonly string[]) => {
+    const { doing } = sampleDoing();
+    render(
+      <PlatformsSection
+        platforms={many}
+        state={sampleState({ enabled: [...enabled] })}
+        granted={[]}
+        doing={doing}
+      />,
+    );
+    return userEvent.setup();
+  };
+
+  it('is narrowed by words of the name, in any order', async () => {
+    const user = showMany([]);
+    await user.type(screen.getByRole('searchbox', { name: 'Search platforms' }), 'videos 39');
+    expect(screen.getAllByRole('switch')).toHaveLength(1);
+    expect(screen.getByRole('switch', { name: 'Studio 39 Videos' })).toBeTruthy();
+    await user.type(screen.getByRole('searchbox'), 'x');
+    expect(screen.getByText('No platform of that name.')).toBeTruthy();
+  });
+
+  it('begins with those that are on', () => {
+    showMany(['p38']);
+    expect(screen.getAllByRole('switch')[0]).toBe(screen.getByRole('switch', { name: 'Studio 38 Videos' }));
+  });
+});
+
+describe('a platform that is told of by weak sources alone', () => {
+  it('is marked as unverified, unless nothing of it is read', () => {
+    const { doing } = sampleDoing();
+    const weak = samplePlatform({ id: 'weak', name: 'Weak', confidence: 'low', tier: 'B' });
+    const byHand = samplePlatform({
+      id: 'hand',
+      name: 'Hand',
+      confidence: 'low',
+      tier: 'C',
+      pages: [],
+      permissions: [],
+    });
+    render(
+      <PlatformsSection platforms={[weak, byHand]} state={sampleState({})} granted={[]} doing={doing} />,
+    );
+    expect(rowOf('Weak').getByText('Unverified')).toBeTruthy();
+    expect(rowOf('Hand').queryByText('Unverified')).toBeNull();
+    const words = 'Nothing can be read: type in the plan that you have. Needs no access.';
+    expect(screen.getByRole('switch', { name: 'Hand', description: words })).toBeTruthy();
   });
 });
 
