@@ -62,8 +62,10 @@ export function observedHeaders(get: (name: string) => string | null): Observati
   return {
     ...(contentType === null ? {} : { contentType: contentType.slice(0, 100) }),
     ...(retryAfter === null ? {} : { retryAfter: retryAfter.slice(0, 60) }),
-    // Cloudflare sets it on challenge pages (developers.cloudflare.com, "Detect a challenge page response").
-    ...(get('cf-mitigated') === 'challenge' ? { challenge: true as const } : {}),
+    // Cloudflare and Vercel set it on challenge pages (developers.cloudflare.com, "Detect a challenge page response").
+    ...((get('cf-mitigated') ?? get('x-vercel-mitigated')) === 'challenge'
+      ? { challenge: true as const }
+      : {}),
     ...(/^\d{1,2}$/.test(grpcStatus) ? { grpcStatus: Number(grpcStatus) } : {}),
   };
 }

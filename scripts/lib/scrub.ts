@@ -42,7 +42,7 @@ export class Scrubber {
         this.#standIn(uuid, (n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`),
       )
       .replace(/\b(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[A-Za-z0-9_-]{20,}\b/g, (id) =>
-        this.#standIn(id, (n) => `made-up-${n}`),
+        isWords(id) ? id : this.#standIn(id, (n) => `made-up-${n}`),
       );
   }
 
@@ -68,7 +68,9 @@ export class Scrubber {
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => {
         const shape = Object.hasOwn(wanted, key) ? wanted[key] : undefined;
-        return [key, shape === undefined ? this.#found(inner, wanted) : this.scrub(inner, shape)];
+        if (shape === undefined) return [key, this.#found(inner, wanted)];
+        // What is found is searched as well: see `found` in lib/wire/pick.ts.
+        return [key, both(this.#found(inner, wanted), this.scrub(inner, shape))];
       }),
     );
   }
@@ -78,6 +80,33 @@ export class Scrubber {
     const shape = Object.hasOwn(shapes, value.name) ? shapes[value.name] : undefined;
     return { ...(neutral(value) as object), name: value.name, value: this.scrub(value.value ?? null, shape) };
   }
+}
+
+/** A name such as `claude-sonnet-4-5-20260801`, which is long and has digits but is nobody's. */
+function isWords(text: string): boolean {
+  return text.split(/[-_]/).every((part) => /^([a-z]+\d{0,3}|v?\d{1,4}[a-z]{0,2}|20\d{6})$/i.test(part));
+}
+
+/** What is kept by either of two scrubbings of the same value. */
+function both(searched: Json, declared: Json): Json {
+  if (isJsonObject(searched) && isJsonObject(declared)) {
+    const merged = Object.entries(declared).map(([key, inner]) => {
+      const other = Object.hasOwn(searched, key) ? searched[key] : undefined;
+      return [key, other === undefined ? inner : both(other, inner)] as const;
+    });
+    return Object.fromEntries([...Object.entries(searched), ...merged]);
+  }
+  if (Array.isArray(searched) && Array.isArray(declared)) {
+    const [longer, shorter] = searched.length > declared.length ? [searched, declared] : [declared, searched];
+    return longer.map((one: Json, index) => {
+      const other = shorter[index];
+      return other === undefined
+        ? one
+        : both(longer === searched ? one : other, longer === searched ? other : one);
+    });
+  }
+  const isNeutral = declared === 'removed' || declared === 0;
+  return isNeutral ? searched : declared;
 }
 
 /** The same kinds and names, no value. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { platforms } from '../../lib/platforms';
 import { example } from '../../lib/platforms/example';
 import { record } from '../../scripts/lib/record-cli';
+import { Scrubber } from '../../scripts/lib/scrub';
 import { UsageError } from '../../scripts/lib/usage-error';
 
 const NOW = '2026-11-22T12:00:00.000Z';
@@ -123,6 +124,29 @@ describe('a saved HAR', () => {
     });
     expect(cases[1].request.body.prompt).toHaveLength('a secret of mine'.length);
     expect(cases[1].expected.spends).toMatchObject([{ amount: 25, model: 'm' }]);
+  });
+});
+
+describe('what is searched for anywhere', () => {
+  it('is kept inside of what is found, too, and the rest is not', async () => {
+    const poe = ['--platform', 'poe', '--about', 'a', '--origin', 'b', '--situation', 'signed-in'];
+    const info = { messagePointBalance: 812, subscriptionPointBalance: 800, secretNote: 'Jo' };
+    const body = JSON.stringify({ data: { viewer: { messagePointInfo: info, name: 'Jo Doe' } } });
+    const { cases, files } = await recorded(
+      [...poe, '--url', 'https://poe.com/api/gql_POST', '--method', 'POST'],
+      body,
+    );
+    expect(cases[0].response.json.data.viewer.messagePointInfo).toMatchObject({ messagePointBalance: 812 });
+    expect(files[0]?.text).not.toContain('Jo');
+  });
+
+  it.each([
+    ['claude-sonnet-4-5-20260801', true],
+    ['nai-diffusion-4-5-curated-preview', true],
+    ['user_2abCdEfGhIjKlMnOpQrStUv', false],
+    ['a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6', false],
+  ])('a text like %s is kept: %s', (text, isKept) => {
+    expect(new Scrubber().text(text) === text).toBe(isKept);
   });
 });
 

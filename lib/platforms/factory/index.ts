@@ -6,9 +6,17 @@ import { readLimits } from './limits';
 import { readPeriod } from './period';
 import { planTable } from './plans';
 
+const api = 'https://api.factory.ai/api';
+/** As its page asks (CodexBar docs/factory.md): with the sign-in's token, which the page keeps. */
+const asked = {
+  method: 'GET',
+  headers: { 'x-factory-client': 'web-app' },
+  auth: { kind: 'stored-token', key: 'workos:access-token' },
+} as const;
+
 /**
- * Factory (Droid): windows in percent of an organisation, and bought extra usage. Only read along: the API is on another
- * host and wants the token of the page. Droids mostly work in a terminal, so no use is seen, and there is no box.
+ * Factory (Droid): windows in percent of an organisation, and bought extra usage, asked in a tab of it. Droids mostly work
+ * in a terminal, so no use is seen, and there is no box.
  */
 export const factory = definePlatform({
   id: 'factory',
@@ -21,7 +29,17 @@ export const factory = definePlatform({
   sessionIn: 'page',
   endpoints,
   readers: { limits: readLimits, 'period-usage': readPeriod, me: readMe },
-  asking: { via: [], balance: () => [], readAlong: ['limits'] },
+  asking: {
+    via: ['tab'],
+    identity: { ...asked, endpoint: 'me', url: `${api}/app/auth/me` },
+    balance: () => [
+      { ...asked, endpoint: 'limits', url: `${api}/billing/limits`, required: true },
+      {
+        ...{ ...asked, endpoint: 'period-usage', everySeconds: 3600 },
+        url: `${api}/organization/subscription/usage?useCache=true`,
+      },
+    ],
+  },
   makes: 'task',
   costs: [],
   composers: [],

@@ -4,10 +4,20 @@ import { readStats, readSubscription } from './balance';
 import { endpoints } from './endpoints';
 import { planTable } from './plans';
 
+const membership = (call: string) =>
+  `https://www.kimi.com/apiv2/kimi.gateway.membership.v2.MembershipService/${call}`;
+
+/** As the page asks it (CodexBar docs/kimi.md): a Connect call without a message. Its token is renewed every quarter of an hour. */
+const asked = {
+  method: 'POST',
+  headers: { 'content-type': 'application/json', 'connect-protocol-version': '1', 'x-msh-platform': 'web' },
+  body: '{}',
+  auth: { kind: 'stored-token', key: 'access_token' },
+} as const;
+
 /**
- * Kimi: the month's credits and the windows of Kimi Code, in percent. Its token is the page's (`access_token` in its
- * storage, renewed every quarter of an hour), so the page's own answers are read along. What a message takes of the
- * credits is published nowhere.
+ * Kimi: the month's credits and the windows of Kimi Code, in percent, asked in a tab of it with the token that its page
+ * keeps. What a message takes of the credits is published nowhere.
  */
 export const kimi = definePlatform({
   id: 'kimi',
@@ -20,7 +30,13 @@ export const kimi = definePlatform({
   sessionIn: 'page',
   endpoints,
   readers: { stats: readStats, subscription: readSubscription },
-  asking: { via: [], balance: () => [], readAlong: ['stats'] },
+  asking: {
+    via: ['tab'],
+    balance: () => [
+      { ...asked, endpoint: 'stats', url: membership('GetSubscriptionStats'), required: true },
+      { ...asked, endpoint: 'subscription', url: membership('GetSubscription'), everySeconds: 86_400 },
+    ],
+  },
   makes: 'message',
   costs: [],
   composers: [],
