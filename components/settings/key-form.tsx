@@ -73,7 +73,7 @@ export function KeyForm({ platforms, working, doing }: KeyFormProps) {
         )}
         <div className="form-secret">
           <TextField
-            label={`${name} key`}
+            label={`${name} ${key === undefined || key.kind === 'inference' ? '' : `${key.kind} `}key`}
             hint={key?.help}
             type={visible ? 'text' : 'password'}
             autoComplete="new-password"
