@@ -48,8 +48,8 @@ const steps: readonly (readonly [string, (stage: Stage) => Promise<void>])[] = [
     'Platforms are switched on in the options, and a key is entered',
     async ({ practice, options, picture }) => {
       for (const name of walked) {
-        await options.getByRole('switch', { name }).click();
-        await options.getByRole('switch', { name, checked: true }).waitFor();
+        await options.getByRole('switch', { name, exact: true }).click();
+        await options.getByRole('switch', { name, exact: true, checked: true }).waitFor();
       }
       await options.getByLabel('OpenRouter key').fill(practice.openrouter.managementKey);
       await options.getByRole('button', { name: 'Save key' }).click();
@@ -248,5 +248,5 @@ function inTenDays(): string {
 
 /** A platform's card in the popup. */
 function card(popup: Page, name: string) {
-  return popup.getByRole('article', { name });
+  return popup.getByRole('article', { name, exact: true });
 }

@@ -84,7 +84,7 @@ describe('with every platform off', () => {
       page.evaluate((name) => !document.dispatchEvent(new Event(name, { cancelable: true })), PROBE);
     await soon(isTapped, (tapped) => tapped);
     const options = await story.openOptions();
-    await options.getByRole('switch', { name: 'Suno' }).click();
+    await options.getByRole('switch', { name: 'Suno', exact: true }).click();
     await options.getByRole('button', { name: /erase/i }).first().click();
     await soon(isTapped, (tapped) => !tapped);
     const worker = await story.worker();

@@ -56,8 +56,8 @@ export async function switchOn(run: ChromiumRun, ...ids: readonly string[]): Pro
   const options = await run.openOptions();
   for (const id of ids) {
     const name = platforms.find((platform) => platform.id === id)?.name ?? id;
-    await options.getByRole('switch', { name }).click();
-    await options.getByRole('switch', { name, checked: true }).waitFor();
+    await options.getByRole('switch', { name, exact: true }).click();
+    await options.getByRole('switch', { name, exact: true, checked: true }).waitFor();
   }
   await options.close();
 }
@@ -70,7 +70,7 @@ export async function visit(run: ChromiumRun, url: string): Promise<Page> {
 
 /** A platform's card in the popup. */
 export function card(popup: Page, name: string) {
-  return popup.getByRole('article', { name });
+  return popup.getByRole('article', { name, exact: true });
 }
 
 export interface Toolbar {
