@@ -179,7 +179,9 @@ describe('a page of a platform that is switched on', () => {
     );
     expect(await text()).toMatch(END);
     popup = await story.openPopup();
-    await card(popup, 'Claude').getByText('52%').first().waitFor();
+    // On a busy machine the old script may notice first that it is one of the past: then this one stream is not read on.
+    const isHandedOver = !(await claude.heard()).includes('stop');
+    if (isHandedOver) await card(popup, 'Claude').getByText('52%').first().waitFor();
     // The script that was there before does nothing any more.
     const before = await claude.activity();
     expect(before[1]).toBe(0);
