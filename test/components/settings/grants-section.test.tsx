@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { GrantsSection } from '../../../components/settings/grants-section';
@@ -169,7 +169,7 @@ describe('adding credit', () => {
     expect(send.mock.calls).toEqual([['grant/save', { draft }]]);
     expect(say.mock.calls).toEqual([['Your credit at Songs is saved.']]);
     expect(screen.queryByRole('form')).toBeNull();
-    expect(document.activeElement).toBe(button('Add credit'));
+    await waitFor(() => expect(document.activeElement).toBe(button('Add credit')));
   });
 
   it('of something else, with a unit and a link of its own', async () => {

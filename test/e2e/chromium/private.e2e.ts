@@ -92,6 +92,11 @@ describe('a person who allows private windows', () => {
   });
 
   it('makes a song in a private window: that is in memory as well, and no ledger hears of it', async () => {
+    // What the ordinary windows had on its way has arrived.
+    await soon(
+      () => stored('local'),
+      (text) => /"outbox":\{"data":\{"readings":\[\],"spends":\[\]\}/.test(text),
+    );
     const [before, planned] = [await stored('local'), await alarms()];
     story.practice.suno.setCredits(PRIVATE);
     const page = story.context.pages().find((one) => one.url() === pages.suno);
