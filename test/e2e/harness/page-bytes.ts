@@ -17,6 +17,7 @@ export interface PlatformBytes {
 /** Of all platforms, the heaviest first. */
 export function pageBytes(extensionDir: string): readonly PlatformBytes[] {
   return platforms
+    .filter(({ pages }) => pages.length > 0)
     .map((platform) => {
       const { content, tap } = pageScripts(platform);
       const files = Object.fromEntries(

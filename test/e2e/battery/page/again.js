@@ -72,7 +72,7 @@ function againOf({ read, send }) {
       const headers = { 'content-type': 'application/json' };
       const options = { method: 'POST', body, duplex: 'half', headers };
       const fault = await faultIn(() =>
-        fetch(address(send, 'json').url, { ...options, signal: AbortSignal.timeout(100) }),
+        fetch(address(send, 'json').url, { ...options, signal: AbortSignal.timeout(1000) }),
       );
       await pause(10);
       return { log, fault, locked: body.locked };
