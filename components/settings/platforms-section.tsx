@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Platform } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import { offeredPlatform } from '../preflight/offered';
+import { classNames } from '../ui/class-names';
 import { foundPlatforms, PlatformSearch } from '../ui/platform-search';
 import { Section } from '../ui/section';
 import type { Doing } from './actions';
@@ -14,6 +15,9 @@ export interface PlatformsSectionProps {
   readonly granted: readonly string[];
   readonly doing: Doing;
 }
+
+/** A longer list scrolls by itself, so that the rest of the options stays near. */
+const LONG = 12;
 
 /** Every platform with its switch, those that are on first. */
 export function PlatformsSection({ platforms, state, granted, doing }: PlatformsSectionProps) {
@@ -31,7 +35,7 @@ export function PlatformsSection({ platforms, state, granted, doing }: Platforms
     >
       <PlatformSearch count={platforms.length} value={search} onChange={setSearch} />
       {found.length === 0 && <p className="nothing">No platform of that name.</p>}
-      <ul className="rows">
+      <ul className={classNames('rows', platforms.length > LONG && 'rows-long')}>
         {[...found.filter(isFirst), ...found.filter((platform) => !isFirst(platform))].map((platform) => (
           <PlatformRow
             key={platform.id}

@@ -25,11 +25,13 @@ export function PlatformSearch({ count, value, onChange }: Props) {
   );
 }
 
-/** Those whose name has all words of the search in it, in whatever order and case. */
+/** Those whose name has all words of the search in it, in whatever order and case; by their names. */
 export function foundPlatforms<T extends { readonly name: string }>(
   platforms: readonly T[],
   search: string,
 ): readonly T[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return platforms.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+  return platforms
+    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
 }
