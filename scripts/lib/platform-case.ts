@@ -4,13 +4,8 @@ import * as v from 'valibot';
 import type { Platform } from '../../lib/platforms/platform';
 import { interpret, type Outcome } from '../../lib/platforms/read';
 import { claim } from '../../lib/wire/endpoint';
-import {
-  type Observation,
-  observedHeaders,
-  observedRequest,
-  readBytes,
-  withoutQuery,
-} from '../../lib/wire/observation';
+import type { Observation } from '../../lib/wire/observation';
+import { headersByName, observedExchange } from './observed-exchange';
 
 /** What a case is an example of. Which of them a platform owes: test/platforms/contract.test.ts. */
 export const situations = [
@@ -112,28 +107,20 @@ function observed(
   if (claimed === undefined) throw new Error(`No source of ${platform.id} claims ${method} ${url}.`);
   if (claimed.id !== source)
     throw new Error(`${method} ${url} is claimed by ${claimed.id}, not by ${source}.`);
-  const sent = request.body === undefined ? undefined : textOf(request.body);
-  const picked = observedRequest(claimed.endpoint, url, byName(request.headers), sent);
-  const at = Date.parse(now);
   const type =
     response.json === undefined && response.file === undefined ? {} : { 'content-type': 'application/json' };
-  return {
+  return observedExchange(claimed, {
     method,
-    url: withoutQuery(url),
+    url,
     status: response.status,
-    startedAt: at,
-    endedAt: at,
-    headers: observedHeaders(byName({ ...type, ...response.headers })),
-    ...(picked === undefined ? {} : { request: picked }),
-    body: readBytes(body, claimed.endpoint, response.status),
-  };
+    header: headersByName({ ...type, ...response.headers }),
+    requestHeader: headersByName(request.headers),
+    requestBody: request.body === undefined ? undefined : textOf(request.body),
+    body,
+    at: Date.parse(now),
+  });
 }
 
 function textOf(body: unknown): string {
   return typeof body === 'string' ? body : JSON.stringify(body);
-}
-
-function byName(headers: Readonly<Record<string, string>>): (name: string) => string | null {
-  const lower = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  return (name) => lower.get(name.toLowerCase()) ?? null;
 }

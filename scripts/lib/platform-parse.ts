@@ -3,7 +3,7 @@ import type { PoolReading } from '../../lib/core/reading';
 import type { Findings, Platform, SpendDraft } from '../../lib/platforms/platform';
 import { interpret } from '../../lib/platforms/read';
 import { claim } from '../../lib/wire/endpoint';
-import { observedHeaders, observedRequest, readBytes, withoutQuery } from '../../lib/wire/observation';
+import { observedExchange } from './observed-exchange';
 
 export interface Exchange {
   readonly url: string;
@@ -40,17 +40,10 @@ export function parseResponse(
   for (const platform of platforms) {
     const claimed = claim(platform.endpoints, method, url);
     if (claimed === undefined) continue;
-    const request = observedRequest(claimed.endpoint, url, header, undefined);
-    const seen = {
-      method,
-      url: withoutQuery(url),
-      status,
-      startedAt: now,
-      endedAt: now,
-      headers: observedHeaders(header),
-      ...(request === undefined ? {} : { request }),
-      body: readBytes(body, claimed.endpoint, status),
-    };
+    const seen = observedExchange(claimed, {
+      ...{ method, url, status, header, body, at: now },
+      ...{ requestHeader: header, requestBody: undefined },
+    });
     const outcome = interpret(platform, seen, now);
     if (outcome === undefined) continue;
     const base = { platform: outcome.platform, source: outcome.endpoint };

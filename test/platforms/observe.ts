@@ -1,12 +1,7 @@
 import type { Platform } from '../../lib/platforms/platform';
 import { claim } from '../../lib/wire/endpoint';
-import {
-  type Observation,
-  observedHeaders,
-  observedRequest,
-  readBytes,
-  withoutQuery,
-} from '../../lib/wire/observation';
+import type { Observation } from '../../lib/wire/observation';
+import { headersByName, observedExchange } from '../../scripts/lib/observed-exchange';
 
 /** One HTTP exchange as it was on the wire. */
 export interface Exchange {
@@ -32,19 +27,16 @@ export function observe(exchange: Exchange): Observation {
   const { platform, url, method = 'GET', status = 200, headers = {}, requestHeaders = {} } = exchange;
   const claimed = claim(platform.endpoints, method, url);
   if (claimed === undefined) throw new Error(`No endpoint of ${platform.id} claims ${method} ${url}.`);
-  const at = exchange.now === undefined ? 0 : new Date(exchange.now).getTime();
-  const sent = exchange.requestBody === undefined ? undefined : wireText(exchange.requestBody);
-  const request = observedRequest(claimed.endpoint, url, byName(requestHeaders), sent);
-  return {
+  return observedExchange(claimed, {
     method,
-    url: withoutQuery(url),
+    url,
     status,
-    startedAt: at,
-    endedAt: at,
-    headers: observedHeaders(byName({ 'content-type': 'application/json', ...headers })),
-    ...(request === undefined ? {} : { request }),
-    body: readBytes(wireBytes(exchange.body), claimed.endpoint, status),
-  };
+    header: headersByName({ 'content-type': 'application/json', ...headers }),
+    requestHeader: headersByName(requestHeaders),
+    requestBody: exchange.requestBody === undefined ? undefined : wireText(exchange.requestBody),
+    body: wireBytes(exchange.body),
+    at: exchange.now === undefined ? 0 : new Date(exchange.now).getTime(),
+  });
 }
 
 function wireText(body: unknown): string {
@@ -53,9 +45,4 @@ function wireText(body: unknown): string {
 
 function wireBytes(body: unknown): Uint8Array {
   return body instanceof Uint8Array ? body : new TextEncoder().encode(wireText(body));
-}
-
-function byName(headers: Readonly<Record<string, string>>): (name: string) => string | null {
-  const byLowerName = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  return (name) => byLowerName.get(name.toLowerCase()) ?? null;
 }
