@@ -1,5 +1,4 @@
-import { presetsOf } from '../plan-presets';
-import { definePlatform } from '../platform';
+import { typedInPlatform } from '../typed-in';
 import { costs } from './costs';
 import { planTable } from './plans';
 
@@ -7,23 +6,14 @@ import { planTable } from './plans';
  * Figma AI: credits by seat and month. The account menu shows the balance; where it reads it was found nowhere (November
  * 2026).
  */
-export const figma = definePlatform({
+export const figma = typedInPlatform({
   id: 'figma',
   name: 'Figma AI',
   glyph: 'Fg',
-  tier: 'C',
   confidence: 'medium',
-  pages: [],
-  permissions: [],
-  sessionIn: 'page',
-  endpoints: {},
-  readers: {},
-  asking: { via: [], balance: () => [] },
   makes: 'make',
   costs,
-  composers: [],
   planTable,
-  plans: presetsOf(planTable),
   links: {
     home: 'https://www.figma.com/',
     usage: 'https://www.figma.com/',
