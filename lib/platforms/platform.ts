@@ -117,8 +117,8 @@ export interface Asking {
   readonly via: readonly Via[];
   /** Finds out who is signed in; its findings give `accounts`. None: there is one account (or one per key). */
   readonly identity?: Ask;
-  /** The balance of one account. */
-  readonly balance: (account: Account) => readonly Ask[];
+  /** The balance of one account; `now` in ms, for what is asked by date. */
+  readonly balance: (account: Account, now: number) => readonly Ask[];
   /**
    * Endpoints that we only read along, because the platform takes requests of others amiss: the page's own answer is
    * the balance, its failure is the account's failure. For platforms that are asked nothing.

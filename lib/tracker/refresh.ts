@@ -84,7 +84,7 @@ export class Refresher {
   /** False where going on with the platform's other accounts makes no sense: nobody is signed in, no tab is open. */
   async #balance(platform: Platform, account: Account | undefined, reason: Reason): Promise<boolean> {
     const key = platform.sessionIn === 'key' && account ? await this.world.secret(account.id) : undefined;
-    for (const ask of platform.asking.balance(account ?? { id: '' })) {
+    for (const ask of platform.asking.balance(account ?? { id: '' }, this.world.now())) {
       const state = await this.world.store.read();
       if (!this.#isAskDue(platform, ask, account, state, reason)) continue;
       const asked = await this.world.ask(platform, ask, key);
@@ -130,7 +130,7 @@ export class Refresher {
  */
 function requiredDue(platform: Platform, state: State, reason: Reason, now: number): boolean {
   const asked = platform.asking.identity?.endpoint ?? '';
-  const required = platform.asking.balance({ id: '' }).find((ask) => ask.required)?.endpoint;
+  const required = platform.asking.balance({ id: '' }, now).find((ask) => ask.required)?.endpoint;
   const health = state.platforms[platform.id]?.health ?? well;
   if (required === undefined || state.platforms[platform.id]?.readAt[asked] === undefined) return true;
   const accounts = (state.accounts[platform.id] ?? []).filter(({ readAt }) => readAt[required] !== undefined);

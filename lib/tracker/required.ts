@@ -10,9 +10,10 @@ export function isRequired(
   const endpoint = claim(platform.endpoints, method, url)?.id;
   if (endpoint === undefined) return false;
   if (platform.asking.readAlong?.includes(endpoint)) return true;
+  // No endpoint depends on the date, only the address that is asked.
   const asks = [
     platform.asking.identity,
-    ...platform.asking.balance({ id: '' }).filter((ask) => ask.required),
+    ...platform.asking.balance({ id: '' }, 0).filter((ask) => ask.required),
   ];
   return asks.some((ask) => ask?.endpoint === endpoint);
 }

@@ -19,7 +19,7 @@ const account = { id: '00000000-0000-4000-8000-000000000000' };
 
 function asks(platform: Platform): readonly Ask[] {
   const { identity, balance } = platform.asking;
-  return [...(identity === undefined ? [] : [identity]), ...balance(account)];
+  return [...(identity === undefined ? [] : [identity]), ...balance(account, Date.UTC(2026, 0, 31))];
 }
 
 /** Fails with all sentences at once. */
@@ -179,7 +179,7 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
       ...(platform.sessionIn === 'key' && platform.links.keys === undefined
         ? ['Link the page where keys are made.']
         : []),
-      ...(asks(platform).length > 0 && !platform.asking.balance(account).some(({ required }) => required)
+      ...(asks(platform).length > 0 && !platform.asking.balance(account, 0).some(({ required }) => required)
         ? ['Mark one ask of the balance as required: its failure is the one that is shown.']
         : []),
       // Where one address tells everything (GraphQL), a failure of it is not the balance's.

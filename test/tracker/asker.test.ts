@@ -7,7 +7,7 @@ import { askFor } from '../../lib/tracker/asker';
 import { claudeUsage, FakeWorld, sunoBilling } from './fakes';
 
 function balanceOf(platform: Platform, account = 'org-a'): Ask {
-  const [ask] = platform.asking.balance({ id: account });
+  const [ask] = platform.asking.balance({ id: account }, 0);
   if (ask === undefined) throw new Error(`${platform.id} asks nothing`);
   return ask;
 }

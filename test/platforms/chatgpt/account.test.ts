@@ -131,8 +131,8 @@ test('me proves a sign-in and keeps neither name nor address', () => {
 });
 
 describe('what we ask ourselves', () => {
-  const personal = chatgpt.asking.balance({ id: 'acc-1', plan: 'Plus' });
-  const workspace = chatgpt.asking.balance({ id: 'ws/1', plan: 'Business' });
+  const personal = chatgpt.asking.balance({ id: 'acc-1', plan: 'Plus' }, 0);
+  const workspace = chatgpt.asking.balance({ id: 'ws/1', plan: 'Business' }, 0);
 
   test('only the counts are required: an account without Codex has no windows', () => {
     expect(personal.filter((ask) => ask.required).map((ask) => ask.endpoint)).toEqual(['conversation-init']);
@@ -142,7 +142,7 @@ describe('what we ask ourselves', () => {
     expect(personal.every((ask) => ask.headers?.['ChatGPT-Account-Id'] === undefined)).toBe(true);
     expect(workspace.every((ask) => ask.headers?.['ChatGPT-Account-Id'] === 'ws/1')).toBe(true);
     expect(
-      chatgpt.asking.balance({ id: 'x' }).every((ask) => ask.headers?.['ChatGPT-Account-Id'] === 'x'),
+      chatgpt.asking.balance({ id: 'x' }, 0).every((ask) => ask.headers?.['ChatGPT-Account-Id'] === 'x'),
     ).toBe(true);
     expect(workspace.map((ask) => ask.url)).toContain(backend('accounts/ws%2F1/remaining_balance'));
   });

@@ -76,7 +76,7 @@ describe('which requests are claimed', () => {
   });
 
   it('we ask only what we can read, of the account at hand', () => {
-    const asks = [claude.asking.identity, ...claude.asking.balance({ id: 'a/b' })].filter(
+    const asks = [claude.asking.identity, ...claude.asking.balance({ id: 'a/b' }, 0)].filter(
       (ask) => ask !== undefined,
     );
     expect(asks.map(({ endpoint, required }) => [endpoint, required])).toEqual([

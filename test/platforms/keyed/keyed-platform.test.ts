@@ -31,7 +31,7 @@ describe('a row as a platform', () => {
   it('asks from the background with the key in its place; only the first answer is the balance', () => {
     const auth = { kind: 'key', sent: { header: 'x-key' } };
     expect(platform.asking.via).toEqual(['background']);
-    expect(platform.asking.balance(account)).toEqual([
+    expect(platform.asking.balance(account, 0)).toEqual([
       {
         ...{ endpoint: 'balance', method: 'GET', url: 'https://api.example.com/balance?expand=all' },
         ...{ auth, required: true },
