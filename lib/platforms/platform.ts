@@ -169,6 +169,8 @@ export interface Platform<E extends Endpoints = Endpoints> {
   /** A: balance readable. B: only usage visible. C: nothing, its plan is typed in. */
   readonly tier: 'A' | 'B' | 'C';
   readonly confidence: Confidence;
+  /** The person described it themselves: what its pages are watched for is told to them at run time. */
+  readonly described?: true;
   /** Match patterns of the pages where our scripts run, and of nothing else. Reports count only from there. */
   readonly pages: readonly string[];
   /** Match patterns that are asked for when it is switched on: the pages and what the background reads. */

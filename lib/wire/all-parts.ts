@@ -1,4 +1,5 @@
 import { countTokens } from '../core/quote/tokens';
+import { numbersOf } from './numbers';
 import { readPage } from './page-text';
 import { parts } from './parts';
 import { readProtobuf } from './protobuf';
@@ -6,6 +7,7 @@ import { parseTrpc, plainTrpc } from './trpc';
 
 Object.assign(parts, {
   countTokens,
+  numbersOf,
   readPage,
   readProtobuf,
   trpc: { parse: parseTrpc, plain: plainTrpc },

@@ -21,7 +21,7 @@ export interface Endpoint {
   readonly request?: {
     readonly headers?: { readonly [name: string]: Pick };
     readonly body?: Pick;
-    /** Query parameters that may leave the page, by name. */
+    /** Query parameters that may leave the page, by name; `'*'` stands for all others. */
     readonly query?: { readonly [name: string]: Pick };
   };
   /**
@@ -41,6 +41,8 @@ export interface Endpoint {
     readonly page?: PagePick;
     /** The body is tRPC's, in whatever form it comes: `json` is picked from the plain one, see trpc.ts. */
     readonly trpc?: true;
+    /** Of a JSON body the numbers and dates by their place, and nothing else: sites that the person points at, see numbers.ts. */
+    readonly numbers?: true;
   };
   /** Statuses other than 2xx whose body the reader understands, e.g. 429 with "limit reached". */
   readonly answers?: readonly number[];

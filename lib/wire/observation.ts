@@ -90,9 +90,14 @@ export function observedRequest(
     if (picked !== undefined) headers[name] = picked;
   }
   const given = new URL(url).searchParams;
+  const named = declared.query ?? {};
+  const names = named['*'] === undefined ? Object.keys(named) : new Set(given.keys());
   const query = Object.fromEntries(
-    Object.entries(declared.query ?? {}).flatMap(([name, shape]) => {
-      const picked = pick(given.get(name) ?? undefined, shape);
+    [...names].flatMap((name) => {
+      const picked = pick(
+        given.get(name) ?? undefined,
+        (Object.hasOwn(named, name) ? named[name] : named['*']) ?? 'length',
+      );
       return picked === undefined ? [] : [[name, picked]];
     }),
   );
@@ -148,7 +153,8 @@ export function readBytes(bytes: Uint8Array, endpoint: Endpoint, status: number)
 
 /** A JSON body that is parsed already, as `response.json()` gives it. */
 export function readValue(value: Json, endpoint: Endpoint): Body {
-  const { json, events, lines, trpc } = endpoint.response;
+  const { json, events, lines, trpc, numbers } = endpoint.response;
+  if (numbers) return { kind: 'json', value: parts.numbersOf?.(value) ?? null };
   const plain = trpc ? (parts.trpc?.plain(value) ?? value) : value;
   return { kind: 'json', value: pick(plain, json ?? events ?? lines ?? { keys: {} }) ?? null };
 }
