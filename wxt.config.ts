@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { platforms } from './lib/platforms';
 import { permissionPatterns } from './lib/platforms/permissions';
+import { platformData } from './scripts/lib/platform-data';
 import { priceAssets } from './scripts/lib/price-assets';
 import { watchAssets } from './scripts/lib/watch-assets';
 
@@ -8,6 +9,7 @@ import { watchAssets } from './scripts/lib/watch-assets';
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
+  vite: () => ({ plugins: [platformData(platforms)] }),
   manifest: ({ browser }) => ({
     name: 'Credit Gauge',
     description: 'Live credit balances across AI platforms: what is left, what it costs, whether it lasts.',

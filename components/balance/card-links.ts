@@ -1,5 +1,5 @@
 import type { Grant } from '../../lib/core/grants/grant';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 
 /** Where a card leads. Members that there is no address for are absent. */
 export interface CardLinks {
@@ -11,7 +11,7 @@ export interface CardLinks {
 }
 
 /** The links of a platform's card, or of what is known by hand alone, which may have one of its own. */
-export function cardLinks(platform: Platform | undefined, grants: readonly Grant[]): CardLinks {
+export function cardLinks(platform: PlatformFacts | undefined, grants: readonly Grant[]): CardLinks {
   if (platform !== undefined) return platform.links;
   const usage = grants.find(({ link }) => link !== undefined)?.link;
   return usage === undefined ? {} : { usage };

@@ -3,8 +3,7 @@ import { browser } from '../../lib/browser';
 import type { Drift } from '../../lib/core/drift';
 import { driftReport } from '../../lib/core/drift';
 import { formatClock } from '../../lib/core/format';
-import { platformById } from '../../lib/platforms';
-import { expectedRequests } from '../../lib/platforms/expected';
+import { platformFacts } from '../../lib/platforms/facts';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 
@@ -55,11 +54,10 @@ export function DriftNote({ drift, platform, name, now }: DriftNoteProps) {
 }
 
 function reportOf(drift: Drift, id: string): string {
-  const platform = platformById(id);
   return driftReport(drift, {
     platform: id,
     version: browser.runtime.getManifest().version,
     browser: /(Firefox|Chrome)\/\d+/.exec(navigator.userAgent)?.[0].replace('/', ' ') ?? 'unknown browser',
-    endpoints: platform === undefined ? [] : expectedRequests(platform),
+    endpoints: platformFacts.find((platform) => platform.id === id)?.spending ?? [],
   });
 }

@@ -8,7 +8,7 @@ import { measuredUse, type PoolHistory } from '../../lib/core/insights/pool-use'
 import { quoteScores, surprisesOf } from '../../lib/core/insights/quotes';
 import { dayOf, startOfDay } from '../../lib/core/renewal/calendar';
 import type { Done } from '../../lib/messages';
-import type { Platform } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 import { grantGroups } from '../../lib/storage/grant-groups';
 import type { LedgerReader } from '../../lib/storage/ledger/reader';
 import { pricingOf } from '../../lib/storage/pricing';
@@ -60,7 +60,7 @@ export interface InsightsPageProps {
   readonly reader: LedgerReader;
   /** Another number whenever the ledger has changed. */
   readonly stamp: number;
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly DetailedPlatform[];
   readonly filters: Filters;
   readonly onFilters: (filters: Filters) => void;
   /** When the ledger was last looked at (ms since the epoch). */
@@ -139,8 +139,8 @@ function Content(props: ContentProps) {
     [state, platform, account, names, now],
   );
   const money = useMemo(
-    () => moneyByPlatform(rollups, scope, pricingOf(state.settings)),
-    [rollups, scope, state.settings],
+    () => moneyByPlatform(rollups, scope, pricingOf(state.settings, platforms)),
+    [rollups, scope, state.settings, platforms],
   );
   const prices = useMemo(() => priceRows(state, only(platform, account)), [state, platform, account]);
   const quotes = useMemo(() => {
@@ -153,7 +153,7 @@ function Content(props: ContentProps) {
     () => adviceOn(pool, history, outlook, state, platforms, { today, now }),
     [pool, history, outlook, state, platforms, today, now],
   );
-  const budgets = useBudgets(reader, state.settings, { now, zone, today, stamp });
+  const budgets = useBudgets(reader, state.settings, platforms, { now, zone, today, stamp });
 
   if (firstDay === undefined && pools.length === 0) return <NothingYet />;
   const summary = summaries.find(({ measure }) => measure.key === filters.measure) ?? summaries[0];
@@ -302,7 +302,7 @@ function adviceOn(
   history: PoolHistory | undefined,
   outlook: PoolOutlook | undefined,
   state: State,
-  platforms: readonly Platform[],
+  platforms: readonly DetailedPlatform[],
   { today, now }: { readonly today: string; readonly now: number },
 ): Advice | undefined {
   if (pool === undefined || history === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { Group, MeasureSummary } from '../../lib/core/insights/aggregate';
 import type { Measure } from '../../lib/core/insights/measure';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import { unitLabel } from '../settings/units';
 
@@ -11,7 +11,7 @@ export interface Names {
   pool(platform: string, account: string, pool: string): string;
 }
 
-export function namesOf(state: State | undefined, platforms: readonly Platform[]): Names {
+export function namesOf(state: State | undefined, platforms: readonly PlatformFacts[]): Names {
   const known = new Map(platforms.map(({ id, name }) => [id, name]));
   const record = (platform: string, account: string) =>
     state?.accounts[platform]?.find((one) => one.account.id === account);

@@ -4,7 +4,7 @@ import { type LiveBalance, liveBalance } from '../../lib/core/balance';
 import type { ReadingEntry } from '../../lib/core/entry';
 import type { Grant } from '../../lib/core/grants/grant';
 import type { Unit } from '../../lib/core/unit';
-import type { Platform } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 import type { GrantGroup } from '../../lib/storage/grant-groups';
 import type { PoolKey } from '../../lib/storage/ledger/reader';
 import type { Settings } from '../../lib/storage/schema';
@@ -105,7 +105,7 @@ export function questionOf(
   pool: ShownPool,
   use: MeasuredUse,
   owned: readonly OwnedCredit[],
-  platform: Platform | undefined,
+  platform: DetailedPlatform | undefined,
   { money }: Settings,
   now: number,
 ): Question | undefined {

@@ -1,13 +1,13 @@
 import { useId, useState } from 'react';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import { Button } from '../ui/button';
 import { foundPlatforms, PlatformSearch } from '../ui/platform-search';
 
 interface ListProps {
   /** Platforms that are off. */
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly PlatformFacts[];
   /** Called inside the click, as the browser's permission prompt needs it. */
-  readonly onAdd: (platform: Platform) => void;
+  readonly onAdd: (platform: PlatformFacts) => void;
 }
 
 /** The platforms that can be switched on, each with the addresses that it asks for. */
@@ -39,7 +39,7 @@ export function PlatformList({ platforms, onAdd }: ListProps) {
 }
 
 /** `asks for suno.com`, `asks for openrouter.ai and an API key`, `asks for nothing: you type your plan in`. */
-function asksFor({ permissions, sessionIn, confidence }: Platform): string {
+function asksFor({ permissions, sessionIn, confidence }: PlatformFacts): string {
   const hosts = permissions.map((pattern) => pattern.replace(/^https:\/\/|\/.*$/g, ''));
   const asked = [...new Set(hosts), ...(sessionIn === 'key' ? ['an API key'] : [])];
   if (asked.length === 0) return 'asks for nothing: you type your plan in';

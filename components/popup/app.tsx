@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { browser } from '../../lib/browser';
 import type { Done } from '../../lib/messages';
-import { platforms } from '../../lib/platforms';
-import type { Platform } from '../../lib/platforms/platform';
+import { platformFacts as platforms } from '../../lib/platforms/facts';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import { send } from '../../lib/send';
 import { cardsOf } from '../../lib/storage/cards';
 import type { MirrorStore } from '../../lib/storage/mirror';
@@ -69,7 +69,7 @@ export function App({ mirror, windows = 'ordinary' }: AppProps) {
     openOptions: () => void follow(browser.runtime.openOptionsPage().then(() => true)),
   };
   const content = state && {
-    cards: cardsOf(state, granted, now),
+    cards: cardsOf(state, platforms, granted, now),
     // Keys are of ordinary windows: lib/storage/private-state.ts.
     platforms: platforms.filter(({ sessionIn }) => windows === 'ordinary' || sessionIn !== 'key'),
     enabled: state.settings.enabled,
@@ -96,7 +96,7 @@ export function App({ mirror, windows = 'ordinary' }: AppProps) {
 }
 
 /** Must be called inside the click: it asks the browser before it awaits anything. */
-async function addPlatform(platform: Platform, openKeys: () => void): Promise<boolean> {
+async function addPlatform(platform: PlatformFacts, openKeys: () => void): Promise<boolean> {
   const granted = await switchOn(platform);
   if (granted && platform.sessionIn === 'key') openKeys();
   return granted;

@@ -1,9 +1,9 @@
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import { PlatformList } from './add-platform';
 
 interface Props {
-  readonly platforms: readonly Platform[];
-  readonly onAdd: (platform: Platform) => void;
+  readonly platforms: readonly PlatformFacts[];
+  readonly onAdd: (platform: PlatformFacts) => void;
 }
 
 /** What a newcomer sees: what to do, what is asked for, and what is not. */

@@ -1,7 +1,8 @@
 import type { Card } from '../../lib/core/card';
 import type { Grant } from '../../lib/core/grants/grant';
 import { cardByHand } from '../../lib/core/grants/pools';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
+import type { ShownPlatform } from '../../lib/platforms/shown';
 import { BalanceCard } from '../balance/balance-card';
 import { cardLinks } from '../balance/card-links';
 import type { Display } from '../balance/display';
@@ -19,7 +20,7 @@ import { summaryWords } from './summary';
 export interface PopupContent {
   /** Most urgent first. */
   readonly cards: readonly Card[];
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly ShownPlatform[];
   /** Ids of the platforms that are on. */
   readonly enabled: readonly string[];
   /** All that the person typed in. */
@@ -50,7 +51,7 @@ export interface PopupActions extends CardActions {
   /** Whether to ask before expensive requests of a platform. */
   readonly askBefore: (platform: string, on: boolean) => void;
   /** Called inside the click. */
-  readonly add: (platform: Platform) => void;
+  readonly add: (platform: PlatformFacts) => void;
 }
 
 /** The whole popup: props in, markup out. */
@@ -101,7 +102,7 @@ function Content(props: PopupContent & Pick<PopupProps, 'isPrivate' | 'actions'>
               card={card}
               links={cardLinks(platform, byHand)}
               byKey={platform?.sessionIn === 'key'}
-              onlyVisits={platform?.asking.readAlong !== undefined}
+              onlyVisits={platform?.onlyVisits === true}
               display={display}
               actions={actions}
             >

@@ -1,5 +1,5 @@
 import { canHold } from '../../lib/platforms/can-hold';
-import type { Platform } from '../../lib/platforms/platform';
+import type { ShownPlatform } from '../../lib/platforms/shown';
 import type { Settings } from '../../lib/storage/schema';
 
 /**
@@ -8,7 +8,7 @@ import type { Settings } from '../../lib/storage/schema';
  */
 export function offeredPlatform(
   { enabled, preflight }: Pick<Settings, 'enabled' | 'preflight'>,
-  platforms: readonly Pick<Platform, 'id' | 'endpoints'>[],
+  platforms: readonly Pick<ShownPlatform, 'id' | 'spending'>[],
 ): string | undefined {
   const newest = platforms.find(({ id }) => id === enabled.at(-1));
   return newest !== undefined && preflight[newest.id] === undefined && canHold(newest)

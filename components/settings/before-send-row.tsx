@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { Unit } from '../../lib/core/unit';
 import { canHold } from '../../lib/platforms/can-hold';
-import type { Platform } from '../../lib/platforms/platform';
+import type { ShownPlatform } from '../../lib/platforms/shown';
 import type { PreviewView } from '../../lib/storage/preview-view';
 import type { PreflightDraft, PreflightSettings } from '../../lib/storage/schema';
 import { Badge } from '../ui/badge';
@@ -12,7 +12,7 @@ import { limitWords } from './limit-draft';
 import { LimitForm } from './limit-form';
 
 export interface BeforeSendRowProps {
-  readonly platform: Platform;
+  readonly platform: ShownPlatform;
   /** What the person chose; absent: nothing yet. */
   readonly preflight: PreflightSettings | undefined;
   readonly preview: PreviewView | undefined;

@@ -1,5 +1,5 @@
 import type { Card } from '../../lib/core/card';
-import type { Platform } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 import type { State } from '../../lib/storage/state';
 import { Section } from '../ui/section';
 import type { Doing } from './actions';
@@ -7,7 +7,7 @@ import { BeforeSendRow } from './before-send-row';
 import { priceUnits } from './limit-draft';
 
 export interface BeforeSendSectionProps {
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly DetailedPlatform[];
   /** What the popup shows: tells what is counted in which unit. */
   readonly cards: readonly Card[];
   readonly state: State;

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { Budget } from '../../lib/core/budget';
 import type { Unit } from '../../lib/core/unit';
 import type { Done } from '../../lib/messages';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import type { BudgetDraft } from '../../lib/storage/settings-schema';
 import { TextField } from '../ui/field';
 import { Select } from '../ui/select';
@@ -15,7 +15,7 @@ import { useForm } from './use-form';
 export interface BudgetFormProps {
   readonly title: string;
   readonly start: Form;
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly PlatformFacts[];
   /** The units to offer for a platform's id, or `''` for all. */
   readonly unitsOf: (platform: string) => readonly Unit[];
   readonly deliver: (draft: BudgetDraft) => Promise<Done>;

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { Budget } from '../../lib/core/budget';
 import type { BudgetState } from '../../lib/core/budgets';
 import type { Card } from '../../lib/core/card';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import { Button } from '../ui/button';
 import { Section } from '../ui/section';
@@ -13,7 +13,7 @@ import { BudgetRow } from './budget-row';
 import { foreignCurrencies } from './currencies';
 
 export interface BudgetsSectionProps {
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly PlatformFacts[];
   readonly cards: readonly Card[];
   readonly state: State;
   /** How they stand; empty until the ledger has been read. */
@@ -96,7 +96,7 @@ function byName(a: Budget, b: Budget): number {
   return a.name.localeCompare(b.name, 'en', { sensitivity: 'base', numeric: true });
 }
 
-function nameOf({ platform }: Budget, platforms: readonly Platform[]): string {
+function nameOf({ platform }: Budget, platforms: readonly PlatformFacts[]): string {
   if (platform === undefined) return 'All platforms together';
   return platforms.find(({ id }) => id === platform)?.name ?? platform;
 }

@@ -1,6 +1,6 @@
-import type { Platform } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 
-type KeyFacts = Pick<Platform, 'id' | 'name' | 'key'>;
+type KeyFacts = Pick<DetailedPlatform, 'id' | 'name' | 'key'>;
 
 /**
  * Why a typed secret can't be a key of this platform; undefined where it looks like one. The secret is

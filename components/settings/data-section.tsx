@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { formatAge } from '../../lib/core/format';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import type { State } from '../../lib/storage/state';
 import { Button } from '../ui/button';
 import { Section } from '../ui/section';
@@ -11,7 +11,7 @@ import { type History, historyWords, type Kept, keptOf, keptWords } from './kept
 import { Confirm } from './question';
 
 export interface DataSectionProps {
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly PlatformFacts[];
   readonly state: State;
   /** How much history there is, and what is wrong with it; undefined until the ledger has been read. */
   readonly history: History | undefined;

@@ -2,7 +2,7 @@ import { type Grant, type GrantKind, grantKinds, usualPriority } from '../../lib
 import { addDays, dayOf, startOfDay } from '../../lib/core/renewal/calendar';
 import { expiryAfter } from '../../lib/core/renewal/expiry';
 import type { RenewalRule } from '../../lib/core/renewal/rule';
-import type { PlanPreset, Platform } from '../../lib/platforms/platform';
+import type { PlanPreset, PlatformFacts } from '../../lib/platforms/platform';
 import { type GrantDraft, GrantDraftSchema } from '../../lib/storage/settings-schema';
 import { type Checked, checkForm, numberOf } from './check-form';
 import { numberText, type ParsedNumber, parseNumber } from './parse-number';
@@ -194,7 +194,7 @@ export interface Here {
 /** The grant that the form describes, or what is wrong with which field. */
 export function checkGrant(
   form: GrantForm,
-  platforms: readonly Pick<Platform, 'id' | 'name'>[],
+  platforms: readonly Pick<PlatformFacts, 'id' | 'name'>[],
   here: Here,
 ): Checked<GrantDraft> {
   const typed = (text: string) => parseNumber(text, here.locale);

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { type GrantKind, grantKinds } from '../../lib/core/grants/grant';
 import type { Account } from '../../lib/core/reading';
 import type { Done } from '../../lib/messages';
-import type { Platform } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 import type { GrantDraft } from '../../lib/storage/settings-schema';
 import { TextField } from '../ui/field';
 import { type Option, Select } from '../ui/select';
@@ -27,7 +27,7 @@ import { useForm } from './use-form';
 export interface GrantFormProps {
   readonly title: string;
   readonly start: Form;
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly DetailedPlatform[];
   /** The known accounts of a platform, the one last in use first. */
   readonly accountsOf: (platform: string) => readonly Account[];
   readonly here: Here;
@@ -235,7 +235,7 @@ export function GrantForm(props: GrantFormProps) {
 }
 
 /** The platforms that we know, and one that it still names though we know it no longer. */
-function serviceOptions(form: Form, platforms: readonly Platform[]) {
+function serviceOptions(form: Form, platforms: readonly DetailedPlatform[]) {
   const gone = form.service !== '' && !platforms.some(({ id }) => id === form.service);
   return [
     ...platforms.map(({ id, name }) => ({ value: id, label: name })),

@@ -3,7 +3,7 @@ import { formatAmount } from '../../lib/core/format';
 import type { Grant } from '../../lib/core/grants/grant';
 import { grantWords, type UnitGrants } from '../../lib/core/grants/pools';
 import type { Account } from '../../lib/core/reading';
-import type { Platform } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 import { type GrantGroup, grantGroups } from '../../lib/storage/grant-groups';
 import type { State } from '../../lib/storage/state';
 import { UNNAMED } from '../../lib/tracker/purses';
@@ -16,7 +16,7 @@ import { GrantForm } from './grant-form';
 import { GrantRow } from './grant-row';
 
 export interface GrantsSectionProps {
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly DetailedPlatform[];
   readonly state: State;
   readonly now: number;
   /** The person's time zone. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import { Field } from '../ui/field';
 import { type Doing, resultWords } from './actions';
 import { ImportPreviewView } from './import-preview';
@@ -9,7 +9,7 @@ import { ProgressBar } from './progress-bar';
 import type { CheckedFile } from './transfer';
 
 export interface ImportFileProps {
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly PlatformFacts[];
   readonly doing: Doing;
 }
 

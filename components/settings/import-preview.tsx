@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import type { ImportPreview } from '../../lib/storage/ledger/import';
 import { Button } from '../ui/button';
 import { changesNothing, settingWords } from './import-words';
@@ -10,7 +10,7 @@ export interface ImportPreviewProps {
   /** When it was made, ISO 8601. */
   readonly exportedAt: string;
   readonly preview: ImportPreview;
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly PlatformFacts[];
   readonly onImport: () => void;
   readonly onCancel: () => void;
 }

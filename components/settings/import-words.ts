@@ -1,9 +1,9 @@
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import type { ImportPreview } from '../../lib/storage/ledger/import';
 import type { SettingsChange } from '../../lib/storage/ledger/merge-settings';
 import { unitLabel } from './units';
 
-type Names = readonly Pick<Platform, 'id' | 'name'>[];
+type Names = readonly Pick<PlatformFacts, 'id' | 'name'>[];
 
 /** Nothing in the file that isn't kept already. */
 export function changesNothing(preview: ImportPreview): boolean {

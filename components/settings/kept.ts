@@ -1,5 +1,5 @@
 import { formatAmount } from '../../lib/core/format';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import type { AsideRow } from '../../lib/storage/ledger/database';
 import type { LedgerCount } from '../../lib/storage/ledger/ledger';
 import type { State } from '../../lib/storage/state';
@@ -18,7 +18,10 @@ export interface Kept {
 }
 
 /** The platforms of which anything is kept, also those that we know no longer. */
-export function keptOf(state: State, platforms: readonly Pick<Platform, 'id' | 'name'>[]): readonly Kept[] {
+export function keptOf(
+  state: State,
+  platforms: readonly Pick<PlatformFacts, 'id' | 'name'>[],
+): readonly Kept[] {
   const { accounts, keys, settings } = state;
   const ids = new Set([
     ...Object.keys(accounts),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Done } from '../../lib/messages';
-import type { Platform } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 import { Button } from '../ui/button';
 import { ExternalLink } from '../ui/external-link';
 import { TextField } from '../ui/field';
@@ -13,14 +13,14 @@ import { useForm } from './use-form';
 
 export interface KeyFormProps {
   /** Those that take keys. */
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly DetailedPlatform[];
   /** Those of them that are on and permitted already. */
-  readonly working: readonly Platform[];
+  readonly working: readonly DetailedPlatform[];
   readonly doing: Doing;
 }
 
 interface KeyDraft {
-  readonly platform: Platform;
+  readonly platform: DetailedPlatform;
   readonly secret: string;
   readonly label: string;
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { formatAge } from '../../lib/core/format';
-import type { Platform } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 import type { KeyInfo } from '../../lib/storage/schema';
 import type { State } from '../../lib/storage/state';
 import { Button } from '../ui/button';
@@ -10,7 +10,7 @@ import { KeyForm } from './key-form';
 import { Confirm } from './question';
 
 export interface KeysSectionProps {
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly DetailedPlatform[];
   readonly state: State;
   readonly granted: readonly string[];
   readonly now: number;

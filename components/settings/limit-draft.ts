@@ -2,7 +2,7 @@ import type { Card } from '../../lib/core/card';
 import { formatAmount, numberFormat } from '../../lib/core/format';
 import type { Unit } from '../../lib/core/unit';
 import type { Threshold } from '../../lib/core/warning';
-import type { Platform } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 import { type PreflightDraft, PreflightDraftSchema } from '../../lib/storage/schema';
 import { type Checked, checkForm, numberOf } from './check-form';
 import { numberText, parseNumber } from './parse-number';
@@ -31,12 +31,12 @@ export function checkLimit(form: LimitForm, locale?: string): Checked<PreflightD
 
 /** What a price can be in at a platform, percent apart: what its balances and its price table count in. */
 export function priceUnits(
-  { id, costs }: Pick<Platform, 'id' | 'costs'>,
+  { id, pricedIn }: Pick<DetailedPlatform, 'id' | 'pricedIn'>,
   cards: readonly Card[],
 ): readonly Unit[] {
   const balances = cards.find(({ platform }) => platform === id)?.balances ?? [];
   const counted = balances.filter(({ quiet }) => quiet !== true).map(({ unit }) => unit);
-  return [...new Set([...counted, ...costs.map(({ unit }) => unit)])].filter((unit) => unit !== 'percent');
+  return [...new Set([...counted, ...pricedIn])].filter((unit) => unit !== 'percent');
 }
 
 /** `credits`, `credits or US Dollar (USD)`. */

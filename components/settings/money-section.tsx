@@ -1,4 +1,4 @@
-import type { Platform } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 import type { MoneySettings } from '../../lib/storage/settings-schema';
 import type { State } from '../../lib/storage/state';
 import { Section } from '../ui/section';
@@ -7,7 +7,7 @@ import { PaidPlans } from './paid-plans';
 import { RatesForm } from './rates-form';
 
 export interface MoneySectionProps {
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly DetailedPlatform[];
   readonly state: State;
   readonly now: number;
   /** The person's time zone. */

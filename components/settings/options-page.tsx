@@ -3,7 +3,7 @@ import type { BudgetState } from '../../lib/core/budgets';
 import type { Card } from '../../lib/core/card';
 import { dayOf } from '../../lib/core/renewal/calendar';
 import { ALL } from '../../lib/core/warnings/episode';
-import type { Platform } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 import type { State } from '../../lib/storage/state';
 import { Section } from '../ui/section';
 import type { Actions } from './actions';
@@ -33,7 +33,7 @@ export interface OptionsPageProps {
   readonly budgets: readonly BudgetState[];
   /** How much history there is, and what is wrong with it; undefined until the ledger has been read. */
   readonly history: History | undefined;
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly DetailedPlatform[];
   readonly version: string;
   /** Opened in a private window, and told of no account of the ordinary ones: what they have left is not shown. */
   readonly isPrivate?: boolean;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Done } from '../../lib/messages';
-import type { Platform } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 import type { PaidPlan } from '../../lib/storage/settings-schema';
 import { TextField } from '../ui/field';
 import { Select } from '../ui/select';
@@ -15,12 +15,12 @@ import { useForm } from './use-form';
 export interface PaidPlanFormProps {
   readonly label: string;
   /** Those to choose from; one is not asked for. */
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly DetailedPlatform[];
   readonly paid: PaidPlan | undefined;
   /** What a new price is in. */
   readonly currency: string;
-  readonly deliver: (platform: Platform, paid: PaidPlan) => Promise<Done>;
-  readonly onSaved: (platform: Platform) => void;
+  readonly deliver: (platform: DetailedPlatform, paid: PaidPlan) => Promise<Done>;
+  readonly onSaved: (platform: DetailedPlatform) => void;
   readonly onCancel: () => void;
 }
 
@@ -37,7 +37,7 @@ export function PaidPlanForm(props: PaidPlanFormProps) {
   const plans = platform?.planTable?.plans ?? [];
   const [form, setForm] = useState(() => paidForm(paid, currency));
   const task = useForm({
-    check: (): Checked<{ platform: Platform; paid: PaidPlan }> => {
+    check: (): Checked<{ platform: DetailedPlatform; paid: PaidPlan }> => {
       if (platform === undefined) return { ok: false, problems: [] };
       const checked = checkPaid(form);
       return checked.ok ? { ok: true, value: { platform, paid: checked.value } } : checked;

@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { formatAmount } from '../../lib/core/format';
 import type { Done } from '../../lib/messages';
-import type { Platform } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 import type { MoneySettings, PaidPlan } from '../../lib/storage/settings-schema';
 import type { State } from '../../lib/storage/state';
 import { Button } from '../ui/button';
@@ -9,7 +9,7 @@ import { type Doing, resultWords } from './actions';
 import { PaidPlanForm } from './paid-plan-form';
 
 export interface PaidPlansProps {
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly DetailedPlatform[];
   readonly state: State;
   readonly deliver: (money: MoneySettings) => Promise<Done>;
   readonly doing: Doing;
@@ -31,14 +31,15 @@ export function PaidPlans({ platforms, state, deliver, doing }: PaidPlansProps) 
 
   const form = {
     currency: money.currency ?? 'USD',
-    deliver: ({ id }: Platform, paid: PaidPlan) => deliver({ ...money, plans: { ...plans, [id]: paid } }),
-    onSaved: ({ name }: Platform) => {
+    deliver: ({ id }: DetailedPlatform, paid: PaidPlan) =>
+      deliver({ ...money, plans: { ...plans, [id]: paid } }),
+    onSaved: ({ name }: DetailedPlatform) => {
       setOpen(undefined);
       doing.say(`What you pay for ${name} is saved.`);
     },
     onCancel: () => setOpen(undefined),
   };
-  const remove = async ({ id, name }: Platform) => {
+  const remove = async ({ id, name }: DetailedPlatform) => {
     const { [id]: _gone, ...kept } = plans;
     const done = await deliver({ ...money, plans: kept });
     if (done.ok) list.current?.focus();
@@ -90,7 +91,7 @@ export function PaidPlans({ platforms, state, deliver, doing }: PaidPlansProps) 
 }
 
 /** `Pro, $10.00 per month`. */
-function paidWords(paid: PaidPlan | undefined, { planTable }: Platform): string {
+function paidWords(paid: PaidPlan | undefined, { planTable }: DetailedPlatform): string {
   if (paid === undefined) return '';
   const { plan, price, per } = paid;
   const words = `${formatAmount(price.amount, price.currency)} per ${per}`;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import { Offer } from '../preflight/offer';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
@@ -9,7 +9,7 @@ import { Question } from './question';
 import { hostsOf, readsWords } from './words';
 
 export interface PlatformRowProps {
-  readonly platform: Platform;
+  readonly platform: PlatformFacts;
   readonly on: boolean;
   /** The browser allows all that it needs. */
   readonly permitted: boolean;
@@ -101,14 +101,14 @@ export function PlatformRow(props: PlatformRowProps) {
   );
 }
 
-function hintOf(platform: Platform): string {
+function hintOf(platform: PlatformFacts): string {
   const { permissions } = platform;
   const needs = permissions.length === 0 ? 'Needs no access.' : `Needs access to ${hostsOf(permissions)}.`;
   return `${readsWords(platform)} ${needs}`;
 }
 
 /** It is read, but no good source says how: shown, so that nobody takes its numbers for more. */
-function isUnverified({ confidence, tier }: Platform): boolean {
+function isUnverified({ confidence, tier }: PlatformFacts): boolean {
   return confidence === 'low' && tier !== 'C';
 }
 

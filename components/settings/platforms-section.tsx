@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Platform } from '../../lib/platforms/platform';
+import type { ShownPlatform } from '../../lib/platforms/shown';
 import type { State } from '../../lib/storage/state';
 import { offeredPlatform } from '../preflight/offered';
 import { classNames } from '../ui/class-names';
@@ -9,7 +9,7 @@ import type { Doing } from './actions';
 import { PlatformRow } from './platform-row';
 
 export interface PlatformsSectionProps {
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly ShownPlatform[];
   readonly state: State;
   /** Origins that the browser allows us, as match patterns. */
   readonly granted: readonly string[];
@@ -25,7 +25,7 @@ export function PlatformsSection({ platforms, state, granted, doing }: Platforms
   const offered = offeredPlatform(state.settings, platforms);
   // As it was when the page was opened: a row must not jump away under the hand that switches it.
   const [first] = useState(state.settings.enabled);
-  const isFirst = ({ id }: Platform) => first.includes(id);
+  const isFirst = ({ id }: ShownPlatform) => first.includes(id);
   const found = foundPlatforms(platforms, search);
   return (
     <Section

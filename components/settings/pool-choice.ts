@@ -1,6 +1,6 @@
 import type { Card } from '../../lib/core/card';
 import type { Unit } from '../../lib/core/unit';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 
 /** One balance of a platform, as people may name it. */
 export interface PoolChoice {
@@ -34,13 +34,13 @@ export function poolsOnCards(cards: readonly Card[]): readonly PoolChoice[] {
 export function poolsOfKeys(
   keys: readonly string[],
   onCards: readonly PoolChoice[],
-  platforms: readonly Pick<Platform, 'id' | 'name'>[],
+  platforms: readonly Pick<PlatformFacts, 'id' | 'name'>[],
 ): readonly PoolChoice[] {
   const pools = keys.map((key) => onCards.find((one) => poolKey(one) === key) ?? unseen(key, platforms));
   return pools.sort((a, b) => compare(a.platformName, b.platformName) || compare(a.poolName, b.poolName));
 }
 
-function unseen(key: string, platforms: readonly Pick<Platform, 'id' | 'name'>[]): PoolChoice {
+function unseen(key: string, platforms: readonly Pick<PlatformFacts, 'id' | 'name'>[]): PoolChoice {
   const bar = key.indexOf('|');
   const [platform, pool] = [key.slice(0, bar), key.slice(bar + 1)];
   const name = platforms.find(({ id }) => id === platform)?.name ?? platform;

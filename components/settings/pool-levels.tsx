@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import type { Card } from '../../lib/core/card';
 import type { Thresholds } from '../../lib/core/warning';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import { thresholdsOf } from '../../lib/storage/cards';
 import type { State } from '../../lib/storage/state';
 import { Button } from '../ui/button';
@@ -13,7 +13,7 @@ import { ThresholdsForm } from './thresholds-form';
 import { thresholdsWords } from './words';
 
 export interface PoolLevelsProps {
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly PlatformFacts[];
   readonly cards: readonly Card[];
   readonly state: State;
   readonly doing: Doing;

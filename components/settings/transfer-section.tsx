@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { formatAmount } from '../../lib/core/format';
 import { dayOf } from '../../lib/core/renewal/calendar';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import { Button } from '../ui/button';
 import { download } from '../ui/download';
 import { Section } from '../ui/section';
@@ -12,7 +12,7 @@ import { ProgressBar } from './progress-bar';
 import type { Transfer } from './transfer';
 
 export interface TransferSectionProps {
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly PlatformFacts[];
   readonly now: number;
   /** The person's time zone. */
   readonly zone: string;

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Card } from '../../lib/core/card';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import { thresholdsOf } from '../../lib/storage/cards';
 import type { State } from '../../lib/storage/state';
 import { Section } from '../ui/section';
@@ -12,7 +12,7 @@ import { ThresholdsForm } from './thresholds-form';
 import { thresholdsWords } from './words';
 
 export interface WarningsSectionProps {
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly PlatformFacts[];
   /** What the popup shows: tells which balances there are. */
   readonly cards: readonly Card[];
   readonly state: State;
@@ -73,7 +73,7 @@ export function WarningsSection({ platforms, cards, state, doing }: WarningsSect
 }
 
 interface PlatformLevelsProps {
-  readonly platform: Platform;
+  readonly platform: PlatformFacts;
   readonly state: State;
   readonly doing: Doing;
   /** The row may be gone then. */

@@ -1,7 +1,7 @@
 import { formatAge } from '../../lib/core/format';
 import type { RenewalRule } from '../../lib/core/renewal/rule';
 import type { Thresholds } from '../../lib/core/warning';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import { derivedStores, type EntryStore, entryStores } from '../../lib/storage/ledger/database';
 import type { Diagnostics, DropReason } from '../../lib/storage/schema';
 import type { DamagedRow } from './kept';
@@ -52,7 +52,7 @@ export function thresholdsWords({ low, critical }: Thresholds, locale?: string):
 }
 
 /** What we can know of a platform, in one line. */
-export function readsWords({ tier, sessionIn }: Pick<Platform, 'tier' | 'sessionIn'>): string {
+export function readsWords({ tier, sessionIn }: Pick<PlatformFacts, 'tier' | 'sessionIn'>): string {
   if (tier === 'C') return 'Nothing can be read: type in the plan that you have.';
   if (tier === 'B') return 'Sees what you use; the balance cannot be read.';
   return sessionIn === 'key'

@@ -1,9 +1,9 @@
 import { browser } from '../../lib/browser';
-import type { Platform } from '../../lib/platforms/platform';
+import type { PlatformFacts } from '../../lib/platforms/platform';
 import { send } from '../../lib/send';
 
 /** What the browser is asked for when a platform is switched on: its origins, no others. */
-export type Asked = Pick<Platform, 'id' | 'permissions'>;
+export type Asked = Pick<PlatformFacts, 'id' | 'permissions'>;
 
 /**
  * Switches a platform on, from inside a click: the browser asks only then. True when the person agreed.

@@ -8,7 +8,7 @@ import { useFilters } from '../../components/insights/use-filters';
 import { useStamp } from '../../components/insights/use-stamp';
 import { answered } from '../../components/settings/actions';
 import '../../components/ui/styles.css';
-import { platforms } from '../../lib/platforms';
+import { detailedPlatforms as platforms } from '../../lib/platforms/detailed';
 import { send } from '../../lib/send';
 import { openLedger } from '../../lib/storage/ledger/ledger';
 import { openingReader } from '../../lib/storage/ledger/opening-reader';

@@ -10,7 +10,7 @@ import { usePermission } from '../../components/settings/use-permission';
 import { askNotifications, askPermission, switchOn } from '../../components/ui/switch-on';
 import '../../components/ui/styles.css';
 import { browser } from '../../lib/browser';
-import { platforms } from '../../lib/platforms';
+import { detailedPlatforms as platforms } from '../../lib/platforms/detailed';
 import { send } from '../../lib/send';
 import { budgetStates } from '../../lib/storage/budget-states';
 import { cardsOf } from '../../lib/storage/cards';
@@ -57,7 +57,9 @@ function Options({ mirror, windows }: OptionsProps) {
   const state = all && (windows === 'private' ? withoutAccounts(all) : all);
   const zone = localZone();
   const open = windows === 'private' ? undefined : state;
-  const budgets = useFromLedger(open, ({ settings }) => budgetStates(settings, ledger, Date.now(), zone));
+  const budgets = useFromLedger(open, ({ settings }) =>
+    budgetStates(settings, platforms, ledger, Date.now(), zone),
+  );
   const history = useFromLedger(open, readHistory);
   const notifiable = usePermission('notifications');
   const now = Date.now();
@@ -66,7 +68,7 @@ function Options({ mirror, windows }: OptionsProps) {
       state={state}
       granted={granted}
       notifiable={notifiable}
-      cards={state === undefined ? [] : cardsOf(state, granted, now)}
+      cards={state === undefined ? [] : cardsOf(state, platforms, granted, now)}
       budgets={budgets ?? []}
       history={history}
       platforms={platforms}

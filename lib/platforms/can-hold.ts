@@ -1,7 +1,6 @@
-import { canBeHeld } from '../wire/endpoint';
-import type { Platform } from './platform';
+import type { ShownPlatform } from './shown';
 
 /** Whether the person can be asked before an expensive request of this platform leaves. */
-export function canHold({ endpoints }: Pick<Platform, 'endpoints'>): boolean {
-  return Object.values(endpoints).some(canBeHeld);
+export function canHold({ spending }: Pick<ShownPlatform, 'spending'>): boolean {
+  return spending.length > 0;
 }

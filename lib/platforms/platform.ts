@@ -161,7 +161,8 @@ export interface PlanPreset extends Fact {
   readonly renewal: Renewal;
 }
 
-export interface Platform<E extends Endpoints = Endpoints> {
+/** What is plain data of a platform and enough to name it, to switch it on and to judge its numbers. */
+export interface PlatformFacts {
   readonly id: string;
   readonly name: string;
   /** One or two characters that stand for it where there is no picture. */
@@ -171,11 +172,28 @@ export interface Platform<E extends Endpoints = Endpoints> {
   readonly confidence: Confidence;
   /** The person described it themselves: what its pages are watched for is told to them at run time. */
   readonly described?: true;
-  /** Match patterns of the pages where our scripts run, and of nothing else. Reports count only from there. */
-  readonly pages: readonly string[];
   /** Match patterns that are asked for when it is switched on: the pages and what the background reads. */
   readonly permissions: readonly string[];
   readonly sessionIn: 'page' | 'key';
+  /** Where a percentage of the limit says nothing, e.g. for a purse whose limit is all that was ever bought. */
+  readonly thresholds?: Thresholds;
+  readonly links: Links;
+}
+
+/** More plain data: what is sold there, and what its keys look like. */
+export interface PlatformOffers {
+  /** What it sells: prices, what is included, bundles. Absent: nothing is known of it. */
+  readonly planTable?: PlanTable;
+  /** `presetsOf(planTable)`. */
+  readonly plans: readonly PlanPreset[];
+  /** Its keys, for platforms with `sessionIn: 'key'`. */
+  readonly key?: KeyFacts;
+}
+
+/** All of it, for the background alone: our own pages have facts.ts and details.ts, which hold no reader. */
+export interface Platform<E extends Endpoints = Endpoints> extends PlatformFacts, PlatformOffers {
+  /** Match patterns of the pages where our scripts run, and of nothing else. Reports count only from there. */
+  readonly pages: readonly string[];
   readonly endpoints: E;
   readonly readers: { readonly [K in keyof E]: Reader };
   readonly asking: Asking;
@@ -186,15 +204,6 @@ export interface Platform<E extends Endpoints = Endpoints> {
   /** Where the prices of its models are in the dataset. What the site itself told goes before. */
   readonly priceData?: PriceData;
   readonly composers: readonly Composer[];
-  /** What it sells: prices, what is included, bundles. Absent: nothing is known of it. */
-  readonly planTable?: PlanTable;
-  /** `presetsOf(planTable)`. */
-  readonly plans: readonly PlanPreset[];
-  /** Where a percentage of the limit says nothing, e.g. for a purse whose limit is all that was ever bought. */
-  readonly thresholds?: Thresholds;
-  readonly links: Links;
-  /** Its keys, for platforms with `sessionIn: 'key'`. */
-  readonly key?: KeyFacts;
 }
 
 export interface Links {

@@ -9,14 +9,13 @@ import {
 import type { Grant } from '../core/grants/grant';
 import { cardByHand } from '../core/grants/pools';
 import type { Thresholds } from '../core/warning';
-import { platforms } from '../platforms';
-import type { Platform } from '../platforms/platform';
+import type { PlatformFacts } from '../platforms/platform';
 import { localZone } from '../zone';
 import type { Health } from './schema';
 import type { State } from './state';
 
 /** The thresholds of a platform where a pool has none of its own: its own, else its default, else those for all. */
-export function thresholdsOf(state: State, platform: Platform | undefined): Thresholds {
+export function thresholdsOf(state: State, platform: PlatformFacts | undefined): Thresholds {
   const own = platform === undefined ? undefined : state.settings.ownThresholds[platform.id];
   return own ?? platform?.thresholds ?? state.settings.thresholds;
 }
@@ -32,10 +31,15 @@ export function poolThresholdsOf({ settings }: State, card: string): ReadonlyMap
 }
 
 /**
- * The cards of all platforms that are on and of all credit that is known by hand alone, most urgent first.
+ * The cards of those `platforms` that are on and of all credit that is known by hand alone, most urgent first.
  * `granted`: the origins that the browser allows us, as `permissions.getAll` gives them.
  */
-export function cardsOf(state: State, granted: readonly string[], now: number): readonly Card[] {
+export function cardsOf(
+  state: State,
+  platforms: readonly PlatformFacts[],
+  granted: readonly string[],
+  now: number,
+): readonly Card[] {
   const known = platforms
     .filter((platform) => state.settings.enabled.includes(platform.id))
     .map((platform) => cardOf(state, platform, granted, now));
@@ -45,6 +49,7 @@ export function cardsOf(state: State, granted: readonly string[], now: number): 
   const others = [...new Set(byHand.map(cardByHand))].map((id) =>
     cardOfGrants(
       state,
+      platforms,
       id,
       byHand.filter((grant) => cardByHand(grant) === id),
       now,
@@ -57,7 +62,7 @@ export function cardsOf(state: State, granted: readonly string[], now: number): 
 /** `chosen`: the account to show; absent: the one last in use. */
 export function cardOf(
   state: State,
-  platform: Platform,
+  platform: PlatformFacts,
   granted: readonly string[],
   now: number,
   chosen: string | undefined = state.settings.chosenAccounts[platform.id],
@@ -107,7 +112,13 @@ export function accountsOf(state: State, platform: string): readonly AccountStat
 }
 
 /** The card of grants whose platform is off, or not known to us: of its numbers only those by hand are shown. */
-function cardOfGrants(state: State, id: string, grants: readonly Grant[], now: number): Card {
+function cardOfGrants(
+  state: State,
+  platforms: readonly PlatformFacts[],
+  id: string,
+  grants: readonly Grant[],
+  now: number,
+): Card {
   const [first] = grants;
   const platform = platforms.find((one) => one.id === first?.platform);
   const name = platform?.name ?? first?.name ?? id;

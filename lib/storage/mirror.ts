@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { browser } from '../browser';
+import { platformFacts } from '../platforms/facts';
 import type { Windows } from '../windows';
 import { withoutPrefix } from './area';
 import { settingsItem } from './items';
@@ -48,7 +49,7 @@ const sources: Readonly<Record<Windows, Source>> = {
     stateOf: (values) => {
       const own = readState(withoutPrefix(PRIVATE, values)).state;
       const { [settingsItem.key]: settings } = values;
-      return privateState(own, readState({ [settingsItem.key]: settings }).state.settings);
+      return privateState(own, readState({ [settingsItem.key]: settings }).state.settings, platformFacts);
     },
   },
 };

@@ -1,7 +1,6 @@
 import type { Pricing } from '../core/budgets';
 import { bundlePrices, type EffectivePrice, type Included, planPrice } from '../core/money';
-import { platforms } from '../platforms';
-import type { PlanPreset } from '../platforms/platform';
+import type { PlanPreset, Platform } from '../platforms/platform';
 import type { Settings } from './schema';
 import type { PaidPlan } from './settings-schema';
 
@@ -11,10 +10,13 @@ const per: Record<PlanPreset['renewal'], Included['per']> = {
   monthly: 'month',
 };
 
+/** What is needed of the platforms that we know: the plans that a person may have. */
+export type WithPlans = Pick<Platform, 'id' | 'plans'>;
+
 /** How units become money by what the person said that they pay: their plans, bundles, currency and rates. */
-export function pricingOf({ money, grants }: Settings): Pricing {
+export function pricingOf({ money, grants }: Settings, platforms: readonly WithPlans[]): Pricing {
   const plans = Object.entries(money.plans).flatMap(([platform, paid]) => {
-    const price = priceOfPlan(platform, paid, grants);
+    const price = priceOfPlan(platform, platforms.find(({ id }) => id === platform)?.plans, paid, grants);
     return price === undefined ? [] : [price];
   });
   const { currency, rates } = money;
@@ -31,10 +33,11 @@ export function pricingOf({ money, grants }: Settings): Pricing {
  */
 function priceOfPlan(
   platform: string,
+  presets: readonly PlanPreset[] | undefined,
   { plan, price, per: paidPer }: PaidPlan,
   grants: Settings['grants'],
 ): EffectivePrice | undefined {
-  const preset = platforms.find(({ id }) => id === platform)?.plans.find(({ id }) => id === plan);
+  const preset = presets?.find(({ id }) => id === plan);
   const included: readonly Included[] =
     preset === undefined
       ? grants.flatMap((grant) => (grant.platform === platform ? allowance(grant) : []))

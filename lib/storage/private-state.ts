@@ -1,4 +1,4 @@
-import { platformById } from '../platforms';
+import type { PlatformFacts } from '../platforms/platform';
 import { defaultSettings, type Settings } from './schema';
 import type { State } from './state';
 
@@ -11,14 +11,19 @@ export const PRIVATE = 'private:';
  *
  * Platforms that are read by a key are left out: a key is an account of the ordinary windows.
  */
-export function privateState(own: State, ordinary: Settings): State {
+export function privateState(
+  own: State,
+  ordinary: Settings,
+  platforms: readonly Pick<PlatformFacts, 'id' | 'sessionIn'>[],
+): State {
   const { enabled, thresholds, ownThresholds, poolThresholds, view, inlineWarnings, preflight, previews } =
     ordinary;
+  const isByKey = (id: string) => platforms.find((one) => one.id === id)?.sessionIn === 'key';
   return {
     ...own,
     settings: {
       ...defaultSettings,
-      enabled: enabled.filter((id) => platformById(id)?.sessionIn !== 'key'),
+      enabled: enabled.filter((id) => !isByKey(id)),
       thresholds,
       ownThresholds,
       poolThresholds,

@@ -1,3 +1,4 @@
+import { platforms } from '../platforms';
 import { memoryArea } from './area';
 import { dismissedItem, parseKey, settingsItem } from './items';
 import { PRIVATE, privateState } from './private-state';
@@ -24,7 +25,7 @@ export class PrivateStore extends Store {
     const settings = await this.settings();
     return super.change(({ state, put, remove }) =>
       decide({
-        state: privateState(state, settings),
+        state: privateState(state, settings, platforms),
         put: (item, value) => {
           if (belongsHere(item.key)) put(item, value);
         },

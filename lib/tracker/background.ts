@@ -73,7 +73,7 @@ export class Background {
       store: this.#store,
       now: Date.now,
       zone: localZone,
-      budgets: (settings, now) => budgetStates(settings, ledger, now, localZone()),
+      budgets: (settings, now) => budgetStates(settings, platforms, ledger, now, localZone()),
     });
     this.#commands = {
       ...createCommands({
@@ -185,7 +185,7 @@ export class Background {
 
   /** Platforms with a number that a renewal has overtaken. */
   async #renewed(): Promise<readonly string[]> {
-    const cards = cardsOf(await this.#store.read(), await grantedOrigins(), Date.now());
+    const cards = cardsOf(await this.#store.read(), platforms, await grantedOrigins(), Date.now());
     return cards
       .filter(({ balances }) => balances.some(({ freshness }) => freshness === 'renewed'))
       .map(({ platform }) => platform);
@@ -365,7 +365,7 @@ export class Background {
   /** Without a history what can't be paid is still worth a question. */
   async #budgets(settings: Settings): Promise<readonly BudgetState[]> {
     try {
-      return await budgetStates(settings, this.ledger, Date.now(), localZone());
+      return await budgetStates(settings, platforms, this.ledger, Date.now(), localZone());
     } catch (error) {
       console.error('Credit Gauge: budgets could not be counted', error);
       return [];
@@ -389,7 +389,7 @@ export class Background {
       hasPrivateWindow(),
     ]);
     const now = Date.now();
-    const cards = cardsOf(state, granted, now);
+    const cards = cardsOf(state, platforms, granted, now);
     await showBadge(isHidden ? hiddenFace : badgeFace(cards, now));
     await this.#notify(granted);
     const renewals = cards.flatMap((card) => upcomingRenewals(card, now));

@@ -3,7 +3,7 @@ import { exact } from '../core/exact';
 import { priceOf } from '../core/money';
 import type { BudgetRoom } from '../core/preflight';
 import { isMoney } from '../core/unit';
-import { platformById } from '../platforms';
+import { platformById, platforms } from '../platforms';
 import { pricingOf } from '../storage/pricing';
 import type { Settings } from '../storage/schema';
 import type { State } from '../storage/state';
@@ -19,7 +19,7 @@ export function budgetRooms(
 ): readonly BudgetRoom[] {
   const records = state.accounts[platform] ?? [];
   const units = [...new Set(records.flatMap(({ pools }) => pools.map(({ unit }) => unit)))];
-  const { prices } = pricingOf(state.settings);
+  const { prices } = pricingOf(state.settings, platforms);
   return budgets
     .filter(({ budget }) => budget.platform === undefined || budget.platform === platform)
     .flatMap(({ budget, spent }) => {

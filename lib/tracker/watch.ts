@@ -15,7 +15,9 @@ export function watchedPools(state: State, granted: readonly string[], now: numb
         cardOf(state, platform, granted, now, account.id),
       ),
     );
-  const pools = [...others, ...cardsOf(state, granted, now)].flatMap((card) => poolsOf(state, card));
+  const pools = [...others, ...cardsOf(state, platforms, granted, now)].flatMap((card) =>
+    poolsOf(state, card),
+  );
   const subjectOf = ({ platform, account, balance }: WatchedPool) =>
     poolSubject(platform, account, balance.id);
   return [...new Map(pools.map((pool) => [subjectOf(pool), pool])).values()];

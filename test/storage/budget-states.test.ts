@@ -14,7 +14,7 @@ describe('how the budgets stand', () => {
       rollup({ day: '2026-09-02', amount: '20' }),
       rollup({ day: '2026-09-01', amount: '10' }),
     ]);
-    const states = await budgetStates(settings, async () => ({ rollups }), NOON, 'UTC');
+    const states = await budgetStates(settings, [], async () => ({ rollups }), NOON, 'UTC');
     expect(states.map(({ budget: { id }, spent, state }) => [id, spent, state])).toEqual([
       ['b1', 20, 'at-risk'],
       ['b2', 30, 'over'],
@@ -24,13 +24,13 @@ describe('how the budgets stand', () => {
 
   it('rejects where the ledger does', async () => {
     const rollups = () => Promise.reject(new Error('The browser can’t read the history.'));
-    await expect(budgetStates(settings, async () => ({ rollups }), NOON, 'UTC')).rejects.toThrow(
+    await expect(budgetStates(settings, [], async () => ({ rollups }), NOON, 'UTC')).rejects.toThrow(
       'can’t read',
     );
   });
 
   it('needs no ledger where there are none', async () => {
     const open = () => Promise.reject(new Error('There is no ledger.'));
-    expect(await budgetStates(defaultSettings, open, NOON, 'UTC')).toEqual([]);
+    expect(await budgetStates(defaultSettings, [], open, NOON, 'UTC')).toEqual([]);
   });
 });

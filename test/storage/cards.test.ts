@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openPurse } from '../../lib/core/grants/purse';
 import { defaultThresholds } from '../../lib/core/warning';
-import { platformById } from '../../lib/platforms';
+import { platformById, platforms } from '../../lib/platforms';
 import type { Platform } from '../../lib/platforms/platform';
 import { cardOf, cardsOf, thresholdsOf } from '../../lib/storage/cards';
 import { defaultSettings, type Settings } from '../../lib/storage/schema';
@@ -34,7 +34,7 @@ const byHand = {
   renewal: { every: 'never' },
   effectiveAt: noon,
 } as const;
-const names = (state: State) => cardsOf(state, suno.permissions, noon).map(({ name }) => name);
+const names = (state: State) => cardsOf(state, platforms, suno.permissions, noon).map(({ name }) => name);
 
 test('there is a card for each platform that is on, and none for the others', () => {
   expect(names(stateOf())).toEqual([suno.name]);
@@ -43,7 +43,7 @@ test('there is a card for each platform that is on, and none for the others', ()
 
 describe('credit typed in by hand', () => {
   test('of an unknown service is a card of its own', () => {
-    const [card] = cardsOf(stateOf({ enabled: [], grants: [byHand] }), [], noon);
+    const [card] = cardsOf(stateOf({ enabled: [], grants: [byHand] }), platforms, [], noon);
     expect(card).toMatchObject({
       platform: 'manual:école',
       name: 'école',
@@ -54,7 +54,7 @@ describe('credit typed in by hand', () => {
   });
   test('all of one service is one card', () => {
     const grants = [byHand, { ...byHand, id: 'g2' }, { ...byHand, id: 'g3', name: 'Acme' }];
-    const cards = cardsOf(stateOf({ enabled: [], grants }), [], noon);
+    const cards = cardsOf(stateOf({ enabled: [], grants }), platforms, [], noon);
     expect(cards.map(({ name, headline }) => [name, headline?.remaining])).toEqual([
       ['Acme', 200],
       ['école', 400],
@@ -62,12 +62,12 @@ describe('credit typed in by hand', () => {
   });
   test('makes no card where nothing of it is active', () => {
     const grants = [{ ...byHand, voidedAt: noon }];
-    expect(cardsOf(stateOf({ enabled: [], grants }), [], noon)).toEqual([]);
+    expect(cardsOf(stateOf({ enabled: [], grants }), platforms, [], noon)).toEqual([]);
   });
   test('of a platform is on its card while it is on, and its own card while it is off', () => {
     const grants = [{ ...byHand, platform: 'suno', unit: 'download' }];
     expect(names(stateOf({ grants }))).toEqual([suno.name]);
-    const [card] = cardsOf(stateOf({ grants, enabled: [] }), [], noon);
+    const [card] = cardsOf(stateOf({ grants, enabled: [] }), platforms, [], noon);
     expect(card).toMatchObject({ name: suno.name, glyph: suno.glyph });
   });
   test('of two accounts is two cards while the platform is off, each with what it has', () => {
@@ -75,7 +75,7 @@ describe('credit typed in by hand', () => {
       { ...byHand, platform: 'suno', account: 'a1' },
       { ...byHand, id: 'g2', platform: 'suno', account: 'a2', amount: 7 },
     ];
-    const cards = cardsOf(stateOf({ grants, enabled: [] }), [], noon);
+    const cards = cardsOf(stateOf({ grants, enabled: [] }), platforms, [], noon);
     expect(cards.map(({ account, balances }) => [account?.id, balances.map(({ limit }) => limit)])).toEqual([
       ['a1', [200]],
       [undefined, [7]],
@@ -85,7 +85,7 @@ describe('credit typed in by hand', () => {
     const grant = { ...byHand, platform: 'suno', account: 'a1', unit: 'download' };
     const purse = openPurse([grant], [{ id: 'u', at: noon + 1, amount: 50 }]);
     const state = stateOf({ grants: [grant] }, { purses: { suno: { a1: { download: purse } } } });
-    const [card] = cardsOf(state, suno.permissions, noon + 2);
+    const [card] = cardsOf(state, platforms, suno.permissions, noon + 2);
     expect(card?.balances.find(({ unit }) => unit === 'download')?.remaining).toBe(150);
   });
 });
@@ -137,7 +137,7 @@ test('thresholds: one’s own for the platform, else the platform’s, else thos
 test('thresholds of a pool go before those of its platform, and only for that pool of that card', () => {
   const own = { low: { value: 50, in: 'units' }, critical: { value: 45, in: 'units' } } as const;
   const levels = (poolThresholds: Settings['poolThresholds'], grants: Settings['grants'] = []) =>
-    cardsOf(stateOf({ poolThresholds, grants }), suno.permissions, noon).map(({ balances }) =>
+    cardsOf(stateOf({ poolThresholds, grants }), platforms, suno.permissions, noon).map(({ balances }) =>
       balances.map(({ id, level }) => `${id} ${level}`),
     );
   expect(levels({})).toEqual([['credits ok']]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Grant } from '../../lib/core/grants/grant';
+import { platforms } from '../../lib/platforms';
 import { pricingOf } from '../../lib/storage/pricing';
 import { defaultSettings, type Settings } from '../../lib/storage/schema';
 
@@ -16,7 +17,7 @@ const grant: Grant = {
   renewal: { every: 'month', day: 1 },
 };
 const prices = (settings: Partial<Settings>) =>
-  pricingOf({ ...defaultSettings, ...settings }).prices.map(
+  pricingOf({ ...defaultSettings, ...settings }, platforms).prices.map(
     ({ platform, unit, perUnit, currency, basis }) =>
       `${platform} ${unit} ${perUnit} ${currency} ${basis.kind}`,
   );
@@ -62,7 +63,7 @@ test.each<[string, Partial<Settings>, string[]]>([
 
 test('currency and rates are those of the person', () => {
   const rates = { USD: { rate: 0.9, asOf: '2026-11-01' } };
-  expect(pricingOf({ ...defaultSettings, money: { currency: 'EUR', rates, plans: {} } })).toEqual({
+  expect(pricingOf({ ...defaultSettings, money: { currency: 'EUR', rates, plans: {} } }, platforms)).toEqual({
     prices: [],
     currency: 'EUR',
     rates,

@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { KeysSection } from '../../../components/settings/keys-section';
-import type { Platform } from '../../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../../lib/platforms/shown';
 import type { KeyInfo, Settings } from '../../../lib/storage/schema';
 import { now, platforms, router, sampleDoing, sampleState, songs } from './sample';
 
@@ -22,7 +22,7 @@ interface World {
   readonly settings?: Partial<Settings>;
   readonly granted?: readonly string[];
   readonly keys?: readonly KeyInfo[];
-  readonly of?: readonly Platform[];
+  readonly of?: readonly DetailedPlatform[];
 }
 
 function show(world: World = {}, answers: Parameters<typeof sampleDoing>[0] = {}) {

@@ -95,7 +95,6 @@ describe('a platform that is told of by weak sources alone', () => {
       name: 'Hand',
       confidence: 'low',
       tier: 'C',
-      pages: [],
       permissions: [],
     });
     render(

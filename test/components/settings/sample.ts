@@ -4,7 +4,7 @@ import type { CheckedFile, Transfer } from '../../../components/settings/transfe
 import { buildCard, type Card } from '../../../lib/core/card';
 import type { Grant } from '../../../lib/core/grants/grant';
 import type { Done, MessageName } from '../../../lib/messages';
-import type { Platform } from '../../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../../lib/platforms/shown';
 import { diagnosticsItem, episodesItem } from '../../../lib/storage/items';
 import { outboxItem } from '../../../lib/storage/outbox';
 import { defaultSettings, type Settings } from '../../../lib/storage/schema';
@@ -13,21 +13,18 @@ import type { State } from '../../../lib/storage/state';
 /** 15 March 2026, noon. */
 export const now = new Date(2026, 2, 15, 12).getTime();
 
-export function samplePlatform(facts: Partial<Platform> & Pick<Platform, 'id' | 'name'>): Platform {
+export function samplePlatform(
+  facts: Partial<DetailedPlatform> & Pick<DetailedPlatform, 'id' | 'name'>,
+): DetailedPlatform {
   return {
     glyph: facts.name[0] ?? '?',
     tier: 'A',
     confidence: 'high',
-    pages: [`https://${facts.id}.example/*`],
     permissions: [`https://${facts.id}.example/*`],
     sessionIn: 'page',
-    endpoints: {},
-    readers: {},
-    asking: { via: ['tab'], balance: () => [] },
-    makes: 'message',
-    costs: [],
-    composers: [],
+    spending: [],
     plans: [],
+    pricedIn: [],
     links: {
       home: `https://${facts.id}.example/`,
       usage: `https://${facts.id}.example/usage`,
@@ -99,27 +96,8 @@ export const platforms = [songs, router, vector];
 export const videos = samplePlatform({
   id: 'videos',
   name: 'Videos',
-  endpoints: {
-    start: {
-      kind: 'usage',
-      method: 'POST',
-      url: 'https://videos.example/api/start',
-      confidence: 'high',
-      task: { feature: 'video' },
-      response: {},
-    },
-  },
-  costs: [
-    {
-      feature: 'video',
-      pool: 'credits',
-      unit: 'credit',
-      amount: 25,
-      asOf: '2026-02-01',
-      source: 'https://help.videos.example/prices',
-      confidence: 'high',
-    },
-  ],
+  spending: ['start: POST https://videos.example/api/start'],
+  pricedIn: ['credit'],
 });
 
 export function sampleState(
