@@ -6,6 +6,7 @@ import { startContent } from '../lib/content/start';
 import type { TabMessage } from '../lib/messages';
 import { loaded } from '../lib/overlay/loaded';
 import { openBridge } from '../lib/page/bridge-isolated';
+import { takeLeft } from '../lib/page/left';
 
 /** The content script (isolated world) of a platform's pages. Registered by lib/tracker/scripts.ts. */
 export default defineUnlistedScript(() => {
@@ -20,6 +21,7 @@ export default defineUnlistedScript(() => {
       now: Date.now,
       stored: (key) => localStorage.getItem(key),
       insistence,
+      toldLater: takeLeft(globalThis).toldLater === true,
       overlay: () => loaded(globalThis).createOverlay,
       runAsk: () => loaded(globalThis).runAsk,
     }),

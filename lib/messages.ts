@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import type { Failure } from './core/failure';
 import type { PageState } from './core/page-state';
 import type { PriceRule } from './core/quote/rule';
+import type { PoolReading } from './core/reading';
 import type { Ask, Composer } from './platforms/platform';
 import { EvidenceSchema } from './storage/drift-schema';
 import {
@@ -9,7 +11,7 @@ import {
   SpendEntrySchema,
 } from './storage/ledger/entry-schema';
 import { type PreviewView, PreviewViewSchema } from './storage/preview-view';
-import type { Endpoint } from './wire/endpoint';
+import type { Endpoint, Endpoints } from './wire/endpoint';
 import type { Observation } from './wire/observation';
 import { ObservationSchema } from './wire/observation-schema';
 
@@ -79,6 +81,21 @@ const fromUi = {
   }),
   'key/remove': v.strictObject({ id }),
   /** What is spent from now on belongs to this project; null: to none. */
+  /**
+   * Watch the site at `home` for some minutes, and open it: what it answers is told in numbers (lib/storage/pointing.ts).
+   * Its permission was asked for by the page, inside the click.
+   */
+  'site/point': v.strictObject({ home: v.unknown() }),
+  'site/point-end': empty,
+  /** Ask as the site would be asked, and keep nothing. `draft` is parsed again by SiteDraftSchema, here and below. */
+  'site/try': v.strictObject({
+    draft: v.unknown(),
+    secret: v.exactOptional(v.pipe(v.string(), v.maxLength(500))),
+  }),
+  /** Saves it and switches it on. */
+  'site/save': v.strictObject({ id: v.exactOptional(id), draft: v.unknown() }),
+  /** With all that is kept of it. */
+  'site/remove': v.strictObject({ id }),
   'project/work-on': v.strictObject({ project: v.nullable(v.unknown()) }),
   'diagnostics/clear': empty,
   /** A part of an export that the page has read and shown. `settings` as the export has them, in the last part. */
@@ -162,10 +179,18 @@ export interface FieldProblem {
 
 export type { PreviewView };
 
+/** What a site said when it was tried. */
+export type TriedSite =
+  | { readonly ok: true; readonly pools: readonly PoolReading[] }
+  | { readonly ok: true; readonly failure: Failure }
+  | { readonly ok: false; readonly problems: readonly FieldProblem[] };
+
 export interface PageReply {
   /** Undefined: not heard of yet. */
   readonly state: PageState | undefined;
   readonly composers: readonly Composer[];
+  /** What the page of a person's own site is watched for: lib/platforms/site. */
+  readonly endpoints?: Endpoints;
 }
 
 /** Empty where the dataset doesn't know the model. */
@@ -181,7 +206,9 @@ export type MessageReply<N extends MessageName> = N extends 'page/hello'
     ? ReportReply
     : N extends 'page/prices'
       ? PricesReply
-      : Done;
+      : N extends 'site/try'
+        ? TriedSite
+        : Done;
 
 /** What goes over the wire: the name and its arguments. */
 export const EnvelopeSchema = v.strictObject({ name: v.string(), args: v.unknown() });

@@ -29,6 +29,8 @@ export interface ContentWorld {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   readonly insistence: Insistence;
+  /** The background says what is watched here: a site that the person added. */
+  readonly toldLater: boolean;
   /** The overlay's script, once it is in this world. */
   readonly overlay: () => CreateOverlay | undefined;
   /** The same for requests of ours. */
@@ -103,7 +105,9 @@ export function startContent(world: ContentWorld): AbortSignal {
     const before = pushes;
     const reply = await line.say('page/hello', {});
     // A state that was pushed in the meantime is newer than the one in this answer.
-    if (reply !== undefined) take(pushes === before ? reply : { composers: reply.composers });
+    if (reply === undefined) return;
+    if (reply.endpoints !== undefined) bridge.watch(reply.endpoints);
+    take(pushes === before ? reply : { composers: reply.composers });
   };
   const hearBackground = (): void =>
     world.onMessage(async (message) => {
@@ -127,14 +131,13 @@ export function startContent(world: ContentWorld): AbortSignal {
     if (persisted) void hello();
   };
   document.defaultView?.addEventListener('pageshow', shown, { signal });
-  whenLoaded(
-    document,
-    () => {
-      hearBackground();
-      void hello();
-    },
-    signal,
-  );
+  const begin = (): void => {
+    hearBackground();
+    void hello();
+  };
+  // What is asked before we know what to watch is missed: there it can't wait for the page.
+  if (world.toldLater) begin();
+  else whenLoaded(document, begin, signal);
   return signal;
 }
 

@@ -1,4 +1,5 @@
 import type { Ask } from '../platforms/platform';
+import type { Endpoints } from '../wire/endpoint';
 import type { Json } from '../wire/json';
 import {
   type ContentMessage,
@@ -33,6 +34,8 @@ export interface Bridge {
    * in time, or where `signal` was aborted. Never rejects. The answer is unchecked, as above.
    */
   ask(ask: Ask, signal: AbortSignal): Promise<Json | undefined>;
+  /** What the tap is to watch, now and when it comes later: only where it was not told from the start. */
+  watch(endpoints: Endpoints): void;
   /** Takes the tap away. */
   stop(): void;
 }
@@ -53,6 +56,11 @@ export function openBridge(document: Document): Bridge {
     document.addEventListener(FROM_PAGE, parsed, { signal });
   };
 
+  let watched: Endpoints | undefined;
+  const sayWatched = (): void => {
+    if (watched !== undefined) say({ type: 'watch', endpoints: watched });
+  };
+
   let isSaying = false;
   /** A page that answers it with a hello at once would have us say it for ever. */
   const sayReady = (): void => {
@@ -60,6 +68,7 @@ export function openBridge(document: Document): Bridge {
     isSaying = true;
     try {
       say({ type: 'ready', channel });
+      sayWatched();
     } finally {
       isSaying = false;
     }
@@ -92,6 +101,11 @@ export function openBridge(document: Document): Bridge {
         }, until);
         say({ type: 'ask', id, ask });
       });
+    },
+
+    watch(endpoints) {
+      watched = endpoints;
+      sayWatched();
     },
 
     stop() {

@@ -1,4 +1,5 @@
 import type { Ask } from '../platforms/platform';
+import type { Endpoints } from '../wire/endpoint';
 import { isJsonObject, type Json, type JsonObject, parseJson } from '../wire/json';
 import type { Observation } from '../wire/observation';
 import type { Draft } from './watch';
@@ -36,6 +37,8 @@ export type ContentMessage =
    * are spoken of (hold.ts).
    */
   | { readonly type: 'ready'; readonly channel?: string }
+  /** Watch this: only in the pages of a site that the person added, where a forged one is the page's own affair. */
+  | { readonly type: 'watch'; readonly endpoints: Endpoints }
   /** Answered with the same id. */
   | { readonly type: 'ask'; readonly id: string; readonly ask: Ask }
   /** Take the tap away. */
@@ -63,6 +66,8 @@ export function parsePageMessage(detail: unknown): HeardFromPage | undefined {
 export function parseContentMessage(detail: unknown): ContentMessage | undefined {
   const message = parse(detail);
   if (message?.type === 'stop') return { type: 'stop' };
+  if (message?.type === 'watch' && isJsonObject(message.endpoints))
+    return { type: 'watch', endpoints: message.endpoints as unknown as Endpoints };
   if (message?.type === 'ready')
     return { type: 'ready', ...(isId(message.channel) ? { channel: message.channel } : {}) };
   if (message?.type !== 'ask' || !isId(message.id)) return undefined;

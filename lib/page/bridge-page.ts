@@ -1,4 +1,5 @@
 import type { Ask } from '../platforms/platform';
+import type { Endpoints } from '../wire/endpoint';
 import type { Observation } from '../wire/observation';
 import {
   FROM_CONTENT,
@@ -32,6 +33,7 @@ export function openPageBridge(
   on: {
     readonly ask: (ask: Ask) => Promise<Observation> | undefined;
     readonly channel: (name: string) => void;
+    readonly watch: (endpoints: Endpoints) => void;
     readonly stop: () => void;
   },
 ): PageBridge {
@@ -46,6 +48,7 @@ export function openPageBridge(
     listen(document, FROM_CONTENT, (event) => {
       const message = parseContentMessage((event as CustomEvent<unknown>).detail);
       if (message?.type === 'stop') on.stop();
+      if (message?.type === 'watch') on.watch(message.endpoints);
       if (message?.type === 'ready') {
         if (message.channel !== undefined) on.channel(message.channel);
         heard = true;

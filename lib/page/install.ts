@@ -15,12 +15,18 @@ import { tapXhr } from './xhr-tap';
 
 /**
  * Puts the tap into the page's world and returns what takes it away again (as the content script's `stop`
- * does). Does nothing where a tap is alive already: the script may be injected twice.
+ * does). Does nothing where a tap is alive already: the script may be injected twice. `toldLater`: the content script
+ * says what is watched.
  */
-export function install(world: Window & typeof globalThis, endpoints: Endpoints): () => void {
+export function install(
+  world: Window & typeof globalThis,
+  endpoints: Endpoints,
+  toldLater?: true,
+): () => void {
   const { document, fetch: original } = world;
   if (isTapped(document)) return () => undefined;
   let live = true;
+  let watched = endpoints;
   const patches = new Patches();
   const uninstall = (): void => {
     live = false;
@@ -36,12 +42,17 @@ export function install(world: Window & typeof globalThis, endpoints: Endpoints)
   };
   const holds = new Holds(document);
   const bridge = openPageBridge(document, {
-    ask: (ask) => answer(ask, endpoints, env),
+    ask: (ask) => answer(ask, watched, env),
+    watch: (told) => {
+      if (toldLater) watched = told;
+    },
     channel: (name) => holds.open(name),
     stop: uninstall,
   });
   const watch: Watch = {
-    endpoints,
+    get endpoints() {
+      return watched;
+    },
     base: () => document.baseURI,
     now,
     later,

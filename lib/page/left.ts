@@ -7,9 +7,19 @@ import type { Parts } from '../wire/parts';
  */
 export interface Left extends Parts {
   readonly endpoints?: Endpoints;
+  /** What is to be watched is not known yet: the content script asks for it at once, and tells it. */
+  readonly toldLater?: true;
 }
 
-const names = ['endpoints', 'readProtobuf', 'countTokens', 'readPage', 'numbersOf', 'trpc'] as const;
+const names = [
+  'endpoints',
+  'toldLater',
+  'readProtobuf',
+  'countTokens',
+  'readPage',
+  'numbersOf',
+  'trpc',
+] as const;
 
 function keyOf(name: (typeof names)[number]): symbol {
   return Symbol.for(`credit-gauge.${name}`);
@@ -19,10 +29,14 @@ export function leave<N extends keyof Left>(world: object, name: N, value: Left[
   Object.assign(world, { [keyOf(name)]: value });
 }
 
-/** The text of the script that leaves these endpoints. They are plain data: what JSON does not hold is none. */
-export function watchScript(endpoints: Endpoints): string {
-  const key = JSON.stringify(keyOf('endpoints').description);
-  return `globalThis[Symbol.for(${key})] = ${JSON.stringify(endpoints)};\n`;
+/** The text of the script that leaves these. They are plain data: what JSON does not hold is none. */
+export function leaveScript(left: Pick<Left, 'endpoints' | 'toldLater'>): string {
+  return (Object.keys(left) as (keyof typeof left)[])
+    .map((name) => {
+      const key = JSON.stringify(keyOf(name).description);
+      return `globalThis[Symbol.for(${key})] = ${JSON.stringify(left[name])};\n`;
+    })
+    .join('');
 }
 
 /** Takes all of it: it is gone from the world afterwards. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { decode, type Item } from './item';
-import { keysItem, parseKey, settingsItem } from './items';
+import { keysItem, parseKey, settingsItem, sitesItem } from './items';
 
 /**
- * Second copies of what nobody could tell us again. Beside the settings and the list of keys: written with each
+ * Second copies of what nobody could tell us again. Beside the settings, the sites and the list of keys: written with each
  * change. Of an account's record: once an hour, since a reading mends it anyway.
  */
 const PREFIX = 'copy:';
@@ -28,8 +28,10 @@ export function copiesOf(
   );
 }
 
+const precious = [settingsItem.key, keysItem.key, sitesItem.key];
+
 function isPrecious(key: string): boolean {
-  return key === settingsItem.key || key === keysItem.key;
+  return precious.includes(key);
 }
 
 const Dated = v.object({ at: v.number() });
@@ -49,8 +51,6 @@ export function readableCopy(
 
 /** With the copy of what is not there at all any more: a profile that was damaged loses single keys. */
 export function withLost(stored: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const lost = [settingsItem.key, keysItem.key].filter(
-    (key) => stored[key] === undefined && stored[copyKey(key)] !== undefined,
-  );
+  const lost = precious.filter((key) => stored[key] === undefined && stored[copyKey(key)] !== undefined);
   return { ...stored, ...Object.fromEntries(lost.map((key) => [key, stored[copyKey(key)]])) };
 }

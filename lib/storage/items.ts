@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Purses } from '../core/grants/pools';
 import type { RecentUse } from '../core/recent-use';
 import { type EpisodeBook, emptyBook } from '../core/warnings/episode';
+import type { Site } from '../platforms/site/site';
 import { EpisodeBookSchema } from './episodes-schema';
 import type { Item } from './item';
 import { accountMigrations, platformMigrations, settingsMigrations } from './migrations';
@@ -22,6 +23,7 @@ import {
   type Settings,
   SettingsSchema,
 } from './schema';
+import { SiteSchema } from './site-schema';
 
 /** Every key in extension storage (`storage.local`). Keys with a prefix are one value an account or platform. */
 export const settingsItem: Item<Settings> = {
@@ -36,6 +38,14 @@ export const keysItem: Item<readonly KeyInfo[]> = {
   key: 'keys',
   version: 1,
   schema: v.array(KeyInfoSchema),
+  fallback: [],
+};
+
+/** Sites that the person added. The order is theirs. */
+export const sitesItem: Item<readonly Site[]> = {
+  key: 'sites',
+  version: 1,
+  schema: v.array(SiteSchema),
   fallback: [],
 };
 

@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { browser } from '../browser';
-import { platformFacts } from '../platforms/facts';
+import { shownPlatforms } from '../platforms/shown-sites';
 import type { Windows } from '../windows';
 import { withoutPrefix } from './area';
-import { settingsItem } from './items';
+import { settingsItem, sitesItem } from './items';
 import { PRIVATE, privateState } from './private-state';
 import { readState, type State } from './state';
 
@@ -31,6 +31,9 @@ interface Source {
   readonly stateOf: (values: Values) => State;
 }
 
+/** What private windows are told of the ordinary ones. */
+const ordinaryKeys = [settingsItem.key, sitesItem.key];
+
 const sources: Readonly<Record<Windows, Source>> = {
   ordinary: {
     mirrors: (_, area) => area === 'local',
@@ -38,18 +41,18 @@ const sources: Readonly<Record<Windows, Source>> = {
     stateOf: (values) => readState(values).state,
   },
   private: {
-    mirrors: (key, area) => (area === 'local' ? key === settingsItem.key : key.startsWith(PRIVATE)),
+    mirrors: (key, area) => (area === 'local' ? ordinaryKeys.includes(key) : key.startsWith(PRIVATE)),
     read: async () => {
-      const [settings, session] = await Promise.all([
-        browser.storage.local.get(settingsItem.key),
+      const [ordinary, session] = await Promise.all([
+        browser.storage.local.get(ordinaryKeys),
         browser.storage.session.get(null),
       ]);
-      return { ...session, ...settings };
+      return { ...session, ...ordinary };
     },
     stateOf: (values) => {
       const own = readState(withoutPrefix(PRIVATE, values)).state;
-      const { [settingsItem.key]: settings } = values;
-      return privateState(own, readState({ [settingsItem.key]: settings }).state.settings, platformFacts);
+      const ordinary = readState(Object.fromEntries(ordinaryKeys.map((key) => [key, values[key]]))).state;
+      return privateState(own, ordinary, shownPlatforms(ordinary.sites));
     },
   },
 };

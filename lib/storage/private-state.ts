@@ -1,5 +1,5 @@
 import type { PlatformFacts } from '../platforms/platform';
-import { defaultSettings, type Settings } from './schema';
+import { defaultSettings } from './schema';
 import type { State } from './state';
 
 /** Before the keys of all that is known of private windows, in `storage.session`. */
@@ -13,14 +13,15 @@ export const PRIVATE = 'private:';
  */
 export function privateState(
   own: State,
-  ordinary: Settings,
+  ordinary: Pick<State, 'settings' | 'sites'>,
   platforms: readonly Pick<PlatformFacts, 'id' | 'sessionIn'>[],
 ): State {
   const { enabled, thresholds, ownThresholds, poolThresholds, view, inlineWarnings, preflight, previews } =
-    ordinary;
+    ordinary.settings;
   const isByKey = (id: string) => platforms.find((one) => one.id === id)?.sessionIn === 'key';
   return {
     ...own,
+    sites: ordinary.sites,
     settings: {
       ...defaultSettings,
       enabled: enabled.filter((id) => !isByKey(id)),

@@ -1,8 +1,8 @@
-import { platforms } from '../platforms';
+import { knownPlatforms } from '../platforms/known';
 import { memoryArea } from './area';
 import { dismissedItem, parseKey, settingsItem } from './items';
 import { PRIVATE, privateState } from './private-state';
-import { defaultSettings, type Settings } from './schema';
+import { defaultSettings } from './schema';
 import type { State } from './state';
 import { type Change, Store } from './store';
 
@@ -11,10 +11,10 @@ import { type Change, Store } from './store';
  * ordinary windows and never written; nothing of it goes to the ledger.
  */
 export class PrivateStore extends Store {
-  /** `settings`: those of the ordinary windows, as they are now. */
+  /** `ordinary`: what is known of the ordinary windows now, for its settings and sites. */
   constructor(
     now: () => number,
-    private readonly settings: () => Promise<Settings>,
+    private readonly ordinary: () => Promise<Pick<State, 'settings' | 'sites'>>,
     onChange: (state: State) => void,
   ) {
     super(now, onChange, memoryArea(PRIVATE));
@@ -22,10 +22,10 @@ export class PrivateStore extends Store {
 
   /** As in any store, but of what is put only what belongs here is kept: the rest is let go. */
   override async change<T>(decide: (change: Change) => T): Promise<T> {
-    const settings = await this.settings();
+    const ordinary = await this.ordinary();
     return super.change(({ state, put, remove }) =>
       decide({
-        state: privateState(state, settings, platforms),
+        state: privateState(state, ordinary, knownPlatforms(ordinary.sites)),
         put: (item, value) => {
           if (belongsHere(item.key)) put(item, value);
         },
@@ -45,7 +45,7 @@ export class PrivateStore extends Store {
   /** Forgets everything, after all changes made so far. */
   async erase(): Promise<void> {
     // They wait for the settings before they get in line, so this does too: their order is kept.
-    await this.settings();
+    await this.ordinary();
     return this.wipe();
   }
 }

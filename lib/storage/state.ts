@@ -1,6 +1,7 @@
 import type { Purses } from '../core/grants/pools';
 import type { RecentUse } from '../core/recent-use';
 import type { EpisodeBook } from '../core/warnings/episode';
+import type { Site } from '../platforms/site/site';
 import type { Item } from './item';
 import { decode } from './item';
 import {
@@ -14,6 +15,7 @@ import {
   pursesItem,
   recentUseItem,
   settingsItem,
+  sitesItem,
 } from './items';
 import { type Outbox, outboxItem } from './outbox';
 import type { AccountRecord, Diagnostics, KeyInfo, PlatformRecord, Settings } from './schema';
@@ -22,6 +24,7 @@ import type { AccountRecord, Diagnostics, KeyInfo, PlatformRecord, Settings } fr
 export interface State {
   readonly settings: Settings;
   readonly keys: readonly KeyInfo[];
+  readonly sites: readonly Site[];
   readonly dismissed: readonly string[];
   readonly episodes: EpisodeBook;
   readonly diagnostics: Diagnostics;
@@ -81,6 +84,7 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
     state: {
       settings: read(settingsItem),
       keys: read(keysItem),
+      sites: read(sitesItem),
       dismissed: read(dismissedItem),
       episodes: read(episodesItem),
       diagnostics: read(diagnosticsItem),

@@ -6,8 +6,9 @@ import type { PageState } from '../core/page-state';
 import type { BudgetRoom } from '../core/preflight';
 import { dayOf } from '../core/renewal/calendar';
 import type { Done, MessageArgs, MessageReply, PageMessage } from '../messages';
-import { platformById, platforms } from '../platforms';
+import { knownById, knownPlatforms } from '../platforms/known';
 import type { Platform } from '../platforms/platform';
+import { POINTED } from '../platforms/site/sighting';
 import { budgetStates } from '../storage/budget-states';
 import { cardsOf } from '../storage/cards';
 import { dismissedItem, platformItem, settingsItem } from '../storage/items';
@@ -30,8 +31,9 @@ import type { Reason } from './health';
 import { ingest } from './ingest';
 import { Keeper } from './keeper';
 import { tellLetGo } from './let-go';
-import { listenToClicks, Notifier } from './notify';
+import { followNotification, listenToClicks, Notifier } from './notify';
 import { stateForPage, stillDismissed, stopOtherPages, stopPages, tellPages, withDismissed } from './pages';
+import { POINTING_ALARM, Pointer } from './pointer';
 import { pricesFor } from './prices';
 import { createPrivateCommands, type PrivateCommands } from './private-commands';
 import { Refresher } from './refresh';
@@ -57,7 +59,7 @@ export class Background {
   readonly #keeper: Keeper;
   readonly #privateStore = new PrivateStore(
     Date.now,
-    async () => (await this.#store.read()).settings,
+    () => this.#store.read(),
     () => void this.#showPrivate(),
   );
   readonly #ordinary = this.#sideFor('ordinary', this.#store);
@@ -66,6 +68,8 @@ export class Background {
   readonly #commands: Commands & PrivateCommands;
   readonly #drops = new Drops(this.#store, Date.now);
   readonly #notifier: Notifier;
+  readonly #pointer = new Pointer(Date.now);
+  readonly #onClicked = (id: string): void => void this.#follow(id);
 
   constructor(private readonly ledger: () => Promise<Ledger> = ledgerOpener()) {
     this.#keeper = new Keeper(this.#store, ledger, Date.now);
@@ -73,7 +77,7 @@ export class Background {
       store: this.#store,
       now: Date.now,
       zone: localZone,
-      budgets: (settings, now) => budgetStates(settings, platforms, ledger, now, localZone()),
+      budgets: (settings) => this.#budgets(settings),
     });
     this.#commands = {
       ...createCommands({
@@ -87,6 +91,8 @@ export class Background {
         sync: () => this.#sync(),
         leave: stopPages,
         activePlatforms: () => this.#active(),
+        pointer: this.#pointer,
+        ask: (platform, ask, key) => askFor(platform, 'ordinary', ask, key),
       }),
       ...createPrivateCommands({
         store: this.#privateStore,
@@ -126,7 +132,7 @@ export class Background {
     browser.runtime.onStartup.addListener(() => this.#wake('start'));
     browser.alarms.onAlarm.addListener(({ name }) => this.#onAlarm(name));
     browser.permissions.onAdded.addListener(() => {
-      listenToClicks();
+      listenToClicks(this.#onClicked);
       return this.#sync();
     });
     browser.permissions.onRemoved.addListener(async () => {
@@ -137,7 +143,7 @@ export class Background {
       this.#limit.forget(tabId);
       void forgetTab(tabId);
     });
-    listenToClicks();
+    listenToClicks(this.#onClicked);
     // The badge is hidden while a private window is open; what is known of them goes with the last one.
     browser.windows.onCreated.addListener(() => void this.#show());
     browser.windows.onRemoved.addListener(() => void this.#show());
@@ -166,6 +172,7 @@ export class Background {
     const spent = AfterSpend.platformOf(name);
     if (spent !== undefined) await this.#refreshById(spent, 'spend');
     void this.#keep();
+    if (name === POINTING_ALARM) await this.#commands['site/point-end']({});
     const active = await this.#active();
     if (name === REFRESH_ALARM) {
       const inPrivate = await this.#active(this.#private);
@@ -185,16 +192,17 @@ export class Background {
 
   /** Platforms with a number that a renewal has overtaken. */
   async #renewed(): Promise<readonly string[]> {
-    const cards = cardsOf(await this.#store.read(), platforms, await grantedOrigins(), Date.now());
+    const state = await this.#store.read();
+    const cards = cardsOf(state, knownPlatforms(state.sites), await grantedOrigins(), Date.now());
     return cards
       .filter(({ balances }) => balances.some(({ freshness }) => freshness === 'renewed'))
       .map(({ platform }) => platform);
   }
 
   async #receive(raw: unknown, sender: Sender): Promise<unknown> {
-    const speaker = speakerOf(sender, browser.runtime.id, browser.runtime.getURL('/'));
-    const active = (await this.#active()).map(({ id }) => id);
-    const verdict = admit(raw, speaker, active, this.#limit, Date.now());
+    const active = await this.#active();
+    const speaker = speakerOf(sender, browser.runtime.id, browser.runtime.getURL('/'), active);
+    const verdict = admit(raw, speaker, this.#limit, Date.now());
     if (!verdict.ok) return this.#drop(verdict.reason, sender.url ?? 'unknown', windowsOf(sender));
     const { message } = verdict;
     if (message.speaker.kind === 'page') return this.#receiveFromPage(message, message.speaker);
@@ -213,6 +221,7 @@ export class Background {
       'page/hello': async () => ({
         state: await this.#pageState(side, platform),
         composers: platform.composers,
+        ...(platform.described ? { endpoints: platform.endpoints } : {}),
       }),
       'page/report': (report) => this.#report(side, platform, tabId, report),
       'page/dropped': async ({ reason, count }) => {
@@ -261,6 +270,10 @@ export class Background {
     tabId: number,
     { id, observation }: MessageArgs<'page/report'>,
   ) {
+    if (platform.id === POINTED) {
+      if (side === this.#ordinary) await this.#pointer.note(observation);
+      return { ok: true } as const;
+    }
     const account = await tabAccount(side.windows, tabId);
     const ingested = await ingest(
       side.store,
@@ -303,7 +316,7 @@ export class Background {
   }
 
   async #refreshById(id: string, reason: Reason, side = this.#ordinary): Promise<void> {
-    const platform = platformById(id);
+    const platform = knownById((await this.#store.read()).sites, id);
     if (platform !== undefined) await this.#refresh(platform, reason, side);
   }
 
@@ -318,12 +331,21 @@ export class Background {
     if (reason === 'spend') await side.afterSpend.settle(platform.id);
   }
 
-  async #active({ store } = this.#ordinary): Promise<readonly Platform[]> {
-    const [{ settings }, granted] = await Promise.all([store.read(), grantedOrigins()]);
-    return platforms.filter(
-      ({ id, permissions }) =>
-        settings.enabled.includes(id) && permissions.every((pattern) => granted.includes(pattern)),
+  /** The site that is pointed at goes before a saved one of the same pages: only there is it watched. */
+  async #active({ store, windows } = this.#ordinary): Promise<readonly Platform[]> {
+    const [{ settings, sites }, granted, pointed] = await Promise.all([
+      store.read(),
+      grantedOrigins(),
+      windows === 'ordinary' ? this.#pointer.platform() : undefined,
+    ]);
+    const on = knownPlatforms(sites).filter(({ id }) => settings.enabled.includes(id));
+    return [...(pointed === undefined ? [] : [pointed]), ...on].filter(({ permissions }) =>
+      permissions.every((pattern) => granted.includes(pattern)),
     );
+  }
+
+  async #follow(id: string): Promise<void> {
+    await followNotification(id, knownPlatforms((await this.#store.read()).sites));
   }
 
   /** Scripts, open tabs and badge follow from what is switched on and permitted. */
@@ -365,7 +387,8 @@ export class Background {
   /** Without a history what can't be paid is still worth a question. */
   async #budgets(settings: Settings): Promise<readonly BudgetState[]> {
     try {
-      return await budgetStates(settings, platforms, this.ledger, Date.now(), localZone());
+      const { sites } = await this.#store.read();
+      return await budgetStates(settings, knownPlatforms(sites), this.ledger, Date.now(), localZone());
     } catch (error) {
       console.error('Credit Gauge: budgets could not be counted', error);
       return [];
@@ -389,7 +412,7 @@ export class Background {
       hasPrivateWindow(),
     ]);
     const now = Date.now();
-    const cards = cardsOf(state, platforms, granted, now);
+    const cards = cardsOf(state, knownPlatforms(state.sites), granted, now);
     await showBadge(isHidden ? hiddenFace : badgeFace(cards, now));
     await this.#notify(granted);
     const renewals = cards.flatMap((card) => upcomingRenewals(card, now));
@@ -410,7 +433,7 @@ export class Background {
   });
 
   async #tell(side: Side, state: State, granted: readonly string[], now: number): Promise<void> {
-    const active = platforms.filter(({ id }) => state.settings.enabled.includes(id));
+    const active = knownPlatforms(state.sites).filter(({ id }) => state.settings.enabled.includes(id));
     const rooms = await this.#rooms(side, state, active);
     for (const platform of active) {
       await this.#rearm(side, platform, granted, now);

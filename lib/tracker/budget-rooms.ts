@@ -3,7 +3,7 @@ import { exact } from '../core/exact';
 import { priceOf } from '../core/money';
 import type { BudgetRoom } from '../core/preflight';
 import { isMoney } from '../core/unit';
-import { platformById, platforms } from '../platforms';
+import { knownPlatforms } from '../platforms/known';
 import { pricingOf } from '../storage/pricing';
 import type { Settings } from '../storage/schema';
 import type { State } from '../storage/state';
@@ -14,12 +14,12 @@ import type { State } from '../storage/state';
  */
 export function budgetRooms(
   budgets: readonly BudgetState[],
-  state: Pick<State, 'settings' | 'accounts'>,
+  state: Pick<State, 'settings' | 'accounts' | 'sites'>,
   platform: string,
 ): readonly BudgetRoom[] {
   const records = state.accounts[platform] ?? [];
   const units = [...new Set(records.flatMap(({ pools }) => pools.map(({ unit }) => unit)))];
-  const { prices } = pricingOf(state.settings, platforms);
+  const { prices } = pricingOf(state.settings, knownPlatforms(state.sites));
   return budgets
     .filter(({ budget }) => budget.platform === undefined || budget.platform === platform)
     .flatMap(({ budget, spent }) => {
@@ -44,5 +44,5 @@ export function budgetRooms(
 /** Whether anybody is asked before requests of this platform, so that budgets are worth counting for it. */
 export function asksBefore({ preflight }: Settings, platform: string, today: string): boolean {
   const own = preflight[platform];
-  return own?.on === true && own.notOn !== today && platformById(platform) !== undefined;
+  return own?.on === true && own.notOn !== today;
 }

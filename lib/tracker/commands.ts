@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { browser } from '../browser';
 import { ALL, knows, withSnooze } from '../core/warnings/episode';
-import type { Done, FieldProblem, MessageArgs, UiMessage } from '../messages';
-import { platformById } from '../platforms';
+import type { Done, FieldProblem, MessageArgs, MessageReply, UiMessage } from '../messages';
+import { knownById } from '../platforms/known';
 import type { Platform } from '../platforms/platform';
 import {
   accountItem,
@@ -29,9 +28,11 @@ import { grantOfDraft } from './grant-draft';
 import type { Reason } from './health';
 import { inLedger, ledgerCommands } from './ledger-commands';
 import { changeGrants, type EditGrants, type Whose } from './purses';
+import { type SiteWorld, siteCommands } from './site-commands';
+import { giveBackPermission } from './switch';
 
 /** What the commands of our own pages need. */
-export interface CommandWorld {
+export interface CommandWorld extends Pick<SiteWorld, 'pointer' | 'ask'> {
   readonly store: Store;
   /** Rejects with a LedgerError where the browser doesn't open it. */
   readonly ledger: () => Promise<Ledger>;
@@ -50,7 +51,7 @@ export interface CommandWorld {
   readonly activePlatforms: () => Promise<readonly Platform[]>;
 }
 
-export type Commands = { readonly [N in UiMessage]: (args: MessageArgs<N>) => Promise<Done> };
+export type Commands = { readonly [N in UiMessage]: (args: MessageArgs<N>) => Promise<MessageReply<N>> };
 
 export const done: Done = { ok: true };
 
@@ -75,18 +76,21 @@ export function createCommands(world: CommandWorld): Commands {
       return done;
     });
 
+  const known = async (id: string) => knownById((await store.read()).sites, id);
+
   return {
     ...refreshCommands(world),
     ...ledgerCommands(world),
+    ...siteCommands(world),
     'platform/switch-on': async ({ platform: id }) => {
-      const platform = platformById(id);
+      const platform = await known(id);
       if (platform === undefined) return problem('platform', 'This platform is not known.');
       await settings((now) => ({ ...now, enabled: [...now.enabled.filter((one) => one !== id), id] }));
       await world.sync();
       return done;
     },
     'platform/switch-off': async ({ platform: id, erase }) => {
-      const platform = platformById(id);
+      const platform = await known(id);
       if (platform === undefined) return problem('platform', 'This platform is not known.');
       await world.leave(platform);
       await settings((now) => ({ ...now, enabled: now.enabled.filter((one) => one !== id) }));
@@ -95,7 +99,7 @@ export function createCommands(world: CommandWorld): Commands {
       return erase ? erased(id) : done;
     },
     'platform/erase': async ({ platform }) => {
-      if (platformById(platform) === undefined) return problem('platform', 'This platform is not known.');
+      if ((await known(platform)) === undefined) return problem('platform', 'This platform is not known.');
       return erased(platform);
     },
     'settings/thresholds': async ({ platform, thresholds }) => {
@@ -165,13 +169,13 @@ export function createCommands(world: CommandWorld): Commands {
     'settings/view': ({ view }) => settings((now) => ({ ...now, view })),
     'settings/inline-warnings': ({ on }) => settings((now) => ({ ...now, inlineWarnings: on })),
     'settings/preflight': async ({ platform, preflight }) => {
-      if (platformById(platform) === undefined) return problem('platform', 'This platform is not known.');
+      if ((await known(platform)) === undefined) return problem('platform', 'This platform is not known.');
       const parsed = v.safeParse(PreflightDraftSchema, preflight);
       if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
       return settings((now) => ({ ...now, preflight: { ...now.preflight, [platform]: parsed.output } }));
     },
     'settings/preview': async ({ platform, shown }) => {
-      if (platformById(platform) === undefined) return problem('platform', 'This platform is not known.');
+      if ((await known(platform)) === undefined) return problem('platform', 'This platform is not known.');
       return settings(({ previews: { [platform]: _before, ...previews }, ...now }) => ({
         ...now,
         previews: shown ? previews : { ...previews, [platform]: { hidden: true } },
@@ -266,7 +270,7 @@ async function addKey(
   world: CommandWorld,
   { platform: id, secret, label }: MessageArgs<'key/add'>,
 ): Promise<Done> {
-  const platform = platformById(id);
+  const platform = knownById((await world.store.read()).sites, id);
   if (platform?.key === undefined) return problem('platform', 'This platform takes no key.');
   const trimmed = secret.trim();
   if (!new RegExp(platform.key.pattern).test(trimmed)) {
@@ -289,18 +293,6 @@ async function addKey(
   await saveSecret(info.id, trimmed);
   void world.refresh(platform, 'button');
   return done;
-}
-
-async function giveBackPermission(platform: Platform, others: readonly Platform[]): Promise<void> {
-  const shared = new Set(others.flatMap(({ permissions }) => permissions));
-  const origins = platform.permissions.filter((pattern) => !shared.has(pattern));
-  if (origins.length === 0) return;
-  try {
-    await browser.permissions.remove({ origins });
-  } catch (error) {
-    // Granted for good, by a policy or the manifest: it is off all the same.
-    console.debug('Credit Gauge: the permission stays', origins, error);
-  }
 }
 
 function problemsOf(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {

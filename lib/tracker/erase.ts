@@ -12,6 +12,7 @@ import {
   pursesItem,
   recentUseItem,
   settingsItem,
+  sitesItem,
 } from '../storage/items';
 import type { Ledger } from '../storage/ledger/ledger';
 import { outboxItem } from '../storage/outbox';
@@ -72,8 +73,8 @@ export async function erasePlatform({ store, ledger, keep }: EraseWorld, platfor
 
 /**
  * Removes everything but how the extension is set up. Gone are the history, and all of extension storage but the
- * settings: balances, spends, failures, dismissed warnings, diagnostics, values set aside, API keys and their secrets.
- * Of the settings stay: which platforms are on, the thresholds for all platforms, the looks, warnings in the page,
+ * settings and sites: balances, spends, failures, dismissed warnings, diagnostics, values set aside, API keys and their secrets.
+ * The person's own sites stay, and of the settings: which platforms are on, the thresholds for all platforms, the looks, warnings in the page,
  * notifications, and the person's currency. Gone are grants, budgets, limits by hand, the plans paid, rates, the
  * project, accounts chosen, and thresholds of single platforms and pools. Permissions stay with the platforms.
  * Rejects as `erasePlatform` does.
@@ -86,6 +87,7 @@ export async function eraseEverything({ store, ledger, keep }: EraseWorld): Prom
   await store.change(({ state, put, remove }) => {
     for (const key of stored) remove(key);
     put(settingsItem, setupOf(state.settings));
+    if (state.sites.length > 0) put(sitesItem, state.sites);
   });
   await keep();
   await history.erase({});

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { EnvelopeSchema, type MessageName, pageMessages, privateUiMessages, uiMessages } from '../messages';
-import { platformOfPage } from '../platforms';
+import { ofPage } from '../platforms/known';
 import type { Platform } from '../platforms/platform';
 import type { DropReason } from '../storage/schema';
 import type { Windows } from '../windows';
@@ -57,27 +57,28 @@ export function windowsOf({ tab }: Sender): Windows {
   return tab?.incognito ? 'private' : 'ordinary';
 }
 
-/** Who is speaking, by what the browser says of the sender; the message's own words count for nothing. */
-export function speakerOf(sender: Sender, extensionId: string, extensionUrl: string): Speaker | undefined {
+/**
+ * Who is speaking, by what the browser says of the sender; the message's own words count for nothing. `active`: the
+ * platforms that are on and permitted, whose pages may speak.
+ */
+export function speakerOf(
+  sender: Sender,
+  extensionId: string,
+  extensionUrl: string,
+  active: readonly Platform[],
+): Speaker | undefined {
   if (sender.id !== extensionId || sender.url === undefined) return undefined;
   const windows = windowsOf(sender);
   if (sender.url.startsWith(extensionUrl)) return { kind: 'ui', ...(sender.tab ? { windows } : {}) };
   if (sender.tab?.id === undefined || sender.frameId !== 0) return undefined;
-  const platform = platformOfPage(sender.url);
+  const platform = ofPage(active, sender.url);
   return platform === undefined ? undefined : { kind: 'page', platform, tabId: sender.tab.id, windows };
 }
 
-/** Lets a message in, or says why not. `enabled`: ids of the platforms that are on and permitted. */
-export function admit(
-  raw: unknown,
-  speaker: Speaker | undefined,
-  enabled: readonly string[],
-  limit: RateLimit,
-  now: number,
-): Verdict {
+/** Lets a message in, or says why not. */
+export function admit(raw: unknown, speaker: Speaker | undefined, limit: RateLimit, now: number): Verdict {
   if (speaker === undefined) return { ok: false, reason: 'forged' };
   if (speaker.kind === 'page') {
-    if (!enabled.includes(speaker.platform.id)) return { ok: false, reason: 'forged' };
     if (!limit.allows(speaker.tabId, now)) return { ok: false, reason: 'too-fast' };
     if (sizeOf(raw) > MAX_MESSAGE) return { ok: false, reason: 'oversized' };
   }

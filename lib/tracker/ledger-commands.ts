@@ -1,7 +1,7 @@
 import type { Grant } from '../core/grants/grant';
 import { canonicalText } from '../core/ledger/canonical';
 import type { Done, MessageArgs, UiMessage } from '../messages';
-import { platformById } from '../platforms';
+import { knownById } from '../platforms/known';
 import { decode } from '../storage/item';
 import { ledgerItem, settingsItem } from '../storage/items';
 import { LedgerError } from '../storage/ledger/errors';
@@ -53,7 +53,8 @@ export function ledgerCommands(world: LedgerWorld): {
       inLedger(async () => {
         if (platform === undefined) await eraseEverything(world);
         // Of a platform that only another version knows, there is nothing but history.
-        else if (platformById(platform) === undefined) await (await world.ledger()).erase({ platform });
+        else if (knownById((await world.store.read()).sites, platform) === undefined)
+          await (await world.ledger()).erase({ platform });
         else await erasePlatform(world, platform);
         await written(world);
         return done;

@@ -4,7 +4,7 @@ import { type Alert, confirmed, look } from '../core/warnings/episode';
 import { quietUntil } from '../core/warnings/quiet-hours';
 import { signalsOf } from '../core/warnings/signal';
 import { noticeOf } from '../core/warnings/words';
-import { platformById } from '../platforms';
+import type { Platform } from '../platforms/platform';
 import { episodesItem } from '../storage/items';
 import type { Settings } from '../storage/schema';
 import type { Change, Store } from '../storage/store';
@@ -87,18 +87,19 @@ export class Notifier {
 }
 
 /**
- * Opens what a notification was about when it is clicked: the platform's page, else the options. To be called in the
- * worker's first turn, and when a permission arrives: before that the browser may not have the API at all.
+ * Has the listener, the same one each time, hear of clicks on notifications. To be called in the worker's first turn, and
+ * when a permission arrives: before that the browser may not have the API at all.
  */
-export function listenToClicks(): void {
+export function listenToClicks(onClicked: (id: string) => void): void {
   const clicks = notificationsApi()?.onClicked;
   if (clicks?.hasListener(onClicked) === false) clicks.addListener(onClicked);
 }
 
-async function onClicked(id: string): Promise<void> {
+/** Opens what the notification of this id was about. */
+export async function followNotification(id: string, known: readonly Platform[]): Promise<void> {
   await notificationsApi()?.clear(id);
-  const [platform = ''] = id.split('|');
-  const page = platformById(platform)?.links.usage;
+  const [subject = ''] = id.split('|');
+  const page = known.find((platform) => platform.id === subject)?.links.usage;
   await (page === undefined ? browser.runtime.openOptionsPage() : browser.tabs.create({ url: page }));
 }
 

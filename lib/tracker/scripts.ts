@@ -21,9 +21,10 @@ const INJECT_TIMEOUT = 5_000;
 export async function syncScripts(active: readonly Platform[]): Promise<readonly string[]> {
   const wanted = new Map(active.flatMap(scriptsOf).map((script) => [script.id, script]));
   const registered = await browser.scripting.getRegisteredContentScripts();
-  // A registration of an earlier version may name other files under the same id.
-  const isAsWanted = ({ id, js }: (typeof registered)[number]) =>
-    String(wanted.get(id)?.js) === String(js?.map(rooted));
+  // A registration of an earlier version may name other files under the same id, a site that was changed another page.
+  const isAsWanted = ({ id, js, matches }: (typeof registered)[number]) =>
+    String(wanted.get(id)?.js) === String(js?.map(rooted)) &&
+    String(wanted.get(id)?.matches) === String(matches);
   const gone = registered.filter((script) => !isAsWanted(script)).map(({ id }) => id);
   const missing = [...wanted.values()].filter(
     ({ id }) => gone.includes(id) || !registered.some((script) => script.id === id),
@@ -94,7 +95,7 @@ async function injectFile(tabId: number, file: typeof OVERLAY | typeof ASKER): P
 
 async function inject(platform: Platform, tabId: number): Promise<void> {
   const { content, tap } = pageScripts(platform);
-  await browser.scripting.executeScript({ target: { tabId }, files: [...content] });
+  await browser.scripting.executeScript({ target: { tabId }, files: [...content] as (typeof TAP)[] });
   await browser.scripting.executeScript({
     target: { tabId },
     files: [...tap] as (typeof TAP)[],

@@ -2,12 +2,13 @@ import type { Card, CardBalance } from '../core/card';
 import { cardByHand, grantWords } from '../core/grants/pools';
 import type { ExpiringGrant, WatchedPool } from '../core/warnings/signal';
 import { accountOwner, budgetSubject, poolSubject } from '../core/warnings/subject';
-import { platformById, platforms } from '../platforms';
+import { knownById, knownPlatforms } from '../platforms/known';
 import { cardOf, cardsOf, poolThresholdsOf, thresholdsOf } from '../storage/cards';
 import type { State } from '../storage/state';
 
 /** Every pool of every account of the platforms that are on, also of accounts that no card shows, and what is known by hand. */
 export function watchedPools(state: State, granted: readonly string[], now: number): readonly WatchedPool[] {
+  const platforms = knownPlatforms(state.sites);
   const others = platforms
     .filter(({ id }) => state.settings.enabled.includes(id))
     .flatMap((platform) =>
@@ -40,7 +41,7 @@ export function ownersOf({ accounts, settings }: State, watched: readonly Watche
 
 function poolsOf(state: State, card: Card): WatchedPool[] {
   const own = poolThresholdsOf(state, card.platform);
-  const usual = thresholdsOf(state, platformById(platformOf(state, card)));
+  const usual = thresholdsOf(state, knownById(state.sites, platformOf(state, card)));
   const account = card.account?.id ?? '';
   const { label = account } = card.account ?? {};
   return card.balances.map((balance) => ({

@@ -3,7 +3,7 @@
  * endpoints of its own platform and of no other, however many platforms there are. Called by wxt.config.ts at each build.
  */
 
-import { watchScript } from '../../lib/page/left';
+import { leaveScript } from '../../lib/page/left';
 import type { Platform } from '../../lib/platforms/platform';
 
 export interface WatchAsset {
@@ -13,7 +13,15 @@ export interface WatchAsset {
 }
 
 export function watchAssets(platforms: readonly Platform[]): readonly WatchAsset[] {
-  return platforms
-    .filter(({ pages }) => pages.length > 0)
-    .map(({ id, endpoints }) => ({ relativeDest: `watch/${id}.js`, contents: watchScript(endpoints) }));
+  return [
+    ...platforms
+      .filter(({ pages }) => pages.length > 0)
+      .map(({ id, endpoints }) => ({ relativeDest: `watch/${id}.js`, contents: leaveScript({ endpoints }) })),
+    // Of a site that the person added nothing is known when we build.
+    {
+      relativeDest: 'watch/described.js',
+      contents: leaveScript({ endpoints: {}, toldLater: true }),
+    },
+    { relativeDest: 'watch/described-content.js', contents: leaveScript({ toldLater: true }) },
+  ];
 }

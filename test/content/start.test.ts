@@ -75,6 +75,7 @@ function started(hello: PageReply | Promise<PageReply> = { state, composers }) {
     },
     ask: async () => undefined,
     stop: vi.fn(),
+    watch: vi.fn(),
   };
   const signal = startContent({
     document,
@@ -89,6 +90,7 @@ function started(hello: PageReply | Promise<PageReply> = { state, composers }) {
     now: Date.now,
     stored: () => null,
     insistence,
+    toldLater: false,
     overlay: () => createOverlay,
     runAsk: () => undefined,
   });

@@ -39,6 +39,7 @@ const kinds = {
   answer: ['type', 'id', 'observation'],
   ready: ['type'],
   stop: ['type'],
+  watch: ['type', 'endpoints'],
   ask: ['type', 'id', 'ask'],
 } as const satisfies Record<
   NonNullable<ReturnType<typeof parsePageMessage> | ReturnType<typeof parseContentMessage>>['type'],

@@ -31,6 +31,7 @@ export function contentSamples(id: string, ask: Omit<Ask, 'auth'>): Samples<Cont
   return {
     ready: [{ type: 'ready' }, { type: 'ready', channel: id }],
     stop: [{ type: 'stop' }],
+    watch: [{ type: 'watch', endpoints: {} }],
     ask: auths.map((auth) => ({ type: 'ask', id, ask: { ...ask, auth } })),
   };
 }

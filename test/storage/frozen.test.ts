@@ -14,6 +14,7 @@ import {
   pursesItem,
   recentUseItem,
   settingsItem,
+  sitesItem,
 } from '../../lib/storage/items';
 import { outboxItem } from '../../lib/storage/outbox';
 
@@ -33,6 +34,7 @@ const items: Readonly<Record<string, Item<never>>> = {
   purse: pursesItem('acme', 'me'),
   recent: recentUseItem('acme', 'me'),
   settings: settingsItem,
+  sites: sitesItem,
 } as never;
 
 const folder = join(import.meta.dirname, 'frozen');

@@ -13,7 +13,7 @@ const onChange = vi.fn();
 const open = () =>
   new PrivateStore(
     () => noon,
-    async () => settings,
+    async () => ({ settings, sites: [] }),
     onChange,
   );
 const keys = async () => Object.keys(await session.get(null)).sort();

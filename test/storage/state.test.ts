@@ -16,6 +16,7 @@ import {
   pursesItem,
   recentUseItem,
   settingsItem,
+  sitesItem,
 } from '../../lib/storage/items';
 import { outboxItem } from '../../lib/storage/outbox';
 import {
@@ -34,6 +35,7 @@ test('an empty storage is a state of defaults', () => {
     state: {
       settings: settingsItem.fallback,
       keys: [],
+      sites: [],
       dismissed: [],
       episodes: { episodes: {}, snoozed: {} },
       diagnostics: diagnosticsItem.fallback,
@@ -355,9 +357,25 @@ const use: fc.Arbitrary<RecentUse> = fc.record({
     ),
   }),
 });
+const sites: fc.Arbitrary<State['sites']> = fc.array(
+  fc.record({
+    kind: fc.constant('described' as const),
+    id: fc.constantFrom('site-a', 'site-b'),
+    name: fc.constantFrom('Acme', 'Ö'),
+    home: fc.constant('https://app.acme.example/studio'),
+    request: fc.record({
+      method: fc.constantFrom('GET' as const, 'POST' as const),
+      url: fc.constant('https://app.acme.example/api/credits?org=7'),
+      by: fc.constantFrom('session' as const, 'key' as const, 'page' as const),
+    }),
+    pools: fc.constant([{ id: 'left', label: 'Credits', unit: 'credit', remaining: 'data.left' }]),
+  }),
+  { maxLength: 2 },
+);
 const anyState: fc.Arbitrary<State> = fc.record({
   settings,
   keys: fc.array(key),
+  sites,
   dismissed: fc.array(text),
   episodes,
   diagnostics,
@@ -389,6 +407,7 @@ function storedAs(state: State): Record<string, unknown> {
   const all: Record<string, unknown> = {
     settings: encode(settingsItem, state.settings),
     keys: encode(keysItem, state.keys),
+    sites: encode(sitesItem, state.sites),
     dismissed: encode(dismissedItem, state.dismissed),
     episodes: encode(episodesItem, state.episodes),
     diagnostics: encode(diagnosticsItem, state.diagnostics),

@@ -61,11 +61,13 @@ function start(): void {
     sync: async () => void log.push('sync'),
     leave: async ({ id }) => void log.push(`leave ${id}`),
     activePlatforms: async () => active,
+    pointer: { begin: async () => {}, end: async () => {}, platform: async () => undefined },
+    ask: async () => ({ nowhere: true }),
   });
 }
 
 function run<N extends UiMessage>(name: N, args: MessageArgs<N>): Promise<Done> {
-  const command: (args: MessageArgs<N>) => Promise<Done> = commands[name];
+  const command = commands[name] as (args: MessageArgs<N>) => Promise<Done>;
   return command(args);
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { platforms } from '../../lib/platforms';
+import { suno } from '../../lib/platforms/suno';
 import { admit, MAX_MESSAGE, RateLimit, type Sender, type Speaker, speakerOf } from '../../lib/tracker/gate';
 import { claudeUsage, NOON, SECOND } from './fakes';
 
@@ -8,7 +10,7 @@ const page: Sender = { id: OWN, url: 'https://claude.ai/new', frameId: 0, tab: {
 
 describe('who is speaking', () => {
   const who = (sender: Sender): string => {
-    const speaker = speakerOf(sender, OWN, ROOT);
+    const speaker = speakerOf(sender, OWN, ROOT, platforms);
     return speaker === undefined ? 'nobody' : speaker.kind === 'ui' ? 'ui' : speaker.platform.id;
   };
 
@@ -47,16 +49,16 @@ describe('in which windows a speaker is', () => {
     ],
     ['the popup, of which the browser does not say', { id: OWN, url: `${ROOT}popup.html` }, undefined],
   ])('%s', (_, sender, expected) => {
-    expect(speakerOf(sender, OWN, ROOT)?.windows).toBe(expected);
+    expect(speakerOf(sender, OWN, ROOT, platforms)?.windows).toBe(expected);
   });
 });
 
 describe('a message', () => {
   const ui: Speaker = { kind: 'ui' };
-  const claude = speakerOf(page, OWN, ROOT);
+  const claude = speakerOf(page, OWN, ROOT, platforms);
   const report = { id: '6f9f3f9c-8b0d-4a53-9a6c-0d8f4d3e2b1a', observation: claudeUsage('org-a', 3) };
-  const verdict = (raw: unknown, speaker: Speaker | undefined, enabled = ['claude']) => {
-    const answer = admit(raw, speaker, enabled, new RateLimit(), NOON);
+  const verdict = (raw: unknown, speaker: Speaker | undefined) => {
+    const answer = admit(raw, speaker, new RateLimit(), NOON);
     return answer.ok ? `ok ${answer.message.name}` : answer.reason;
   };
   const nested = (depth: number): unknown => (depth === 0 ? 'x'.repeat(400) : [nested(depth - 1)]);
@@ -109,7 +111,7 @@ describe('a message', () => {
   });
 
   it('of a platform that is switched off is not heard', () => {
-    expect(verdict({ name: 'page/hello', args: {} }, claude, ['suno'])).toBe('forged');
+    expect(verdict({ name: 'page/hello', args: {} }, speakerOf(page, OWN, ROOT, [suno]))).toBe('forged');
   });
 
   it('of a page comes with the platform of its sender, whatever it says itself', () => {
@@ -117,7 +119,6 @@ describe('a message', () => {
     const answer = admit(
       { name: 'page/report', args: { ...report, observation } },
       claude,
-      ['claude', 'suno'],
       new RateLimit(),
       NOON,
     );
@@ -147,8 +148,8 @@ describe('the rate of a tab', () => {
 
   it('drops what comes too fast', () => {
     const limit = new RateLimit();
-    const speaker = speakerOf(page, OWN, ROOT);
-    const hello = () => admit({ name: 'page/hello', args: {} }, speaker, ['claude'], limit, NOON);
+    const speaker = speakerOf(page, OWN, ROOT, platforms);
+    const hello = () => admit({ name: 'page/hello', args: {} }, speaker, limit, NOON);
     for (let i = 0; i < 80; i++) expect(hello().ok).toBe(true);
     expect(hello()).toEqual({ ok: false, reason: 'too-fast' });
   });

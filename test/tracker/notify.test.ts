@@ -3,11 +3,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { BudgetState } from '../../lib/core/budgets';
 import { addDays } from '../../lib/core/renewal/calendar';
 import { PAUSE, withSnooze } from '../../lib/core/warnings/episode';
+import { platforms } from '../../lib/platforms';
 import { suno } from '../../lib/platforms/suno';
 import { accountItem, episodesItem, recentUseItem, settingsItem } from '../../lib/storage/items';
 import { defaultSettings } from '../../lib/storage/schema';
 import { Store } from '../../lib/storage/store';
-import { listenToClicks, Notifier } from '../../lib/tracker/notify';
+import { followNotification, listenToClicks, Notifier } from '../../lib/tracker/notify';
 import { budgetAt } from '../core/warnings/sample';
 import { FakeWorld, HOUR, MINUTE, NOON, pool, record, store, storedState, storeSettings } from './fakes';
 
@@ -186,7 +187,7 @@ describe('no notification', () => {
     const { notifications: api } = fakeBrowser;
     Object.assign(fakeBrowser, { notifications: undefined });
     try {
-      listenToClicks();
+      listenToClicks(() => {});
       await left(400);
       await left(90);
     } finally {
@@ -308,10 +309,14 @@ describe('a click', () => {
     const openOptionsPage = vi.fn(async () => {});
     Object.assign(fakeBrowser.tabs, { create });
     Object.assign(fakeBrowser.runtime, { openOptionsPage });
-    listenToClicks();
-    listenToClicks();
+    const clicked: Promise<void>[] = [];
+    const onClicked = (one: string) => void clicked.push(followNotification(one, platforms));
+    listenToClicks(onClicked);
+    listenToClicks(onClicked);
     await fakeBrowser.notifications.create(id, { type: 'basic', iconUrl: '', title: '', message: '' });
     await fakeBrowser.notifications.onClicked.trigger(id);
+    expect(clicked).toHaveLength(1);
+    await Promise.all(clicked);
     expect(create.mock.calls).toEqual(url === undefined ? [] : [[{ url }]]);
     expect(openOptionsPage).toHaveBeenCalledTimes(url === undefined ? 1 : 0);
     expect(await shown()).toEqual({});

@@ -1,6 +1,7 @@
 import { compile, TreeInterpreter } from '@jmespath-community/jmespath';
 import type { Json } from '../../wire/json';
 import type { Pick } from '../../wire/pick';
+import { MAX_EXPRESSION } from './site';
 
 type ExpressionNode = ReturnType<typeof compile>;
 
@@ -13,9 +14,6 @@ export interface Expression {
   readonly value: (json: Json) => Json | undefined;
   readonly node: ExpressionNode;
 }
-
-/** The longest expression, in characters. */
-export const MAX_EXPRESSION = 300;
 
 /** Why an expression can't be used: one sentence. */
 export class ExpressionError extends Error {}
@@ -40,6 +38,16 @@ export function parseExpression(text: string): Expression {
       }
     },
   };
+}
+
+/** The same, but what can't be used gives nothing: another version of us may have saved it. */
+export function savedExpression(text: string): Expression {
+  try {
+    return parseExpression(text);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    return { node: { type: 'Literal', value: null }, value: () => undefined };
+  }
 }
 
 /** The fields that these expressions need, and no others. */

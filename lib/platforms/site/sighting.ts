@@ -1,7 +1,7 @@
 import type { Endpoints } from '../../wire/endpoint';
 import type { Observation } from '../../wire/observation';
 import type { Platform } from '../platform';
-import { patternOf } from './site-platform';
+import { patternOf } from './site-facts';
 
 /** What one answer of a site held in numbers and dates while the person pointed at it. */
 export interface Sighting {

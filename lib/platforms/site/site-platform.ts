@@ -3,64 +3,33 @@ import type { PoolReading } from '../../core/reading';
 import type { Endpoint, Endpoints } from '../../wire/endpoint';
 import { isJsonObject, type Json } from '../../wire/json';
 import { holdsAnything } from '../../wire/pick';
-import type { Answer, Ask, Findings, KeyFacts, Platform, Reader } from '../platform';
+import type { Answer, Ask, Findings, Platform, Reader } from '../platform';
 import { refuse } from '../read';
 import { instant } from '../time';
-import { type Expression, parseExpression, pickOf } from './expression';
+import { type Expression, pickOf, savedExpression } from './expression';
 import type { DescribedSite, SitePool, SiteRequest, SiteSpend, SiteTime } from './site';
+import { pagesOf, siteFacts } from './site-facts';
 
 /** The endpoint that tells what is left, and the one that spends. */
 export const BALANCE = 'balance';
 export const SPEND = 'spend';
 
-/** @throws ExpressionError where an expression can't be used: what was saved can. */
+/** What its expressions don't find in an answer is a changed answer, as with every platform. */
 export function describedPlatform(site: DescribedSite): Platform {
-  const { id, name, home, request, spend } = site;
-  const isAsked = request.by !== 'page';
-  const pageOrigin = patternOf(home);
+  const { request, spend } = site;
+  const { spending: _spending, onlyVisits, pricedIn: _pricedIn, ...facts } = siteFacts(site);
   return {
-    id,
-    name,
-    glyph: glyphOf(name),
-    tier: 'A',
-    // It is the person's own word, not a source's.
-    confidence: 'medium',
-    described: true,
-    pages: request.by === 'key' ? [] : [pageOrigin],
-    permissions: [
-      ...new Set([
-        ...(request.by === 'key' ? [] : [pageOrigin]),
-        ...(isAsked ? [patternOf(request.url)] : []),
-      ]),
-    ],
-    sessionIn: request.by === 'key' ? 'key' : 'page',
+    ...facts,
+    pages: pagesOf(site),
     endpoints: endpointsOf(site),
     readers: { [BALANCE]: balanceReader(site), ...(spend ? { [SPEND]: spendReader(site, spend) } : {}) },
-    asking: isAsked
-      ? { via: viaOf(site), balance: () => [askOf(request)] }
-      : { via: [], balance: () => [], readAlong: [BALANCE] },
+    asking: onlyVisits
+      ? { via: [], balance: () => [], readAlong: [BALANCE] }
+      : { via: viaOf(site), balance: () => [askOf(request)] },
     makes: 'request',
     costs: [],
     composers: [],
-    plans: [],
-    links: { home, usage: home, topUp: home, ...(request.by === 'key' ? { keys: home } : {}) },
-    ...(request.by === 'key' ? { key: keyFacts(site) } : {}),
   };
-}
-
-/** The first letters of its first two words. */
-export function glyphOf(name: string): string {
-  const [first = '', second = ''] = name.trim().split(/\s+/);
-  return [first, second]
-    .map((word) => [...word][0] ?? '')
-    .join('')
-    .toUpperCase();
-}
-
-/** The match pattern of all pages of the URL's host. */
-export function patternOf(url: string): string {
-  const { protocol, hostname } = new URL(url);
-  return `${protocol}//${hostname}/*`;
 }
 
 /** In a tab its cookies always go along; another host's only from the background. */
@@ -82,7 +51,7 @@ function askOf({ method, url, headers, body, by, sent }: SiteRequest): Ask {
 }
 
 function endpointsOf({ request, pools, spend }: DescribedSite): Endpoints {
-  const expressions = pools.flatMap(expressionsOf).map(parseExpression);
+  const expressions = pools.flatMap(expressionsOf).map(savedExpression);
   const balance: Endpoint = {
     kind: 'balance',
     method: request.method,
@@ -91,7 +60,7 @@ function endpointsOf({ request, pools, spend }: DescribedSite): Endpoints {
     response: { json: pickOf(expressions) },
   };
   if (spend === undefined) return { [BALANCE]: balance };
-  const amount = pickOf([parseExpression(spend.amount)]);
+  const amount = pickOf([savedExpression(spend.amount)]);
   return {
     [BALANCE]: balance,
     [SPEND]: {
@@ -110,17 +79,6 @@ function withoutQuery(url: string): string {
 
 function expressionsOf({ remaining, limit, used, resetsAt }: SitePool): readonly string[] {
   return [remaining, limit, used, resetsAt?.at].filter((one) => one !== undefined);
-}
-
-function keyFacts({ name, request }: DescribedSite): KeyFacts {
-  const { host } = new URL(request.url);
-  return {
-    kind: 'inference',
-    // Printable, without blanks: what a header can hold.
-    pattern: '^[\\x21-\\x7e]{4,500}$',
-    example: 'your-own-key',
-    help: `It is sent to ${host} and nowhere else, and kept where no page can read it. Use the weakest key that ${name} lets read your balance.`,
-  };
 }
 
 function balanceReader({ request, pools }: DescribedSite): Reader {
@@ -162,7 +120,7 @@ type Read<T> = (json: Json) => T | undefined;
 /** Undefined where nothing is declared, or where what is optional is missing. */
 function numberReader(text: string | undefined, times: number, optional?: 'optional'): Read<number> {
   if (text === undefined) return () => undefined;
-  const expression = parseExpression(text);
+  const expression = savedExpression(text);
   return (json) => {
     const value = expression.value(json);
     if (optional !== undefined && (value === undefined || value === null)) return undefined;
@@ -179,7 +137,7 @@ export function numberOf(value: Json | undefined): number | undefined {
 }
 
 function timeReader(time: SiteTime): (json: Json, now: number) => number | undefined {
-  const expression: Expression = parseExpression(time.at);
+  const expression: Expression = savedExpression(time.at);
   return (json, now) => {
     const value = expression.value(json);
     if (value === undefined || value === null) return undefined;
@@ -199,7 +157,7 @@ export function timeOf(value: Json, form: SiteTime['in'], now: number): number |
 
 /** What took nothing that can be read was something all the same: the next reading tells. */
 function spendReader({ pools }: DescribedSite, spend: SiteSpend): Reader {
-  const expression = parseExpression(spend.amount);
+  const expression = savedExpression(spend.amount);
   const unit = pools.find(({ id }) => id === spend.pool)?.unit ?? 'credit';
   return ({ json, events }) => {
     const answers = events ?? (json === undefined ? [] : [json]);

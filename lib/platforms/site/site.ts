@@ -63,6 +63,9 @@ export interface SitePool {
   readonly resetsAt?: SiteTime;
 }
 
+/** The longest expression, in characters. */
+export const MAX_EXPRESSION = 300;
+
 /** When it renews: s and ms since the epoch, a text by ISO 8601, or seconds from now. Chosen once, never guessed. */
 export interface SiteTime {
   readonly at: string;

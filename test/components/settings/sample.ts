@@ -107,6 +107,7 @@ export function sampleState(
   return {
     settings: { ...defaultSettings, ...settings },
     keys: [],
+    sites: [],
     dismissed: [],
     episodes: episodesItem.fallback,
     diagnostics: diagnosticsItem.fallback,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_EXPRESSION, parseExpression, pickOf } from '../../../lib/platforms/site/expression';
+import { parseExpression, pickOf } from '../../../lib/platforms/site/expression';
+import { MAX_EXPRESSION } from '../../../lib/platforms/site/site';
 import type { Json } from '../../../lib/wire/json';
 import { pick } from '../../../lib/wire/pick';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DescribedSite } from '../../../lib/platforms/site/site';
-import { describedPlatform, glyphOf } from '../../../lib/platforms/site/site-platform';
+import { glyphOf } from '../../../lib/platforms/site/site-facts';
+import { describedPlatform } from '../../../lib/platforms/site/site-platform';
 import type { Json } from '../../../lib/wire/json';
 import { outcomesAt } from '../outcomes';
 

@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import type { Site } from '../platforms/site/site';
+import { SiteDraftSchema } from './site-draft';
+import type { SiteDraft } from './site-schema';
+
+/**
+ * A site in a file, to be shared: what it is and nothing of whoever made it. No key, no id, no number. It is data that is
+ * parsed as if it came from a stranger, which it does.
+ */
+const FileSchema = v.strictObject({
+  creditGauge: v.literal('site', 'This is no file of a site.'),
+  version: v.literal(1, 'This file was made by another version of Credit Gauge.'),
+  site: SiteDraftSchema,
+});
+
+/** A longer text is no site. */
+export const MAX_SITE_FILE = 50_000;
+
+export function siteFile(site: Site): string {
+  const { id: _own, ...draft } = site;
+  return `${JSON.stringify({ creditGauge: 'site', version: 1, site: draft }, null, 2)}\n`;
+}
+
+/** The site, or in one sentence why the text is none. */
+export function readSiteFile(text: string): { readonly site: SiteDraft } | { readonly problem: string } {
+  if (text.length > MAX_SITE_FILE) return { problem: 'This file is too large to be a site.' };
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { problem: 'This file is not JSON.' };
+  }
+  const parsed = v.safeParse(FileSchema, json);
+  if (parsed.success) return { site: parsed.output.site };
+  const [issue] = parsed.issues;
+  const place = v.getDotPath(issue);
+  return { problem: place === null ? issue.message : `${place}: ${issue.message}` };
+}

@@ -1,0 +1,160 @@
+import * as v from 'valibot';
+import { browser } from '../browser';
+import type { Done, FieldProblem, MessageArgs, TriedSite, UiMessage } from '../messages';
+import { knownById, knownPlatforms, ofPage, sitePlatform } from '../platforms/known';
+import type { Ask, Platform } from '../platforms/platform';
+import { interpret } from '../platforms/read';
+import { settingsItem, sitesItem } from '../storage/items';
+import { SiteDraftSchema } from '../storage/site-draft';
+import { HomeSchema, type SiteDraft } from '../storage/site-schema';
+import type { Asked } from './asker';
+import { type EraseWorld, erasePlatform } from './erase';
+import { inLedger } from './ledger-commands';
+import type { Pointer } from './pointer';
+import { giveBackPermission } from './switch';
+
+/** What the commands about the person's own sites need. */
+export interface SiteWorld extends EraseWorld {
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly pointer: Pick<Pointer, 'begin' | 'end' | 'platform'>;
+  readonly ask: (platform: Platform, ask: Ask, key: string | undefined) => Promise<Asked>;
+  readonly sync: () => Promise<void>;
+  readonly leave: (platform: Platform) => Promise<void>;
+  readonly activePlatforms: () => Promise<readonly Platform[]>;
+}
+
+type SiteCommand = Extract<UiMessage, `site/${string}`>;
+
+/** The most sites that a person may add: each is read at every start of the worker. */
+export const MAX_SITES = 50;
+
+const done: Done = { ok: true };
+
+function problem(field: string, message: string): { readonly ok: false; readonly problems: FieldProblem[] } {
+  return { ok: false, problems: [{ field, message }] };
+}
+
+/** The table of what our own pages may have done about the person's own sites. */
+export function siteCommands(world: SiteWorld): {
+  readonly [N in SiteCommand]: (args: MessageArgs<N>) => Promise<N extends 'site/try' ? TriedSite : Done>;
+} {
+  const endPointing = async (): Promise<void> => {
+    const pointed = await world.pointer.platform();
+    if (pointed === undefined) return world.pointer.end();
+    await world.leave(pointed);
+    await world.pointer.end();
+    await world.sync();
+    await giveBackPermission(pointed, await world.activePlatforms());
+  };
+  return {
+    'site/point': async ({ home }) => {
+      const parsed = v.safeParse(HomeSchema, home);
+      if (!parsed.success) return problem('home', parsed.issues[0].message);
+      const shipped = shippedAt(parsed.output);
+      if (shipped !== undefined) return problem('home', isInTheList(shipped));
+      await endPointing();
+      await world.pointer.begin(parsed.output);
+      await world.sync();
+      await browser.tabs.create({ url: parsed.output });
+      return done;
+    },
+    'site/point-end': async () => {
+      await endPointing();
+      return done;
+    },
+    'site/try': async ({ draft, secret }) => {
+      const parsed = v.safeParse(SiteDraftSchema, draft);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      return tried(world, sitePlatform({ ...parsed.output, id: 'site-tried' }), secret);
+    },
+    'site/save': async ({ id = `site-${world.newId()}`, draft }) => {
+      const parsed = v.safeParse(SiteDraftSchema, draft);
+      if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
+      const wrong = await saved(world, id, parsed.output);
+      if (wrong !== undefined) return wrong;
+      await endPointing();
+      return done;
+    },
+    'site/remove': async ({ id }) => {
+      const { sites } = await world.store.read();
+      const platform = knownById(sites, id);
+      if (platform?.described === undefined) return problem('id', 'This site is not there.');
+      await world.leave(platform);
+      return inLedger(async () => {
+        await erasePlatform(world, id);
+        await switched(world, id, false);
+        await world.store.change(({ state, put }) =>
+          put(
+            sitesItem,
+            state.sites.filter((site) => site.id !== id),
+          ),
+        );
+        await world.sync();
+        await giveBackPermission(platform, await world.activePlatforms());
+        return done;
+      });
+    },
+  };
+}
+
+/** Saves it and switches it on; what its pages are watched for begins anew. */
+async function saved(world: SiteWorld, id: string, draft: SiteDraft): Promise<Done | undefined> {
+  const site = { ...draft, id };
+  const platform = sitePlatform(site);
+  const [page] = platform.pages;
+  const shipped = page === undefined ? undefined : shippedAt(page.replace('*', ''));
+  if (shipped !== undefined) return problem('home', isInTheList(shipped));
+  const { sites } = await world.store.read();
+  const before = knownById(sites, id);
+  if (before === undefined && sites.length >= MAX_SITES)
+    return problem('', `At most ${MAX_SITES} sites can be added.`);
+  if (before !== undefined) {
+    await world.leave(before);
+    await switched(world, id, false);
+    await world.sync();
+  }
+  await world.store.change(({ state, put }) =>
+    put(
+      sitesItem,
+      before === undefined ? [...state.sites, site] : state.sites.map((one) => (one.id === id ? site : one)),
+    ),
+  );
+  await switched(world, id, true);
+  await world.sync();
+  if (before !== undefined) await giveBackPermission(before, await world.activePlatforms());
+  return undefined;
+}
+
+async function switched({ store }: SiteWorld, id: string, on: boolean): Promise<void> {
+  await store.change(({ state: { settings }, put }) => {
+    const others = settings.enabled.filter((one) => one !== id);
+    put(settingsItem, { ...settings, enabled: on ? [...others, id] : others });
+  });
+}
+
+/** Asks as the saved site would be asked, and keeps nothing of it. */
+async function tried(world: SiteWorld, platform: Platform, secret: string | undefined): Promise<TriedSite> {
+  const [ask] = platform.asking.balance({ id: '' }, world.now());
+  if (ask === undefined)
+    return problem('request.by', 'It is read along when its page asks: nothing can be tried here.');
+  const asked = await world.ask(platform, ask, secret?.trim());
+  if ('nowhere' in asked) return problem('home', 'Open the site in a tab first.');
+  const outcome = interpret(platform, asked.observation, world.now());
+  if (outcome === undefined) return problem('request.url', 'The answer came from another address.');
+  if ('failure' in outcome) return { ok: true, failure: outcome.failure };
+  return { ok: true, pools: outcome.findings.pools ?? [] };
+}
+
+/** The platform that we ship on whose pages the address lies. */
+function shippedAt(url: string): Platform | undefined {
+  return ofPage(knownPlatforms([]), url);
+}
+
+function isInTheList({ name }: Platform): string {
+  return `${name} is in the list of platforms: switch it on there.`;
+}
+
+function problemsOf(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {
+  return issues.map((issue) => ({ field: v.getDotPath(issue) ?? '', message: issue.message }));
+}
