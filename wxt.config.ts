@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt';
 import { platforms } from './lib/platforms';
-import { permissionPatterns } from './lib/platforms/permissions';
+import { ownSitePatterns, permissionPatterns } from './lib/platforms/permissions';
 import { platformData } from './scripts/lib/platform-data';
 import { priceAssets } from './scripts/lib/price-assets';
 import { watchAssets } from './scripts/lib/watch-assets';
@@ -15,7 +15,7 @@ export default defineConfig({
     description: 'Live credit balances across AI platforms: what is left, what it costs, whether it lasts.',
     permissions: ['storage', 'alarms', 'scripting'],
     optional_permissions: ['notifications'],
-    optional_host_permissions: permissionPatterns(),
+    optional_host_permissions: [...permissionPatterns(), ...ownSitePatterns],
     incognito: 'spanning',
     action: { default_title: 'Credit Gauge' },
     ...(browser === 'firefox'

@@ -3,15 +3,17 @@ import type { PlatformFacts } from '../../lib/platforms/platform';
 import { Button } from '../ui/button';
 import { foundPlatforms, PlatformSearch } from '../ui/platform-search';
 
-interface ListProps {
+export interface ListProps {
   /** Platforms that are off. */
   readonly platforms: readonly PlatformFacts[];
   /** Called inside the click, as the browser's permission prompt needs it. */
   readonly onAdd: (platform: PlatformFacts) => void;
+  /** Where sites that are not in the list are added; undefined where none can be. */
+  readonly onOther: (() => void) | undefined;
 }
 
 /** The platforms that can be switched on, each with the addresses that it asks for. */
-export function PlatformList({ platforms, onAdd }: ListProps) {
+export function PlatformList({ platforms, onAdd, onOther }: ListProps) {
   const [search, setSearch] = useState('');
   const found = foundPlatforms(platforms, search);
   return (
@@ -34,6 +36,11 @@ export function PlatformList({ platforms, onAdd }: ListProps) {
           </li>
         ))}
       </ul>
+      {onOther !== undefined && (
+        <Button variant="quiet" icon="plus" onClick={onOther}>
+          Another site, or a server of your own
+        </Button>
+      )}
     </div>
   );
 }
@@ -48,10 +55,10 @@ function asksFor({ permissions, sessionIn, confidence }: PlatformFacts): string 
 }
 
 /** The same list behind a button, for those who have some platforms already. */
-export function AddPlatform({ platforms, onAdd }: ListProps) {
+export function AddPlatform(props: ListProps) {
   const [open, setOpen] = useState(false);
   const id = useId();
-  if (platforms.length === 0) return null;
+  if (props.platforms.length === 0) return null;
   return (
     <div className="add">
       <Button
@@ -65,7 +72,7 @@ export function AddPlatform({ platforms, onAdd }: ListProps) {
         Add a platform
       </Button>
       <div id={id} hidden={!open}>
-        {open && <PlatformList platforms={platforms} onAdd={onAdd} />}
+        {open && <PlatformList {...props} />}
       </div>
     </div>
   );

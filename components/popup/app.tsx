@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { browser } from '../../lib/browser';
 import type { Done } from '../../lib/messages';
-import { platformFacts as platforms } from '../../lib/platforms/facts';
 import type { PlatformFacts } from '../../lib/platforms/platform';
+import { shownPlatforms } from '../../lib/platforms/shown-sites';
 import { send } from '../../lib/send';
 import { cardsOf } from '../../lib/storage/cards';
 import type { MirrorStore } from '../../lib/storage/mirror';
@@ -47,6 +47,7 @@ export function App({ mirror, windows = 'ordinary' }: AppProps) {
   );
   useEffect(() => refresh(send(name.opened, {})), [refresh, name]);
 
+  const platforms = shownPlatforms(state?.sites ?? []);
   const openTab = (path: `/${string}`) => {
     const url = browser.runtime.getURL(path as never);
     void follow(browser.tabs.create({ url }).then(() => true));
@@ -63,6 +64,7 @@ export function App({ mirror, windows = 'ordinary' }: AppProps) {
     add: (platform) => void follow(addPlatform(platform, openKeys)),
     openKeys,
     openCredits: () => openTab('/options.html#credits'),
+    openSites: () => openTab('/options.html#sites'),
     openInsights: () => openTab('/insights.html'),
     askBefore: (platform, on) => void follow(send('settings/preflight', { platform, preflight: { on } })),
     workOn: (project) => void follow(send('project/work-on', { project: project ?? null })),

@@ -1,13 +1,7 @@
-import type { PlatformFacts } from '../../lib/platforms/platform';
-import { PlatformList } from './add-platform';
-
-interface Props {
-  readonly platforms: readonly PlatformFacts[];
-  readonly onAdd: (platform: PlatformFacts) => void;
-}
+import { type ListProps, PlatformList } from './add-platform';
 
 /** What a newcomer sees: what to do, what is asked for, and what is not. */
-export function Empty({ platforms, onAdd }: Props) {
+export function Empty(props: ListProps) {
   return (
     <div className="empty">
       <h2>See what is left of your AI credits</h2>
@@ -15,7 +9,7 @@ export function Empty({ platforms, onAdd }: Props) {
         Switch on a service that you use and open it once; its balance appears here. Each asks for its own
         addresses only, and nothing leaves your browser.
       </p>
-      <PlatformList platforms={platforms} onAdd={onAdd} />
+      <PlatformList {...props} />
     </div>
   );
 }

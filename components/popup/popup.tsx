@@ -52,6 +52,8 @@ export interface PopupActions extends CardActions {
   readonly askBefore: (platform: string, on: boolean) => void;
   /** Called inside the click. */
   readonly add: (platform: PlatformFacts) => void;
+  /** Where sites that are in no list are added. */
+  readonly openSites: () => void;
 }
 
 /** The whole popup: props in, markup out. */
@@ -89,7 +91,8 @@ export function Popup({ content, isPrivate, refreshing, notice, actions }: Popup
 function Content(props: PopupContent & Pick<PopupProps, 'isPrivate' | 'actions'>) {
   const { cards, platforms, enabled, grants, display, project, offered, isPrivate, actions } = props;
   const off = platforms.filter(({ id }) => !enabled.includes(id));
-  if (cards.length === 0) return <Empty platforms={off} onAdd={actions.add} />;
+  if (cards.length === 0)
+    return <Empty platforms={off} onAdd={actions.add} onOther={isPrivate ? undefined : actions.openSites} />;
   return (
     <>
       <div className="cards">
@@ -114,7 +117,7 @@ function Content(props: PopupContent & Pick<PopupProps, 'isPrivate' | 'actions'>
         })}
       </div>
       {!isPrivate && <Project project={project} onChange={actions.workOn} />}
-      <AddPlatform platforms={off} onAdd={actions.add} />
+      <AddPlatform platforms={off} onAdd={actions.add} onOther={isPrivate ? undefined : actions.openSites} />
     </>
   );
 }

@@ -4,7 +4,9 @@ import type { Card } from '../../lib/core/card';
 import { dayOf } from '../../lib/core/renewal/calendar';
 import { ALL } from '../../lib/core/warnings/episode';
 import type { DetailedPlatform } from '../../lib/platforms/shown';
+import type { Pointing } from '../../lib/storage/pointing';
 import type { State } from '../../lib/storage/state';
+import { SitesSection } from '../sites/sites-section';
 import { Section } from '../ui/section';
 import type { Actions } from './actions';
 import { BeforeSendSection } from './before-send-section';
@@ -33,7 +35,10 @@ export interface OptionsPageProps {
   readonly budgets: readonly BudgetState[];
   /** How much history there is, and what is wrong with it; undefined until the ledger has been read. */
   readonly history: History | undefined;
+  /** The person's own sites among them. */
   readonly platforms: readonly DetailedPlatform[];
+  /** The site that is pointed at now; undefined where there is none. */
+  readonly pointing: Pointing | undefined;
   readonly version: string;
   /** Opened in a private window, and told of no account of the ordinary ones: what they have left is not shown. */
   readonly isPrivate?: boolean;
@@ -45,6 +50,7 @@ export interface OptionsPageProps {
 
 const parts = [
   ['platforms', 'Platforms'],
+  ['sites', 'Your own sites'],
   ['credits', 'Plans and credits'],
   ['warnings', 'Warnings'],
   ['before-send', 'Before you send'],
@@ -57,13 +63,13 @@ const parts = [
 ] as const;
 const ids = parts.map(([id]) => id);
 /** What tells of accounts, of which a private window learns nothing. */
-const ordinaryOnly: ReadonlySet<string> = new Set(['credits', 'budgets', 'keys', 'transfer']);
+const ordinaryOnly: ReadonlySet<string> = new Set(['sites', 'credits', 'budgets', 'keys', 'transfer']);
 
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
 export function OptionsPage(props: OptionsPageProps) {
   const { state, granted, notifiable, cards, budgets, history, platforms, version, now, zone, actions } =
     props;
-  const { isPrivate = false } = props;
+  const { isPrivate = false, pointing } = props;
   const { say, status } = useStatus();
   const ready = state !== undefined;
   const current = useSectionInView(ids);
@@ -97,6 +103,9 @@ export function OptionsPage(props: OptionsPageProps) {
         ) : (
           <>
             <PlatformsSection platforms={platforms} state={state} granted={granted} doing={doing} />
+            {!isPrivate && (
+              <SitesSection state={state} pointing={pointing} now={now} zone={zone} doing={doing} />
+            )}
             {!isPrivate && (
               <GrantsSection platforms={platforms} state={state} now={now} zone={zone} doing={doing} />
             )}

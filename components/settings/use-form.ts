@@ -50,6 +50,8 @@ export function useForm<T>({ check, deliver, onDone }: FormTasks<T>) {
     errorOf: (field: string) => problems.find((problem) => problem.field === field)?.message,
     /** What is wrong with anything that has no field in this form. */
     otherProblems: (fields: readonly string[]) => problems.filter(({ field }) => !fields.includes(field)),
+    /** Shows what is wrong, found by another way than sending it. */
+    show,
     /** A field was changed: what was said of it holds no longer. */
     forget: (field: string) => setProblems((before) => before.filter((problem) => problem.field !== field)),
   };

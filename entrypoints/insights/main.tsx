@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useStore } from 'zustand';
 import { csvBlob, download } from '../../components/ui/download';
@@ -8,7 +9,7 @@ import { useFilters } from '../../components/insights/use-filters';
 import { useStamp } from '../../components/insights/use-stamp';
 import { answered } from '../../components/settings/actions';
 import '../../components/ui/styles.css';
-import { detailedPlatforms as platforms } from '../../lib/platforms/detailed';
+import { detailedWith } from '../../lib/platforms/detailed';
 import { send } from '../../lib/send';
 import { openLedger } from '../../lib/storage/ledger/ledger';
 import { openingReader } from '../../lib/storage/ledger/opening-reader';
@@ -26,6 +27,7 @@ function Insights({ mirror }: { readonly mirror: MirrorStore }) {
   const { state } = useStore(mirror);
   const [filters, setFilters] = useFilters();
   const stamp = useStamp();
+  const platforms = useMemo(() => detailedWith(state?.sites ?? []), [state?.sites]);
   return (
     <InsightsPage
       state={state}

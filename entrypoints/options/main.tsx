@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useStore } from 'zustand';
 import { answered } from '../../components/settings/actions';
@@ -7,10 +8,11 @@ import { OptionsPage } from '../../components/settings/options-page';
 import '../../components/settings/settings.css';
 import { useFromLedger } from '../../components/settings/use-from-ledger';
 import { usePermission } from '../../components/settings/use-permission';
+import { usePointing } from '../../components/sites/use-pointing';
 import { askNotifications, askPermission, switchOn } from '../../components/ui/switch-on';
 import '../../components/ui/styles.css';
 import { browser } from '../../lib/browser';
-import { detailedPlatforms as platforms } from '../../lib/platforms/detailed';
+import { detailedWith } from '../../lib/platforms/detailed';
 import { send } from '../../lib/send';
 import { budgetStates } from '../../lib/storage/budget-states';
 import { cardsOf } from '../../lib/storage/cards';
@@ -56,6 +58,8 @@ function Options({ mirror, windows }: OptionsProps) {
   const { state: all, granted } = useStore(mirror);
   const state = all && (windows === 'private' ? withoutAccounts(all) : all);
   const zone = localZone();
+  const platforms = useMemo(() => detailedWith(state?.sites ?? []), [state?.sites]);
+  const pointing = usePointing();
   const open = windows === 'private' ? undefined : state;
   const budgets = useFromLedger(open, ({ settings }) =>
     budgetStates(settings, platforms, ledger, Date.now(), zone),
@@ -72,6 +76,7 @@ function Options({ mirror, windows }: OptionsProps) {
       budgets={budgets ?? []}
       history={history}
       platforms={platforms}
+      pointing={windows === 'private' ? undefined : pointing}
       version={version}
       isPrivate={windows === 'private'}
       now={now}

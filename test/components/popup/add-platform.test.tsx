@@ -19,7 +19,7 @@ function many(count: number): Platform[] {
 
 describe('the list of platforms', () => {
   it('says which addresses each asks for', () => {
-    render(<PlatformList platforms={[suno, openrouter]} onAdd={vi.fn()} />);
+    render(<PlatformList platforms={[suno, openrouter]} onAdd={vi.fn()} onOther={undefined} />);
     expect(screen.getByText('asks for suno.com')).toBeTruthy();
     expect(screen.getByText('asks for openrouter.ai and an API key')).toBeTruthy();
   });
@@ -27,20 +27,20 @@ describe('the list of platforms', () => {
   it('says of those that nothing can be read of that they ask for nothing, and what is not verified', () => {
     const byHand: Platform = { ...suno, id: 'by-hand', name: 'By hand', pages: [], permissions: [] };
     const weak: Platform = { ...suno, id: 'weak', name: 'Weak', confidence: 'low' };
-    render(<PlatformList platforms={[byHand, weak]} onAdd={vi.fn()} />);
+    render(<PlatformList platforms={[byHand, weak]} onAdd={vi.fn()} onOther={undefined} />);
     expect(screen.getByText('asks for nothing: you type your plan in')).toBeTruthy();
     expect(screen.getByText('asks for suno.com · unverified')).toBeTruthy();
   });
 
   it('hands over the platform that was clicked', async () => {
     const onAdd = vi.fn();
-    render(<PlatformList platforms={[suno, openrouter]} onAdd={onAdd} />);
+    render(<PlatformList platforms={[suno, openrouter]} onAdd={onAdd} onOther={undefined} />);
     await userEvent.click(screen.getByRole('button', { name: 'Switch on OpenRouter' }));
     expect(onAdd).toHaveBeenCalledExactlyOnceWith(openrouter);
   });
 
   it('can be searched when it is long', async () => {
-    render(<PlatformList platforms={many(40)} onAdd={vi.fn()} />);
+    render(<PlatformList platforms={many(40)} onAdd={vi.fn()} onOther={undefined} />);
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search platforms' }), ' platform 39 ');
     expect(screen.getAllByRole('button')).toHaveLength(1);
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search platforms' }), 'x');
@@ -48,14 +48,14 @@ describe('the list of platforms', () => {
   });
 
   it('has no search field when it is short', () => {
-    render(<PlatformList platforms={many(4)} onAdd={vi.fn()} />);
+    render(<PlatformList platforms={many(4)} onAdd={vi.fn()} onOther={undefined} />);
     expect(screen.queryByRole('searchbox')).toBeNull();
   });
 });
 
 describe('the button that shows it', () => {
   it('opens and closes', async () => {
-    render(<AddPlatform platforms={[suno]} onAdd={vi.fn()} />);
+    render(<AddPlatform platforms={[suno]} onAdd={vi.fn()} onOther={undefined} />);
     const button = screen.getByRole('button', { name: 'Add a platform' });
     expect(screen.queryByRole('button', { name: 'Switch on Suno' })).toBeNull();
     await userEvent.click(button);
@@ -66,7 +66,7 @@ describe('the button that shows it', () => {
   });
 
   it('is gone when all are on', () => {
-    render(<AddPlatform platforms={[]} onAdd={vi.fn()} />);
+    render(<AddPlatform platforms={[]} onAdd={vi.fn()} onOther={undefined} />);
     expect(screen.queryByRole('button')).toBeNull();
   });
 });

@@ -25,6 +25,7 @@ function page(state: State | undefined, { doing } = sampleDoing(), isPrivate = f
       history={undefined}
       platforms={platforms}
       version="1.2.3"
+      pointing={undefined}
       isPrivate={isPrivate}
       now={now}
       zone="UTC"
