@@ -1,11 +1,15 @@
 import { countTokens } from '../core/quote/tokens';
+import { readCbor } from './cbor';
 import { readPage } from './page-text';
 import { parts } from './parts';
 import { readProtobuf } from './protobuf';
+import { parseSeroval } from './seroval';
 import { parseTrpc, plainTrpc } from './trpc';
 
 Object.assign(parts, {
   countTokens,
+  parseSeroval,
+  readCbor,
   readPage,
   readProtobuf,
   trpc: { parse: parseTrpc, plain: plainTrpc },

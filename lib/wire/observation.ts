@@ -124,8 +124,7 @@ export function readBody(text: string, endpoint: Endpoint, status: number): Body
     return picker.end();
   }
   try {
-    const parse = endpoint.response.trpc ? (parts.trpc?.parse ?? parseJson) : parseJson;
-    return readValue(parse(trimmed), endpoint);
+    return readValue(parserOf(endpoint)(trimmed), endpoint);
   } catch (error) {
     return {
       kind: 'not-json',
@@ -134,16 +133,43 @@ export function readBody(text: string, endpoint: Endpoint, status: number): Body
   }
 }
 
-/** Reads a whole body of bytes: of a Protobuf endpoint its message, of others and of errors the text. Never throws. */
+function parserOf({ response: { trpc, seroval } }: Endpoint): (text: string) => Json {
+  return (trpc && parts.trpc?.parse) || (seroval && parts.parseSeroval) || parseJson;
+}
+
+/** Whether its body is bytes and no text. */
+export function isBinary({ response: { protobuf, cbor } }: Endpoint): boolean {
+  return protobuf !== undefined || cbor === true;
+}
+
+/** Reads a whole body of bytes: of a binary endpoint its message, of others and of errors the text. Never throws. */
 export function readBytes(bytes: Uint8Array, endpoint: Endpoint, status: number): Body {
-  const { protobuf } = endpoint.response;
-  const { readProtobuf } = parts;
-  if (protobuf === undefined || readProtobuf === undefined || !looksLikeFrames(bytes[0])) {
-    return readBody(new Decoder().decode(bytes), endpoint, status);
-  }
+  const read = binaryReader(bytes[0], endpoint);
+  if (read === undefined) return readBody(new Decoder().decode(bytes), endpoint, status);
   if (bytes.length > MAX_BODY) return { kind: 'too-large', size: bytes.length };
-  const value = readProtobuf(bytes, protobuf);
-  return value === undefined ? { kind: 'not-json', problem: 'nor Protobuf' } : { kind: 'json', value };
+  return read(bytes) ?? { kind: 'not-json', problem: 'nor what was expected instead' };
+}
+
+/** What reads a body of bytes that begins with this one. Undefined: it is a text. */
+function binaryReader(
+  first: number | undefined,
+  endpoint: Endpoint,
+): ((bytes: Uint8Array) => Body | undefined) | undefined {
+  const { protobuf, cbor } = endpoint.response;
+  const { readProtobuf, readCbor } = parts;
+  if (protobuf !== undefined && readProtobuf !== undefined) {
+    const isMessage = protobuf.framing === 'none' ? !looksLikeText(first) : looksLikeFrames(first);
+    if (isMessage) return (bytes) => bodyOf(readProtobuf(bytes, protobuf));
+  }
+  if (cbor !== true || readCbor === undefined || looksLikeText(first)) return undefined;
+  return (bytes) => {
+    const value = readCbor(bytes);
+    return value === undefined ? undefined : readValue(value, endpoint);
+  };
+}
+
+function bodyOf(value: Json | undefined): Body | undefined {
+  return value === undefined ? undefined : { kind: 'json', value };
 }
 
 /** A JSON body that is parsed already, as `response.json()` gives it. */
@@ -165,6 +191,14 @@ export function pickerFor(start: string, endpoint: Endpoint, status: number): Ev
 /** First bytes of a gRPC-web frame: a message that is not compressed, and the trailer; `{` and `<` are other answers. */
 function looksLikeFrames(first: number | undefined): boolean {
   return first === 0 || first === 0x80;
+}
+
+/**
+ * `{`, `[` or `<`: JSON or HTML. In Protobuf these begin groups, which are long gone; in CBOR a number or a text, which is no
+ * answer.
+ */
+function looksLikeText(first: number | undefined): boolean {
+  return first === 0x7b || first === 0x5b || first === 0x3c;
 }
 
 /** Cloudflare's interstitials, as seen in 2025 and 2026 by their title and script names. */

@@ -1,6 +1,8 @@
 import type { countTokens } from '../core/quote/tokens';
+import type { readCbor } from './cbor';
 import type { readPage } from './page-text';
 import type { readProtobuf } from './protobuf';
+import type { parseSeroval } from './seroval';
 import type { parseTrpc, plainTrpc } from './trpc';
 
 /**
@@ -9,6 +11,8 @@ import type { parseTrpc, plainTrpc } from './trpc';
  */
 export interface Parts {
   readProtobuf?: typeof readProtobuf;
+  readCbor?: typeof readCbor;
+  parseSeroval?: typeof parseSeroval;
   countTokens?: typeof countTokens;
   readPage?: typeof readPage;
   trpc?: { readonly parse: typeof parseTrpc; readonly plain: typeof plainTrpc };
