@@ -142,34 +142,19 @@ export function isBinary({ response: { protobuf, cbor } }: Endpoint): boolean {
   return protobuf !== undefined || cbor === true;
 }
 
-/** Reads a whole body of bytes: of a binary endpoint its message, of others and of errors the text. Never throws. */
+/**
+ * Reads a whole body of bytes: of a binary endpoint its message, of others and of errors the text. A message never begins
+ * like JSON or HTML: in Protobuf that would be a group, which are long gone, in CBOR a number or a text. Never throws.
+ */
 export function readBytes(bytes: Uint8Array, endpoint: Endpoint, status: number): Body {
-  const read = binaryReader(bytes[0], endpoint);
-  if (read === undefined) return readBody(new Decoder().decode(bytes), endpoint, status);
-  if (bytes.length > MAX_BODY) return { kind: 'too-large', size: bytes.length };
-  return read(bytes) ?? { kind: 'not-json', problem: 'nor what was expected instead' };
-}
-
-/** What reads a body of bytes that begins with this one. Undefined: it is a text. */
-function binaryReader(
-  first: number | undefined,
-  endpoint: Endpoint,
-): ((bytes: Uint8Array) => Body | undefined) | undefined {
-  const { protobuf, cbor } = endpoint.response;
-  const { readProtobuf, readCbor } = parts;
-  if (protobuf !== undefined && readProtobuf !== undefined) {
-    const isMessage = protobuf.framing === 'none' ? !looksLikeText(first) : looksLikeFrames(first);
-    if (isMessage) return (bytes) => bodyOf(readProtobuf(bytes, protobuf));
+  const { protobuf } = endpoint.response;
+  if (!isBinary(endpoint) || bytes.length === 0 || '{[<'.includes(String.fromCharCode(Number(bytes[0])))) {
+    return readBody(new Decoder().decode(bytes), endpoint, status);
   }
-  if (cbor !== true || readCbor === undefined || looksLikeText(first)) return undefined;
-  return (bytes) => {
-    const value = readCbor(bytes);
-    return value === undefined ? undefined : readValue(value, endpoint);
-  };
-}
-
-function bodyOf(value: Json | undefined): Body | undefined {
-  return value === undefined ? undefined : { kind: 'json', value };
+  if (bytes.length > MAX_BODY) return { kind: 'too-large', size: bytes.length };
+  const value = protobuf ? parts.readProtobuf?.(bytes, protobuf) : parts.readCbor?.(bytes);
+  if (value === undefined) return { kind: 'not-json', problem: 'other bytes than expected' };
+  return protobuf ? { kind: 'json', value } : readValue(value, endpoint);
 }
 
 /** A JSON body that is parsed already, as `response.json()` gives it. */
@@ -186,19 +171,6 @@ export function pickerFor(start: string, endpoint: Endpoint, status: number): Ev
   // An error is one JSON, not one a line.
   if (lines !== undefined && status < 400 && start.startsWith('{')) return new EventPicker(lines, 'lines');
   return undefined;
-}
-
-/** First bytes of a gRPC-web frame: a message that is not compressed, and the trailer; `{` and `<` are other answers. */
-function looksLikeFrames(first: number | undefined): boolean {
-  return first === 0 || first === 0x80;
-}
-
-/**
- * `{`, `[` or `<`: JSON or HTML. In Protobuf these begin groups, which are long gone; in CBOR a number or a text, which is no
- * answer.
- */
-function looksLikeText(first: number | undefined): boolean {
-  return first === 0x7b || first === 0x5b || first === 0x3c;
 }
 
 /** Cloudflare's interstitials, as seen in 2025 and 2026 by their title and script names. */
