@@ -1,5 +1,13 @@
 import type { Endpoint } from '../wire/endpoint';
-import { type Body, type EventPicker, MAX_BODY, pickerFor, readBody, readBytes } from '../wire/observation';
+import {
+  type Body,
+  type EventPicker,
+  isBinary,
+  MAX_BODY,
+  pickerFor,
+  readBody,
+  readBytes,
+} from '../wire/observation';
 
 const Decoder = globalThis.TextDecoder;
 
@@ -26,7 +34,7 @@ export class BodyReader {
     private readonly endpoint: Endpoint,
     private readonly status: number,
   ) {
-    this.#isBinary = endpoint.response.protobuf !== undefined;
+    this.#isBinary = isBinary(endpoint);
   }
 
   /** Whether anything has come yet. */
@@ -39,7 +47,7 @@ export class BodyReader {
     return this.#kind === 'too-large';
   }
 
-  /** The next bytes, cut anywhere: of UTF-8, or of Protobuf where the endpoint declares it. */
+  /** The next bytes, cut anywhere: of UTF-8, or of Protobuf or CBOR where the endpoint declares it. */
   bytes(chunk: Uint8Array): void {
     if (this.tooLarge) this.#size += chunk.byteLength;
     else if (this.#isBinary) this.#keepBytes(chunk);

@@ -18,6 +18,8 @@ const names = [
   'countTokens',
   'readPage',
   'numbersOf',
+  'readCbor',
+  'parseSeroval',
   'trpc',
 ] as const;
 

@@ -1,4 +1,5 @@
 import { abacus } from './abacus';
+import { amp } from './amp';
 import { anthropicApi } from './anthropic-api';
 import { augment } from './augment';
 import { base44 } from './base44';
@@ -35,6 +36,7 @@ import { keyedPlatform } from './keyed/keyed-platform';
 import { rows } from './keyed/rows';
 import { kilo } from './kilo';
 import { kimi } from './kimi';
+import { kiro } from './kiro';
 import { kling } from './kling';
 import { krea } from './krea';
 import { leonardo } from './leonardo';
@@ -50,6 +52,7 @@ import { notion } from './notion';
 import { novelai } from './novelai';
 import { ollama } from './ollama';
 import { openaiApi } from './openai-api';
+import { opencode } from './opencode';
 import { openrouter } from './openrouter';
 import { perplexity } from './perplexity';
 import { pika } from './pika';
@@ -70,12 +73,14 @@ import { udio } from './udio';
 import { v0 } from './v0';
 import { vidu } from './vidu';
 import { warp } from './warp';
+import { windsurf } from './windsurf';
 import { you } from './you';
 import { zed } from './zed';
 
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
 export const platforms: readonly Platform[] = [
   abacus,
+  amp,
   anthropicApi,
   augment,
   base44,
@@ -110,6 +115,7 @@ export const platforms: readonly Platform[] = [
   jules,
   kilo,
   kimi,
+  kiro,
   kling,
   krea,
   leonardo,
@@ -124,6 +130,7 @@ export const platforms: readonly Platform[] = [
   novelai,
   ollama,
   openaiApi,
+  opencode,
   openrouter,
   perplexity,
   pika,
@@ -143,6 +150,7 @@ export const platforms: readonly Platform[] = [
   v0,
   vidu,
   warp,
+  windsurf,
   you,
   zed,
   ...rows.map(keyedPlatform),

@@ -7,6 +7,8 @@ export const TAP = '/page-tap.js' as const;
 /** Code that few platforms need, by what needs it. */
 const parts: readonly (readonly [file: string, isNeeded: (endpoint: Endpoint) => boolean])[] = [
   ['/page-protobuf.js', ({ response }) => response.protobuf !== undefined],
+  ['/page-cbor.js', ({ response }) => response.cbor === true],
+  ['/page-seroval.js', ({ response }) => response.seroval === true],
   ['/page-tokens.js', ({ task }) => task?.inputTokens !== undefined],
   ['/page-html.js', ({ response }) => response.page !== undefined],
   ['/page-trpc.js', ({ response }) => response.trpc === true],

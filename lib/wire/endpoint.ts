@@ -38,6 +38,10 @@ export interface Endpoint {
     readonly lines?: Pick;
     /** Fields of a Protobuf body, read as JSON. */
     readonly protobuf?: ProtobufPick;
+    /** The body is CBOR: `json` is picked from what it says, see cbor.ts. */
+    readonly cbor?: true;
+    /** The body is what a server function of SolidStart answers: `json` is picked from its value, see seroval.ts. */
+    readonly seroval?: true;
     readonly page?: PagePick;
     /** The body is tRPC's, in whatever form it comes: `json` is picked from the plain one, see trpc.ts. */
     readonly trpc?: true;

@@ -129,8 +129,7 @@ export function readBody(text: string, endpoint: Endpoint, status: number): Body
     return picker.end();
   }
   try {
-    const parse = endpoint.response.trpc ? (parts.trpc?.parse ?? parseJson) : parseJson;
-    return readValue(parse(trimmed), endpoint);
+    return readValue(parserOf(endpoint)(trimmed), endpoint);
   } catch (error) {
     return {
       kind: 'not-json',
@@ -139,16 +138,28 @@ export function readBody(text: string, endpoint: Endpoint, status: number): Body
   }
 }
 
-/** Reads a whole body of bytes: of a Protobuf endpoint its message, of others and of errors the text. Never throws. */
+function parserOf({ response: { trpc, seroval } }: Endpoint): (text: string) => Json {
+  return (trpc && parts.trpc?.parse) || (seroval && parts.parseSeroval) || parseJson;
+}
+
+/** Whether its body is bytes and no text. */
+export function isBinary({ response: { protobuf, cbor } }: Endpoint): boolean {
+  return protobuf !== undefined || cbor === true;
+}
+
+/**
+ * Reads a whole body of bytes: of a binary endpoint its message, of others and of errors the text. A message never begins
+ * like JSON or HTML: in Protobuf that would be a group, which are long gone, in CBOR a number or a text. Never throws.
+ */
 export function readBytes(bytes: Uint8Array, endpoint: Endpoint, status: number): Body {
   const { protobuf } = endpoint.response;
-  const { readProtobuf } = parts;
-  if (protobuf === undefined || readProtobuf === undefined || !looksLikeFrames(bytes[0])) {
+  if (!isBinary(endpoint) || bytes.length === 0 || '{[<'.includes(String.fromCharCode(Number(bytes[0])))) {
     return readBody(new Decoder().decode(bytes), endpoint, status);
   }
   if (bytes.length > MAX_BODY) return { kind: 'too-large', size: bytes.length };
-  const value = readProtobuf(bytes, protobuf);
-  return value === undefined ? { kind: 'not-json', problem: 'nor Protobuf' } : { kind: 'json', value };
+  const value = protobuf ? parts.readProtobuf?.(bytes, protobuf) : parts.readCbor?.(bytes);
+  if (value === undefined) return { kind: 'not-json', problem: 'other bytes than expected' };
+  return protobuf ? { kind: 'json', value } : readValue(value, endpoint);
 }
 
 /** A JSON body that is parsed already, as `response.json()` gives it. */
@@ -166,11 +177,6 @@ export function pickerFor(start: string, endpoint: Endpoint, status: number): Ev
   // An error is one JSON, not one a line.
   if (lines !== undefined && status < 400 && start.startsWith('{')) return new EventPicker(lines, 'lines');
   return undefined;
-}
-
-/** First bytes of a gRPC-web frame: a message that is not compressed, and the trailer; `{` and `<` are other answers. */
-function looksLikeFrames(first: number | undefined): boolean {
-  return first === 0 || first === 0x80;
 }
 
 /** Cloudflare's interstitials, as seen in 2025 and 2026 by their title and script names. */

@@ -1,11 +1,13 @@
 import type { Json } from './json';
 import { type Pick, pick } from './pick';
 
-/** What may be read of an HTML page: JSON in `<script id=…>` and short visible lines. */
+/** What may be read of an HTML page: JSON in `<script id=…>`, short visible lines, and attributes of what is shown. */
 export interface PagePick {
   readonly scripts?: { readonly [id: string]: Pick };
   /** Sources of regular expressions; a visible line that fits one of them is kept. */
   readonly lines?: readonly string[];
+  /** By name, the source of an expression that the whole value must fit. It is a line in its place: `data-time=2026-…`. */
+  readonly attributes?: { readonly [name: string]: string };
 }
 
 export interface PageText {
@@ -20,8 +22,19 @@ const MAX_LINES = 60;
 export function readPage(html: string, shape: PagePick): PageText {
   const scripts: Record<string, Json> = {};
   const texts: string[] = [];
+  const attributes = Object.entries(shape.attributes ?? {}).map(([name, source]) => ({
+    name,
+    inTag: new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`, 'i'),
+    line: `^${name}=(?:${source})$`,
+  }));
   for (const part of parts(html)) {
     if (part.kind === 'text') texts.push(part.text);
+    if (part.kind === 'tag') {
+      for (const { name, inTag } of attributes) {
+        const value = inTag.exec(part.text)?.[1];
+        if (value !== undefined) texts.push(`${name}=${value}`);
+      }
+    }
     if (part.kind !== 'hidden' || part.name !== 'script') continue;
     const id = /\bid\s*=\s*["']?([\w-]+)/i.exec(part.attributes)?.[1];
     const declared =
@@ -30,7 +43,9 @@ export function readPage(html: string, shape: PagePick): PageText {
     const picked = pick(part.content.trim(), { json: declared });
     if (picked !== undefined) scripts[id] = picked;
   }
-  const wanted = (shape.lines ?? []).map((source) => new RegExp(source, 'i'));
+  const wanted = [...(shape.lines ?? []), ...attributes.map(({ line }) => line)].map(
+    (source) => new RegExp(source, 'i'),
+  );
   const lines = texts
     .join('\n')
     .replaceAll('&nbsp;', ' ')
@@ -45,11 +60,13 @@ export function readPage(html: string, shape: PagePick): PageText {
 
 type Part =
   | { readonly kind: 'text'; readonly text: string }
+  /** The tag of an element that is shown, without its brackets. */
+  | { readonly kind: 'tag'; readonly text: string }
   /** An element whose content is not shown. */
   | { readonly kind: 'hidden'; readonly name: string; readonly attributes: string; readonly content: string };
 
 /**
- * The visible texts and the hidden elements, in one pass forward: regular expressions over the whole
+ * The visible texts, the tags around them and the hidden elements, in one pass forward: regular expressions over the whole
  * page take minutes for a megabyte of `<`.
  */
 function* parts(html: string): Generator<Part> {
@@ -63,7 +80,11 @@ function* parts(html: string): Generator<Part> {
     at = close + (comment ? 3 : 1);
     const [, name, attributes = ''] =
       /^(script|style|noscript|template)\b([\s\S]*)$/i.exec(html.slice(open + 1, close)) ?? [];
-    if (comment || name === undefined) continue;
+    if (comment) continue;
+    if (name === undefined) {
+      yield { kind: 'tag', text: html.slice(open + 1, close) };
+      continue;
+    }
     const end = new RegExp(`</${name}\\s*>`, 'gi');
     end.lastIndex = at;
     const found = end.exec(html);

@@ -1,7 +1,9 @@
 import type { countTokens } from '../core/quote/tokens';
+import type { readCbor } from './cbor';
 import type { numbersOf } from './numbers';
 import type { readPage } from './page-text';
 import type { readProtobuf } from './protobuf';
+import type { parseSeroval } from './seroval';
 import type { parseTrpc, plainTrpc } from './trpc';
 
 /**
@@ -10,6 +12,8 @@ import type { parseTrpc, plainTrpc } from './trpc';
  */
 export interface Parts {
   readProtobuf?: typeof readProtobuf;
+  readCbor?: typeof readCbor;
+  parseSeroval?: typeof parseSeroval;
   countTokens?: typeof countTokens;
   readPage?: typeof readPage;
   numbersOf?: typeof numbersOf;

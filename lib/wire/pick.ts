@@ -11,6 +11,8 @@ import { parts } from './parts';
  *   how many tokens it has of which script: `{ latin: 12, cjk: 3 }`;
  * - `{ oneOf }`: a string, only if it is one of these;
  * - `{ has }`: the first of these words (in lower case) that a text holds in whatever case: a flag, not the text;
+ * - `{ lines }`: of a text the lines that fit one of these sources of regular expressions, in whatever case, and are no
+ *   longer than {@link MAX_STRING} (first {@link MAX_ITEMS});
  * - `{ json }`: a string that is itself JSON, parsed and picked from;
  * - `{ jwt }`: a bearer token, of which only claims of the payload are picked (never the token);
  * - `{ each }`: an array, each element picked alike (first {@link MAX_ITEMS});
@@ -28,6 +30,7 @@ export type Pick =
   | 'tokens'
   | { readonly oneOf: readonly string[] }
   | { readonly has: readonly string[] }
+  | { readonly lines: readonly string[] }
   | { readonly json: Pick }
   | { readonly jwt: Pick }
   | { readonly each: Pick }
@@ -64,6 +67,7 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
   if (shape === 'tokens') return tokens(value);
   if ('oneOf' in shape) return typeof value === 'string' && shape.oneOf.includes(value) ? value : undefined;
   if ('has' in shape) return typeof value === 'string' ? wordIn(value, shape.has) : undefined;
+  if ('lines' in shape) return typeof value === 'string' ? linesOf(value, shape.lines) : kind(value);
   if ('json' in shape)
     return typeof value === 'string' ? pick(parsed(value), shape.json) : pick(value, shape.json);
   if ('jwt' in shape) return typeof value === 'string' ? pick(jwtPayload(value), shape.jwt) : undefined;
@@ -126,6 +130,15 @@ export function holdsAnything(value: Json | undefined): boolean {
 function wordIn(text: string, words: readonly string[]): string | undefined {
   const lower = text.toLowerCase();
   return words.find((word) => lower.includes(word));
+}
+
+function linesOf(text: string, sources: readonly string[]): readonly string[] {
+  const wanted = sources.map((source) => new RegExp(source, 'i'));
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line.length <= MAX_STRING && wanted.some((expression) => expression.test(line)))
+    .slice(0, MAX_ITEMS);
 }
 
 /** What Kling sends its arguments as. The value of a name that is not declared may be the prompt. */

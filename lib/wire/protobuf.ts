@@ -1,17 +1,18 @@
 import { PbfReader } from 'pbf';
 import type { Json } from './json';
-import { MAX_ITEMS } from './pick';
+import { MAX_ITEMS, MAX_STRING } from './pick';
 
 /**
  * Which fields of a Protobuf message may leave the page, by number, and what they are called in the JSON that is made of
- * them. What is not declared is skipped unread; there are no texts, because none was needed yet.
+ * them. What is not declared is skipped unread.
  */
 export interface ProtobufPick {
   /**
-   * The message in frames with a trailer (grpc/grpc, doc/PROTOCOL-WEB.md). The trailer's `grpc-status` becomes the member
-   * `grpcStatus`, also where there is no message.
+   * `grpc-web`: the message in frames with a trailer (grpc/grpc, doc/PROTOCOL-WEB.md). The trailer's `grpc-status` becomes
+   * the member `grpcStatus`, also where there is no message. `none`: the body is the message, as in Connect's unary calls
+   * (connectrpc.com/docs/protocol, `application/proto`), whose errors are JSON.
    */
-  readonly framing: 'grpc-web';
+  readonly framing: 'grpc-web' | 'none';
   readonly fields: ProtobufFields;
 }
 
@@ -22,7 +23,10 @@ export type ProtobufField = {
   /** A list, also of none; its first {@link MAX_ITEMS}. */
   readonly repeated?: true;
 } & (
-  | { /** int: a varint, so also enums and booleans. */ readonly type: 'int' | 'float' }
+  | {
+      /** int: a varint, so also enums and booleans; never negative. text: cut to {@link MAX_STRING}. */
+      readonly type: 'int' | 'float' | 'text';
+    }
   | { readonly message: ProtobufFields }
 );
 
@@ -38,6 +42,8 @@ const MESSAGE = 0;
 const TRAILER = 0x80;
 const FRAME_HEADER = 5;
 
+const wireTypes = { int: VARINT, float: FIXED32, text: BYTES } as const;
+
 /**
  * The declared fields as JSON; undefined where the bytes are no such message: cut, compressed, another encoding. Never
  * throws. A field that has another wire type than declared is null, so that nobody takes it for a missing one, which
@@ -45,7 +51,7 @@ const FRAME_HEADER = 5;
  */
 export function readProtobuf(bytes: Uint8Array, shape: ProtobufPick): Json | undefined {
   try {
-    const { message, status } = framesOf(bytes);
+    const { message, status }: Frames = shape.framing === 'none' ? { message: bytes } : framesOf(bytes);
     if (message === undefined && status === undefined) return undefined;
     return {
       ...(message === undefined ? {} : readMessage(new PbfReader(message), message.length, shape.fields)),
@@ -57,7 +63,12 @@ export function readProtobuf(bytes: Uint8Array, shape: ProtobufPick): Json | und
 }
 
 /** Of unary calls: one message at most, and one trailer. */
-function framesOf(bytes: Uint8Array): { readonly message?: Uint8Array; readonly status?: number } {
+interface Frames {
+  readonly message?: Uint8Array;
+  readonly status?: number;
+}
+
+function framesOf(bytes: Uint8Array): Frames {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let message: Uint8Array | undefined;
   let status: number | undefined;
@@ -101,11 +112,23 @@ function readMessage(
 function readField(reader: PbfReader, end: number, field: ProtobufField): Json {
   if ('message' in field) {
     if (reader.type !== BYTES) return null;
-    const inner = reader.readVarint() + reader.pos;
-    if (inner > end) throw new RangeError('The message is cut.');
-    return readMessage(reader, inner, field.message);
+    return readMessage(reader, endOfBytes(reader, end), field.message);
   }
-  if (reader.type !== (field.type === 'float' ? FIXED32 : VARINT)) return null;
+  if (reader.type !== wireTypes[field.type]) return null;
+  if (field.type === 'text') return readText(reader, endOfBytes(reader, end));
   const value = field.type === 'float' ? reader.readFloat() : reader.readVarint();
   return Number.isFinite(value) ? value : null;
+}
+
+/** Where the bytes that come now end. */
+function endOfBytes(reader: PbfReader, end: number): number {
+  const inner = reader.readVarint() + reader.pos;
+  if (inner > end) throw new RangeError('The message is cut.');
+  return inner;
+}
+
+function readText(reader: PbfReader, end: number): string {
+  const text = new Decoder().decode(reader.buf.subarray(reader.pos, end));
+  reader.pos = end;
+  return text.slice(0, MAX_STRING);
 }

@@ -1,6 +1,7 @@
 import type { Platform } from '../../lib/platforms/platform';
 import { type Claim, claim } from '../../lib/wire/endpoint';
 import type { Json } from '../../lib/wire/json';
+import { isBinary } from '../../lib/wire/observation';
 import type { Pick } from '../../lib/wire/pick';
 import { outcomeJson } from './findings-json';
 import type { Recorded } from './har';
@@ -80,11 +81,16 @@ function scrubbedText(text: string, shape: Pick, scrubber: Scrubber): Json {
   }
 }
 
-/** JSON as JSON, events and lines as a text of the same framing, anything else (Protobuf, HTML) in base64 as it was. */
+/**
+ * JSON as JSON, events and lines as a text of the same framing, a server function's answer without its texts, anything else
+ * (Protobuf, CBOR, HTML) in base64 as it was.
+ */
 function responseBody(body: Uint8Array, { endpoint }: Claim, scrubber: Scrubber): Partial<Case['response']> {
-  const { json, events, lines, protobuf, page } = endpoint.response;
-  if (protobuf !== undefined || page !== undefined) return { base64: Buffer.from(body).toString('base64') };
+  const { json, events, lines, page, seroval } = endpoint.response;
+  if (isBinary(endpoint) || page !== undefined) return { base64: Buffer.from(body).toString('base64') };
   const text = new TextDecoder().decode(body);
+  if (seroval && text.startsWith(';'))
+    return { text: text.replace(/:"(?:[^"\\]|\\[\s\S])*"/g, ':"removed"') };
   try {
     return { json: scrubber.scrub(JSON.parse(text) as Json, json) };
   } catch {

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../../lib/wire/json';
-import type { Pick } from '../../lib/wire/pick';
+import { type Pick, pick } from '../../lib/wire/pick';
 
 /**
  * Makes a body that somebody recorded fit to be kept in the repository: what is declared stays, because the parser needs
@@ -15,6 +15,7 @@ export class Scrubber {
     if (shape === 'length' || shape === 'tokens') return sameLength(value);
     if ('oneOf' in shape || 'has' in shape) return typeof value === 'string' ? value : emptied(value);
     if ('jwt' in shape) return neutral(value);
+    if ('lines' in shape) return typeof value === 'string' ? this.#lines(value, shape) : neutral(value);
     if ('json' in shape) return this.#embedded(value, shape.json);
     if ('each' in shape || 'list' in shape) {
       const inner = 'each' in shape ? shape.each : shape.list;
@@ -44,6 +45,12 @@ export class Scrubber {
       .replace(/\b(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[A-Za-z0-9_-]{20,}\b/g, (id) =>
         isWords(id) ? id : this.#standIn(id, (n) => `made-up-${n}`),
       );
+  }
+
+  /** The lines that are picked, and nothing of the others. */
+  #lines(value: string, shape: Pick): Json {
+    const kept = pick(value, shape);
+    return Array.isArray(kept) ? this.text(kept.join('\n')) : '';
   }
 
   #standIn(value: string, make: (n: number) => string): string {

@@ -1,7 +1,7 @@
 import { BodyReader } from '../../lib/page/body-reader';
 import { Branch } from '../../lib/page/branch';
 import type { Endpoint } from '../../lib/wire/endpoint';
-import { type Body, MAX_BODY, MAX_EVENTS, readBody, readBytes } from '../../lib/wire/observation';
+import { type Body, isBinary, MAX_BODY, MAX_EVENTS, readBody, readBytes } from '../../lib/wire/observation';
 import { MAX_STRING } from '../../lib/wire/pick';
 import { corpus } from './corpus';
 import { fuzz, holds, sameJson } from './fuzz';
@@ -24,9 +24,9 @@ function bodyOf(random: Random) {
   };
 }
 
-/** As the tap reads it in one piece: bytes, where an endpoint declares Protobuf. */
+/** As the tap reads it in one piece: bytes, where an endpoint is binary. */
 function wholeOf(text: string, endpoint: Endpoint, status: number): Body {
-  if (endpoint.response.protobuf === undefined) return readBody(text, endpoint, status);
+  if (!isBinary(endpoint)) return readBody(text, endpoint, status);
   return readBytes(new TextEncoder().encode(text), endpoint, status);
 }
 
@@ -38,7 +38,7 @@ function hasOnlyDeclared(body: Body, { response }: Endpoint): boolean {
   const streamed = events ?? lines;
   switch (body.kind) {
     case 'json':
-      // Of Protobuf only numbers are told.
+      // Of Protobuf numbers are told, and texts that are declared, in which no recording has a secret.
       return protobuf === undefined
         ? isDeclared(body.value, json ?? streamed ?? { keys: {} })
         : !JSON.stringify(body.value).includes(SECRET);

@@ -45,6 +45,10 @@ export function isDeclared(value: Json, shape: Pick): boolean {
   }
   if ('oneOf' in shape) return typeof value === 'string' && shape.oneOf.includes(value);
   if ('has' in shape) return typeof value === 'string' && shape.has.includes(value);
+  if ('lines' in shape)
+    return Array.isArray(value)
+      ? value.every((line: Json) => shape.lines.some((source) => new RegExp(source, 'i').test(String(line))))
+      : typeof value === 'object' && Object.keys(value).length === 0;
   if ('json' in shape) return isDeclared(value, shape.json);
   if ('jwt' in shape) return isDeclared(value, shape.jwt);
   if (typeof value === 'string') return false;
@@ -94,6 +98,7 @@ export function withSecrets(random: Random, shape: Pick): Json {
   if (shape === 'length' || shape === 'tokens') return SECRET;
   if ('oneOf' in shape) return random.once(2) ? random.of(shape.oneOf) : SECRET;
   if ('has' in shape) return random.once(2) ? `${SECRET} ${random.of(shape.has)} ${SECRET}` : SECRET;
+  if ('lines' in shape) return `${SECRET}\n ${SECRET}`;
   if ('json' in shape) {
     const inner = withSecrets(random, shape.json);
     // Of a text that is no JSON nothing is told; of one that is, what is declared.

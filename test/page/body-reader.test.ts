@@ -1,3 +1,4 @@
+import { encode } from 'cborg';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BodyReader } from '../../lib/page/body-reader';
@@ -42,24 +43,31 @@ describe('a body reader', () => {
     );
   });
 
-  it('reads a binary message the same, though the page uses its buffer again', () => {
-    const response: Endpoint['response'] = {
-      protobuf: { framing: 'grpc-web', fields: { 1: { name: 'percent', type: 'float' } } },
-    };
-    const message = unary((pbf) => pbf.writeFloatField(1, 73.5));
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9 }), (size) => {
-        const reader = new BodyReader({ ...endpoint, response }, 200);
-        const buffer = new Uint8Array(size);
-        for (let at = 0; at < message.length; at += size) {
-          const part = message.subarray(at, at + size);
-          buffer.set(part);
-          reader.bytes(buffer.subarray(0, part.length));
-        }
-        expect(reader.end()).toEqual({ kind: 'json', value: { percent: 73.5, grpcStatus: 0 } });
-      }),
-    );
-  });
+  it.each<[string, Endpoint['response'], Uint8Array, object]>([
+    [
+      'Protobuf',
+      { protobuf: { framing: 'grpc-web', fields: { 1: { name: 'percent', type: 'float' } } } },
+      unary((pbf) => pbf.writeFloatField(1, 73.5)),
+      { percent: 73.5, grpcStatus: 0 },
+    ],
+    ['CBOR', { cbor: true, json: fields('left') }, encode({ left: 3, other: 'no' }), { left: 3 }],
+  ])(
+    'reads a message of %s the same, though the page uses its buffer again',
+    (_, response, message, value) => {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 9 }), (size) => {
+          const reader = new BodyReader({ ...endpoint, response }, 200);
+          const buffer = new Uint8Array(size);
+          for (let at = 0; at < message.length; at += size) {
+            const part = message.subarray(at, at + size);
+            buffer.set(part);
+            reader.bytes(buffer.subarray(0, part.length));
+          }
+          expect(reader.end()).toEqual({ kind: 'json', value });
+        }),
+      );
+    },
+  );
 
   it('keeps no binary body that grows too large', () => {
     const reader = new BodyReader(

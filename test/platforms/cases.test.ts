@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../lib/platforms/platform';
 import type { Outcome } from '../../lib/platforms/read';
+import { readCbor } from '../../lib/wire/cbor';
+import { parseSeroval } from '../../lib/wire/seroval';
 import { outcomeJson } from '../../scripts/lib/findings-json';
 import { bodyOf, type Case, type CaseFile, casesIn, readCase } from '../../scripts/lib/platform-case';
 import { all } from './all';
@@ -16,13 +18,15 @@ function outcomeOf(platform: Platform, of: Case, body: Uint8Array): Outcome {
   return outcome;
 }
 
-/** A JSON answer, parsed; undefined where it is something else. */
+/** An answer that stands for JSON, parsed; undefined where it is something else. What is bent of it is given as JSON. */
 function jsonOf({ of, path }: CaseFile): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bodyOf(of, path)));
-  } catch {
-    return undefined;
+  const body = bodyOf(of, path);
+  for (const parse of [JSON.parse, parseSeroval]) {
+    try {
+      return parse(new TextDecoder().decode(body));
+    } catch {}
   }
+  return readCbor(body);
 }
 
 /** The same JSON without one of its members, for each of them, with the place of what is missing. */

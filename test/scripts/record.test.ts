@@ -162,6 +162,19 @@ describe('a stream', () => {
   });
 });
 
+describe('an answer of a server function', () => {
+  it('keeps its numbers, and none of its texts', async () => {
+    const opencode = ['--platform', 'opencode', '--about', 'a', '--origin', 'b', '--situation', 'signed-in'];
+    const answer =
+      ';0x0000009c;((self.$R=self.$R||{})["server-fn:1"]=[],($R=>$R[0]={customerID:"cus_Jo",balance:150000000,reloadAmountMin:10,monthlyLimit:null,monthlyUsage:null,timeMonthlyUsageUpdated:null})($R["server-fn:1"]))';
+    const { cases } = await recorded([...opencode, '--url', 'https://opencode.ai/_server?id=1'], answer);
+    expect(cases[0].response.text).not.toContain('Jo');
+    expect(cases[0].expected.pools).toEqual([
+      { id: 'balance', label: 'Balance', unit: 'USD', remaining: 1.5 },
+    ]);
+  });
+});
+
 describe('a call that makes no sense', () => {
   it.each([
     [['--platform', 'nobody'], 'no platform'],

@@ -36,6 +36,16 @@ describe('a page', () => {
     ]);
   });
 
+  it('gives declared attributes as lines in their places', () => {
+    const timed = { lines: ['% used$'], attributes: { 'data-time': '\\d{4}-[\\d:.TZ-]+' } };
+    const html = `<p>5% used</p><i class="a" data-time="2026-11-22T15:00:00Z" title="SECRET">Resets</i>
+      <p data-time='SECRET'>6% used</p><script data-time="2026-11-23">1</script><b DATA-TIME = "2026-11-24">`;
+    expect(readPage(html, timed).lines).toEqual([
+      ...['5% used', 'data-time=2026-11-22T15:00:00Z', '6% used', 'data-time=2026-11-24'],
+    ]);
+    expect(readPage(html, { lines: ['% used$'] }).lines).toEqual(['5% used', '6% used']);
+  });
+
   it('gives no long lines and not many', () => {
     expect(readPage(`<p>${'x'.repeat(200)} 1% used</p>`, shape).lines).toEqual([]);
     expect(readPage('<p>1% used</p>'.repeat(500), shape).lines).toHaveLength(60);

@@ -69,6 +69,14 @@ describe('picking', () => {
       { has: ['usage limit'] },
       'usage limit',
     ],
+    [
+      'of a text the lines that are declared',
+      'Signed in as SECRET\r\n  Credits: $5 left  \nCREDITS are great\ncredits: $6 left',
+      { lines: ['^credits: .* left$'] },
+      ['Credits: $5 left', 'credits: $6 left'],
+    ],
+    ['no line that is too long', `credits ${'x'.repeat(MAX_STRING)}`, { lines: ['^credits'] }, []],
+    ['no lines of what is no text', { a: 'credits' }, { lines: ['credits'] }, {}],
     ['none of the words', 'something else', { has: ['usage limit'] }, undefined],
     [
       'no words of what is no text',

@@ -6,8 +6,8 @@ const budget = fields('usage_percentage', 'initial_budget', 'currency', 'reset_a
 /**
  * What Mistral's admin and console pages ask of their own hosts (steipete/CodexBar, docs/mistral.md and its fetchers,
  * August and September 2026). Left out: `/api/billing/v2/usage` (rows a day, a model and a metric: longer than what is
- * picked of a list, and since September 2026 it fails for some accounts); Le Chat's own messages (`POST /api/chat`), of
- * whose stream no source tells the form.
+ * picked of a list, and since September 2026 it fails for some accounts); the page `/subscription`, whose flight data says
+ * what `budget` says as JSON; Le Chat's own messages (`POST /api/chat`), of whose stream no source tells the form.
  */
 export const endpoints = {
   credits: {

@@ -3,7 +3,7 @@ import type { Endpoints } from '../../wire/endpoint';
 /**
  * The HTML of the settings page. Its usage was told in four forms in 2026 (steipete/CodexBar docs/ollama.md and its tests
  * up to October): percent of a session and a week, percent of "free usage", dollars of a month, and a balance that is
- * refilled. When a window ends stands in an attribute, which is not read; "in 3 hours" is no time.
+ * refilled. When a window ends stands in an attribute; "in 3 hours" is no time.
  */
 export const endpoints = {
   settings: {
@@ -23,6 +23,7 @@ export const endpoints = {
           '^refills to \\$[\\d,]+(\\.\\d+)? ',
           '^sign in to ollama$',
         ],
+        attributes: { 'data-time': '\\d{4}-[\\d:.TZ-]{6,30}' },
       },
     },
   },

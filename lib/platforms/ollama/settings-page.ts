@@ -2,6 +2,7 @@ import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
 import type { Reader } from '../platform';
 import { refuse } from '../read';
+import { instant } from '../time';
 import { dollars, percentUsed } from './amounts';
 
 /** The windows by their titles. How long the hourly one and the free one are is not told. */
@@ -14,14 +15,14 @@ const titles: Readonly<Record<string, Pick<PoolReading, 'id' | 'label' | 'window
 };
 
 /**
- * The HTML of ollama.com/settings: a title, and on the line after it what is used. Who is signed out is sent on to a page
- * that bids them sign in.
+ * The HTML of ollama.com/settings: a title, on the line after it what is used, and then when the window ends. Who is signed
+ * out is sent on to a page that bids them sign in.
  */
 export const readSettings: Reader = ({ page }) => {
   const lines = page?.lines ?? [];
   const pools = lines.flatMap((line, index): PoolReading[] => [
-    ...windowOf(line, lines[index + 1]),
-    ...creditsAt(lines, index),
+    ...windowOf(line, lines[index + 1], lines[index + 2]),
+    ...creditsAt(line, lines.slice(index + 1)),
   ]);
   if (pools.length === 0) {
     if (lines.some((line) => /^sign in to ollama$/i.test(line)))
@@ -32,9 +33,14 @@ export const readSettings: Reader = ({ page }) => {
   return { pools, complete: true, ...(plan === undefined ? {} : { plan }) };
 };
 
-function windowOf(title: string, value: string | undefined): PoolReading[] {
-  const name = titles[title.toLowerCase()];
-  if (name === undefined) return [];
+/** How the line of an attribute begins. */
+const TIME = 'data-time=';
+
+function windowOf(title: string, value: string | undefined, end: string | undefined): PoolReading[] {
+  const titled = titles[title.toLowerCase()];
+  if (titled === undefined) return [];
+  const resetsAt = end?.startsWith(TIME) ? instant(end.slice(TIME.length)) : undefined;
+  const name = { ...titled, ...(resetsAt === undefined ? {} : { resetsAt }) };
   const percent = percentUsed(value);
   if (percent !== undefined) {
     const left = { used: percent, remaining: exact(Math.max(0, 100 - percent)) };
@@ -52,9 +58,9 @@ function windowOf(title: string, value: string | undefined): PoolReading[] {
  * "Usage credits", the plan, `$18.25`, `Refills to $30 in 3 weeks.`: a balance, and what it is filled up to. What lies
  * above that was bought.
  */
-function creditsAt(lines: readonly string[], index: number): PoolReading[] {
-  if (lines[index]?.toLowerCase() !== 'usage credits') return [];
-  const after = lines.slice(index + 1, index + 4);
+function creditsAt(title: string, rest: readonly string[]): PoolReading[] {
+  if (title.toLowerCase() !== 'usage credits') return [];
+  const after = rest.filter((line) => !line.startsWith(TIME)).slice(0, 3);
   const remaining = after.map(dollars).find((amount) => amount !== undefined);
   if (remaining === undefined) return [];
   const [, text] = after.map((line) => /^refills to (\$[\d,.]*\d) /i.exec(line)).find(Boolean) ?? [];
