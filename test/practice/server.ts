@@ -10,6 +10,7 @@ import { sendAsset, sendPage } from './page';
 import { startProxy } from './proxy';
 import { type LoggedRequest, RequestLog } from './request-log';
 import type { Site } from './site';
+import { Acme } from './sites/acme';
 import { ChatGpt } from './sites/chatgpt';
 import { Civitai } from './sites/civitai';
 import { Claude } from './sites/claude';
@@ -39,6 +40,7 @@ export interface Practice {
   readonly copilot: Copilot;
   readonly civitai: Civitai;
   readonly flow: Flow;
+  readonly acme: Acme;
   readonly sites: readonly Site[];
   readonly log: RequestLog;
   close(): Promise<void>;
@@ -77,6 +79,7 @@ export async function startPractice({
     copilot: new Copilot(),
     civitai: new Civitai(),
     flow: new Flow(),
+    acme: new Acme(),
   };
   const all: readonly Site[] = Object.values(sites);
   const log = new RequestLog();

@@ -24,16 +24,20 @@ export interface Story extends ChromiumRun {
 
 /** A browser with the extension and practice sites of its own. */
 export async function startStory(
-  options: Pick<ChromiumOptions, 'inPrivateWindows' | 'grantApis' | 'keepsPages'> = {},
+  options: Pick<ChromiumOptions, 'inPrivateWindows' | 'grantApis' | 'keepsPages'> & {
+    /** Access that the person gives to sites of their own, besides that to all platforms. */
+    readonly grantSites?: readonly string[];
+  } = {},
   practice?: Practice,
 ): Promise<Story> {
   const sites = practice ?? (await startPractice());
   try {
+    const { grantSites = [], ...rest } = options;
     const run = await launchChromium({
-      ...options,
+      ...rest,
       extensionDir: chromiumBuild,
       practice: sites,
-      grant: permissionPatterns(),
+      grant: [...permissionPatterns(), ...grantSites],
     });
     // What does not come within 10 s does not come: fail with the place rather than by the test's own time-out.
     run.context.setDefaultTimeout(10_000);
