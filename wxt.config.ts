@@ -1,21 +1,24 @@
 import { defineConfig } from 'wxt';
-import { platforms } from './lib/platforms';
 import { permissionPatterns } from './lib/platforms/permissions';
+import { chosenPlatforms } from './scripts/lib/chosen-platforms';
+import { lazyRegistry } from './scripts/lib/lazy-registry';
 import { platformData } from './scripts/lib/platform-data';
 import { priceAssets } from './scripts/lib/price-assets';
 import { watchAssets } from './scripts/lib/watch-assets';
+
+const platforms = chosenPlatforms();
 
 /** One source, two stores: Chromium MV3 and Firefox MV3 (`-b firefox --mv3`). Why each permission: PRIVACY.md. */
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
-  vite: () => ({ plugins: [platformData(platforms)] }),
+  vite: () => ({ plugins: [lazyRegistry(platforms), platformData(platforms)] }),
   manifest: ({ browser }) => ({
     name: 'Credit Gauge',
     description: 'Live credit balances across AI platforms: what is left, what it costs, whether it lasts.',
     permissions: ['storage', 'alarms', 'scripting'],
     optional_permissions: ['notifications'],
-    optional_host_permissions: permissionPatterns(),
+    optional_host_permissions: permissionPatterns(platforms),
     incognito: 'spanning',
     action: { default_title: 'Credit Gauge' },
     ...(browser === 'firefox'

@@ -33,7 +33,7 @@ export async function startStory(
       ...options,
       extensionDir: chromiumBuild,
       practice: sites,
-      grant: permissionPatterns(),
+      grant: permissionPatterns(platforms),
     });
     // What does not come within 10 s does not come: fail with the place rather than by the test's own time-out.
     run.context.setDefaultTimeout(10_000);
