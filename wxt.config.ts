@@ -6,19 +6,17 @@ import { platformData } from './scripts/lib/platform-data';
 import { priceAssets } from './scripts/lib/price-assets';
 import { watchAssets } from './scripts/lib/watch-assets';
 
-const platforms = chosenPlatforms();
-
 /** One source, two stores: Chromium MV3 and Firefox MV3 (`-b firefox --mv3`). Why each permission: PRIVACY.md. */
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
-  vite: () => ({ plugins: [lazyRegistry(platforms), platformData(platforms)] }),
+  vite: () => ({ plugins: [lazyRegistry(chosenPlatforms()), platformData(chosenPlatforms())] }),
   manifest: ({ browser }) => ({
     name: 'Credit Gauge',
     description: 'Live credit balances across AI platforms: what is left, what it costs, whether it lasts.',
     permissions: ['storage', 'alarms', 'scripting'],
     optional_permissions: ['notifications'],
-    optional_host_permissions: permissionPatterns(platforms),
+    optional_host_permissions: permissionPatterns(chosenPlatforms()),
     incognito: 'spanning',
     action: { default_title: 'Credit Gauge' },
     ...(browser === 'firefox'
@@ -41,6 +39,7 @@ export default defineConfig({
       paths.push({ type: 'templateLiteral', path: 'watch/${string}.js' });
     },
     'build:publicAssets': (_, files) => {
+      const platforms = chosenPlatforms();
       const providers = platforms.flatMap(({ priceData }) => priceData?.provider ?? []);
       files.push(...priceAssets(providers), ...watchAssets(platforms));
     },
