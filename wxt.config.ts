@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
-import { platforms } from './lib/platforms';
 import { ownSitePatterns, permissionPatterns } from './lib/platforms/permissions';
+import { chosenPlatforms } from './scripts/lib/chosen-platforms';
+import { lazyRegistry } from './scripts/lib/lazy-registry';
 import { platformData } from './scripts/lib/platform-data';
 import { priceAssets } from './scripts/lib/price-assets';
 import { watchAssets } from './scripts/lib/watch-assets';
@@ -9,13 +10,13 @@ import { watchAssets } from './scripts/lib/watch-assets';
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
-  vite: () => ({ plugins: [platformData(platforms)] }),
+  vite: () => ({ plugins: [lazyRegistry(chosenPlatforms()), platformData(chosenPlatforms())] }),
   manifest: ({ browser }) => ({
     name: 'Credit Gauge',
     description: 'Live credit balances across AI platforms: what is left, what it costs, whether it lasts.',
     permissions: ['storage', 'alarms', 'scripting'],
     optional_permissions: ['notifications'],
-    optional_host_permissions: [...permissionPatterns(), ...ownSitePatterns],
+    optional_host_permissions: [...permissionPatterns(chosenPlatforms()), ...ownSitePatterns],
     incognito: 'spanning',
     action: { default_title: 'Credit Gauge' },
     ...(browser === 'firefox'
@@ -38,6 +39,7 @@ export default defineConfig({
       paths.push({ type: 'templateLiteral', path: 'watch/${string}.js' });
     },
     'build:publicAssets': (_, files) => {
+      const platforms = chosenPlatforms();
       const providers = platforms.flatMap(({ priceData }) => priceData?.provider ?? []);
       files.push(...priceAssets(providers), ...watchAssets(platforms));
     },

@@ -1,9 +1,9 @@
 /**
  * What the extension costs: of a page of a platform, of a tab in which nothing happens, and until the popup shows a
  * balance. Every number is a ratio to the same work in the same run, without any extension where that can be, and with
- * an empty one; machines differ, and have moods. Then much history against little (test/bench/ledger), and the
- * forecast's back-test (test/bench/forecast), which needs no browser. `--rounds N` (9, the first 2 not counted),
- * `--only page`, `idle`, `popup`, `ledger` or `forecast`, `--json`. Progress goes to stderr. `--spends N`: how much
+ * an empty one; machines differ, and have moods. Then all platforms against a build with four (test/bench/breadth.ts), much
+ * history against little (test/bench/ledger), and the forecast's back-test (test/bench/forecast), which needs no browser.
+ * `--rounds N` (9, the first 2 not counted), `--only page`, `idle`, `popup`, `breadth`, `ledger` or `forecast`, `--json`. Progress goes to stderr. `--spends N`: how much
  * history, 100,000; a million takes ten minutes to fill, so it is what `--only ledger` means without it. `--profiles
  * FOLDER` keeps the filled profiles there, to go on with them the same day.
  */
@@ -15,6 +15,14 @@ import { build } from 'wxt';
 import { bundleApp } from '../test/bench/app/bundle';
 import { fillBalances } from '../test/bench/balances';
 import { BenchClaude } from '../test/bench/bench-claude';
+import {
+  type Breadth,
+  breadthBytes,
+  breadthMeasures,
+  breadthTable,
+  FOUR,
+  samePages,
+} from '../test/bench/breadth';
 import { writeEmptyExtension } from '../test/bench/empty-extension';
 import { backtest } from '../test/bench/forecast/backtest';
 import { backtestTable } from '../test/bench/forecast/report';
@@ -27,7 +35,8 @@ import { runRounds, type Sides, WARM_UP } from '../test/bench/rounds';
 import { type ExtensionSide, openSide, openSideWithout, type Side } from '../test/bench/side';
 import { optionalHosts } from '../test/e2e/harness/grants';
 import { bytesOf, bytesTable, type PlatformBytes, pageBytes } from '../test/e2e/harness/page-bytes';
-import { startPractice } from '../test/practice/server';
+import { type Practice, startPractice } from '../test/practice/server';
+import { CHOICE, chosenPlatforms } from './lib/chosen-platforms';
 import { atTheEnd, end, fail } from './lib/ending';
 import { ensureBrowsers, findChromium } from './lib/find-browser';
 
@@ -35,6 +44,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** A build of its own, so that no other build changes it meanwhile. */
 const outDir = join('.output', 'bench');
 const ours = join(root, outDir, 'chrome-mv3');
+/** The same with four platforms. */
+const fourOutDir = join(outDir, 'four');
+const four = join(root, fourOutDir, 'chrome-mv3');
 
 /** WXT's words go to stderr, for stdout is the report's. */
 const say = (...words: unknown[]) => console.error(...words);
@@ -58,7 +70,7 @@ async function bench(): Promise<void> {
   const wants = (part: Part) => only === undefined || only === part;
   const started = Date.now();
   const inPages = wants('page') || wants('idle') || wants('popup');
-  const needsBrowser = inPages || wants('ledger');
+  const needsBrowser = inPages || wants('breadth') || wants('ledger');
   if (needsBrowser) {
     ensureBrowsers(['chromium']);
     if (findChromium() === undefined) {
@@ -68,6 +80,7 @@ async function bench(): Promise<void> {
     await build({ root, outDir, logger });
   }
   const cost = inPages ? await benchCost(wants, rounds) : undefined;
+  const breadth = wants('breadth') ? await benchBreadth(rounds) : undefined;
   const ledger = wants('ledger')
     ? await benchLedger({
         extensionDir: ours,
@@ -80,7 +93,7 @@ async function bench(): Promise<void> {
     : undefined;
   const forecast = wants('forecast') ? backtest(FORECAST_SEED, PEOPLE_OF_A_KIND) : undefined;
   const facts = {
-    chromium: cost?.chromium ?? ledger?.chromium,
+    chromium: cost?.chromium ?? breadth?.chromium ?? ledger?.chromium,
     cores: cpus().length,
     /** How many processes wanted a core in the last minute, and in the last 15. */
     load: loadavg().map((load) => Number(load.toFixed(1))),
@@ -89,10 +102,11 @@ async function bench(): Promise<void> {
     seconds: Math.round((Date.now() - started) / 1000),
   };
   if (json) {
-    console.log(JSON.stringify({ ...facts, ...cost, ledger, forecast }, undefined, 2));
+    console.log(JSON.stringify({ ...facts, ...cost, breadth, ledger, forecast }, undefined, 2));
   } else {
     const tables = [
       ...(cost === undefined ? [] : costTables(cost)),
+      ...(breadth === undefined ? [] : [breadthTable(breadth)]),
       ...(ledger === undefined ? [] : [ledgerTables(ledger)]),
       ...(needsBrowser
         ? [
@@ -104,10 +118,11 @@ Chromium ${facts.chromium}, ${facts.cores} cores, load ${facts.load.join(' / ')}
     ];
     console.log(tables.join('\n\n'));
   }
-  const reports = [cost?.page, cost?.popup, ledger?.append, ledger?.history].filter(
+  const reports = [cost?.page, cost?.popup, breadth?.report, ledger?.append, ledger?.history].filter(
     (report) => report !== undefined,
   );
-  return end(reports.every(({ notMeasured }) => notMeasured.length === 0) ? 0 : 1);
+  const isWhole = reports.every(({ notMeasured }) => notMeasured.length === 0);
+  return end(isWhole && (breadth === undefined || samePages(breadth)) ? 0 : 1);
 }
 
 /** What we cost a page, and the popup. */
@@ -123,24 +138,12 @@ interface Cost {
 async function benchCost(wants: (part: Part) => boolean, rounds: number): Promise<Cost> {
   const { withUs, empty, without, close } = await openSides();
   const chromium = withUs.context.browser()?.version() ?? 'unknown';
-  const measured = async <S extends Side>(
-    part: Part,
-    measures: readonly Measure<Measure['figures'], S>[],
-    sides: Sides<S>,
-  ): Promise<Report> =>
-    reportOf(
-      measures,
-      await runRounds(measures, sides, rounds, {
-        rest: (side) => side.rest(),
-        onRound: (round) => say(`${part}: round ${round + 1} of ${rounds}`),
-      }),
-    );
   const idle = wants('idle') ? await idleTabs(withUs) : undefined;
   const page = wants('page')
-    ? await measured<Side>('page', pageMeasures, { withUs, baseline: without, second: empty })
+    ? await measured<Side>('page', rounds, pageMeasures, { withUs, baseline: without, second: empty })
     : undefined;
   const popup = wants('popup')
-    ? await measured<ExtensionSide>('popup', popupMeasures, { withUs, baseline: empty })
+    ? await measured<ExtensionSide>('popup', rounds, popupMeasures, { withUs, baseline: empty })
     : undefined;
   await close();
   return {
@@ -151,6 +154,48 @@ async function benchCost(wants: (part: Part) => boolean, rounds: number): Promis
     bytes: pageBytes(ours),
     overlayBytes: bytesOf(ours, 'overlay.js'),
   };
+}
+
+async function measured<S extends Side>(
+  part: Part,
+  rounds: number,
+  measures: readonly Measure<Measure['figures'], S>[],
+  sides: Sides<S>,
+): Promise<Report> {
+  const found = await runRounds(measures, sides, rounds, {
+    rest: (side) => side.rest(),
+    onRound: (round) => say(`${part}: round ${round + 1} of ${rounds}`),
+  });
+  return reportOf(measures, found);
+}
+
+/** All platforms beside the same build with four of them: what a person pays for those that they don't use. */
+async function benchBreadth(rounds: number): Promise<Breadth & { readonly chromium: string }> {
+  process.env[CHOICE] = FOUR.join(',');
+  try {
+    await build({ root, outDir: fourOutDir, logger });
+  } finally {
+    delete process.env[CHOICE];
+  }
+  const practice = await startPractice({ claude: new BenchClaude(await bundleApp()) });
+  atTheEnd(() => practice.close());
+  const withUs = await openFilled(ours, practice);
+  const baseline = await openFilled(four, practice);
+  const report = await measured<ExtensionSide>('breadth', rounds, breadthMeasures, { withUs, baseline });
+  const chromium = withUs.context.browser()?.version() ?? 'unknown';
+  await withUs.run.close();
+  await baseline.run.close();
+  return { chromium, platforms: chosenPlatforms().length, report, bytes: breadthBytes(ours, four) };
+}
+
+/** A browser with one of our builds, its platforms visited. */
+async function openFilled(extensionDir: string, practice: Practice): Promise<ExtensionSide> {
+  const grant = await optionalHosts(extensionDir);
+  const opening = openSide({ extensionDir, practice, grant }, (run, control) =>
+    fillBalances(run, control, practice),
+  );
+  atTheEnd(async () => (await opening).run.close());
+  return opening;
 }
 
 /** For people. */
@@ -172,17 +217,11 @@ async function openSides(): Promise<{
 }> {
   const practice = await startPractice({ claude: new BenchClaude(await bundleApp()) });
   atTheEnd(() => practice.close());
-  const open: typeof openSide = async (...args) => {
-    const opening = openSide(...args);
-    atTheEnd(async () => (await opening).run.close());
-    return opening;
-  };
-  const grant = await optionalHosts(ours);
-  const withUs = await open({ extensionDir: ours, practice, grant }, (run, control) =>
-    fillBalances(run, control, practice),
-  );
+  const withUs = await openFilled(ours, practice);
   const emptyDir = await writeEmptyExtension(join(root, outDir, 'empty'));
-  const empty = await open({ extensionDir: emptyDir, practice }, async () => async () => {});
+  const opening = openSide({ extensionDir: emptyDir, practice }, async () => async () => {});
+  atTheEnd(async () => (await opening).run.close());
+  const empty = await opening;
   const without = await openSideWithout(practice);
   atTheEnd(without.close);
   const close = async () => {
@@ -193,7 +232,7 @@ async function openSides(): Promise<{
   return { withUs, empty, without: without.side, close };
 }
 
-const parts = ['page', 'idle', 'popup', 'ledger', 'forecast'] as const;
+const parts = ['page', 'idle', 'popup', 'breadth', 'ledger', 'forecast'] as const;
 type Part = (typeof parts)[number];
 
 interface Wanted {

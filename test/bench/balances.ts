@@ -7,6 +7,7 @@ import { waitForAccessible } from '../e2e/harness/accessible';
 import type { ChromiumRun } from '../e2e/harness/chromium';
 import { card, pages, soon, switchOn, visit } from '../e2e/harness/story';
 import type { Practice } from '../practice/server';
+import { FOUR } from './breadth';
 import { completionUrl } from './measures/stream';
 import type { Balances, Side, Stored } from './side';
 
@@ -19,7 +20,7 @@ const starts = [
 ] as const;
 
 /**
- * Switches all platforms on and visits them, as a person does, so that what is stored for the popup is
+ * Switches four platforms on and visits them, as a person does, so that what is stored for the popup is
  * real; makes sure that a stream is really followed; and gives what puts either amount of data in place.
  */
 export async function fillBalances(
@@ -27,7 +28,7 @@ export async function fillBalances(
   control: Page,
   practice: Practice,
 ): Promise<Side['store']> {
-  await switchOn(run, ...platforms.map(({ id }) => id));
+  await switchOn(run, ...FOUR);
   const options = await run.openOptions();
   await options.getByLabel('OpenRouter key').fill(practice.openrouter.managementKey);
   await options.getByRole('button', { name: 'Save key' }).click();

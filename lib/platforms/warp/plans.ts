@@ -6,9 +6,9 @@ const docs = {
   confidence: 'high',
 } as const;
 
-const addOn = (amount: number, price: number): Bundle => ({
+const addOn = (amount: number, name: string, price: number): Bundle => ({
   id: `add-on-${amount}`,
-  name: `${amount.toLocaleString('en-US')} credits`,
+  name,
   amount,
   unit: 'credit',
   pool: 'credits',
@@ -37,6 +37,11 @@ export const planTable: PlanTable = {
       ...docs,
     },
   ],
-  bundles: [addOn(400, 10), addOn(1000, 20), addOn(3000, 50), addOn(6500, 100)],
+  bundles: [
+    addOn(400, '400 credits', 10),
+    addOn(1000, '1,000 credits', 20),
+    addOn(3000, '3,000 credits', 50),
+    addOn(6500, '6,500 credits', 100),
+  ],
   bought: [],
 };

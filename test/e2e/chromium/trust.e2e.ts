@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FROM_PAGE, PROBE } from '../../../lib/page/bridge-messages';
+import { platforms } from '../../../lib/platforms';
 import { ownSitePatterns, permissionPatterns } from '../../../lib/platforms/permissions';
 import { inContentScript } from '../harness/isolated-world';
 import { card, chromiumBuild, pages, type Story, soon, startStory, switchOn, visit } from '../harness/story';
@@ -43,7 +44,10 @@ describe('at install', () => {
     const manifest = JSON.parse(await readFile(join(chromiumBuild, 'manifest.json'), 'utf8'));
     expect(manifest.permissions).toEqual(['storage', 'alarms', 'scripting']);
     expect(manifest.optional_permissions).toEqual(['notifications']);
-    expect(manifest.optional_host_permissions).toEqual([...permissionPatterns(), ...ownSitePatterns]);
+    expect(manifest.optional_host_permissions).toEqual([
+      ...permissionPatterns(platforms),
+      ...ownSitePatterns,
+    ]);
     expect(Object.keys(manifest)).not.toContain('host_permissions');
     expect(Object.keys(manifest)).not.toContain('content_scripts');
     expect(Object.keys(manifest)).not.toContain('externally_connectable');

@@ -37,7 +37,7 @@ export async function startStory(
       ...rest,
       extensionDir: chromiumBuild,
       practice: sites,
-      grant: [...permissionPatterns(), ...grantSites],
+      grant: [...permissionPatterns(platforms), ...grantSites],
     });
     // What does not come within 10 s does not come: fail with the place rather than by the test's own time-out.
     run.context.setDefaultTimeout(10_000);
