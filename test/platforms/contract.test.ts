@@ -13,6 +13,7 @@ import { casesIn } from '../../scripts/lib/platform-case';
 import { needlessNotes, qualityOf } from '../../scripts/lib/quality';
 import { all } from './all';
 import { examples } from './endpoint-examples';
+import { rows as recordings } from './recordings.rows';
 
 /** Walks the registry: what every platform must keep to. A failing line says what to do. */
 const account = { id: '00000000-0000-4000-8000-000000000000' };
@@ -342,6 +343,7 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
         .filter((name) => name.endsWith('.ts'))
         .map((name) => readFileSync(folder + name, 'utf8')),
       ...cases.map(({ of }) => of.response.file ?? ''),
+      ...recordings.map(({ copy }) => copy).filter((copy) => copy.startsWith(`${platform.id}/`)),
     ].join('\n');
     const files = readdirSync(`${folder}fixtures`).filter((name) => name !== 'ORIGIN.md');
     none([

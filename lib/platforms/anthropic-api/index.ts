@@ -1,3 +1,4 @@
+import { messagesReader } from '../completion/messages';
 import { type Ask, definePlatform } from '../platform';
 import { readPrepaid, readSpend } from './balance';
 import { endpoints } from './endpoints';
@@ -14,8 +15,8 @@ function ask(
 }
 
 /**
- * The Claude Console: prepaid credits of the API, by organisation, with the console's own sign-in. What a request costs
- * is seen in no answer of the console that is known; which host its workbench asks is not, either.
+ * The Claude Console: prepaid credits of the API, by organisation, with the console's own sign-in. Answers of the API tell
+ * tokens, not what they cost: they are priced by the dataset.
  */
 export const anthropicApi = definePlatform({
   id: 'anthropic-api',
@@ -31,6 +32,7 @@ export const anthropicApi = definePlatform({
     organizations: readOrganizations,
     'prepaid-credits': readPrepaid,
     'current-spend': readSpend,
+    completion: messagesReader({ name: 'The Claude API', pool: 'credits' }),
   },
   asking: {
     via: ['tab', 'background'],
@@ -45,6 +47,7 @@ export const anthropicApi = definePlatform({
   },
   makes: 'completion',
   costs: [],
+  priceData: { provider: 'anthropic', feature: 'completion', pool: 'credits' },
   composers: [],
   // It sells no plans; what packs of credits there are was not found.
   planTable: {

@@ -1,3 +1,4 @@
+import { completionReader } from '../completion/completion';
 import { definePlatform } from '../platform';
 import { readActivity } from './activity';
 import { endpoints } from './endpoints';
@@ -16,10 +17,14 @@ export const groqApi = definePlatform({
   permissions: ['https://console.groq.com/*'],
   sessionIn: 'page',
   endpoints,
-  readers: { activity: readActivity },
+  readers: {
+    activity: readActivity,
+    completion: completionReader({ name: 'Groq', pool: 'spent-this-month' }),
+  },
   asking: { via: [], balance: () => [], readAlong: ['activity'] },
   makes: 'completion',
   costs: [],
+  priceData: { provider: 'groq', feature: 'completion', pool: 'spent-this-month' },
   composers: [],
   plans: [],
   links: {

@@ -183,7 +183,62 @@ const goWindow = (id: string, label: string): KeyedPool => ({
   refills: true,
 });
 
+/** Numbers come as texts; some answers leave out what is left, some what is used (ten clients, 2026). */
+function kimiPools(pool: Omit<KeyedPool, 'unit'>, at: string): readonly KeyedPool[] {
+  const remaining = `${at}.remaining`;
+  const shared = {
+    ...{ ...pool, unit: 'use', limit: `${at}.limit` },
+    resetsAt: { at: `${at}.resetTime`, in: 'iso' as const },
+    refills: true as const,
+  };
+  return [
+    { ...shared, whereThere: remaining, remaining, used: { at: `${at}.used`, optional: true } },
+    { ...shared, whereThere: at, whereMissing: remaining, used: `${at}.used` },
+  ];
+}
+
+const inMinutes = { at: 'window.timeUnit', is: ['TIME_UNIT_MINUTE'] };
+
 export const codingPlans: readonly KeyedRow[] = [
+  {
+    id: 'kimi-code',
+    name: 'Kimi Code',
+    glyph: 'KC',
+    confidence: 'high',
+    source: 'MoonshotAI/kimi-cli; ten more clients of api.kimi.com/coding/v1/usages (api.md of 2026-11-22)',
+    key: {
+      kind: 'inference',
+      pattern: '^sk-kimi-[A-Za-z0-9_-]{20,}$',
+      example: 'sk-kimi-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOP',
+      help: 'A key of Kimi Code shows its week and its five hours. It can also make requests that use them up.',
+    },
+    asks: [
+      {
+        id: 'usages',
+        url: 'https://api.kimi.com/coding/v1/usages',
+        pools: [
+          ...kimiPools({ id: 'weekly', label: 'Weekly', windowSeconds: 604_800 }, 'usage'),
+          ...kimiPools(
+            {
+              ...{ id: 'five-hour', label: '5-hour', each: 'limits', windowSeconds: 18_000 },
+              only: [inMinutes, { at: 'window.duration', is: [300] }],
+            },
+            'detail',
+          ),
+          ...kimiPools(
+            {
+              ...{ id: 'minutes', label: 'Window', each: 'limits', named: 'window.duration' },
+              saidAs: '* minutes',
+              only: [inMinutes, { at: 'window.duration', isNot: [300] }],
+              windowSeconds: { at: 'window.duration', times: 60 },
+            },
+            'detail',
+          ),
+        ],
+      },
+    ],
+    links: allAt('https://www.kimi.com/code'),
+  },
   zai(
     {
       ...{ id: 'zai-api', name: 'Z.ai coding plan', glyph: 'Z' },
