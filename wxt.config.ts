@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { platforms } from './lib/platforms';
 import { permissionPatterns } from './lib/platforms/permissions';
+import { iconAssets } from './scripts/lib/icon-assets';
 import { priceAssets } from './scripts/lib/price-assets';
 import { watchAssets } from './scripts/lib/watch-assets';
 
@@ -37,7 +38,8 @@ export default defineConfig({
     },
     'build:publicAssets': (_, files) => {
       const providers = platforms.flatMap(({ priceData }) => priceData?.provider ?? []);
-      files.push(...priceAssets(providers), ...watchAssets(platforms));
+      const icons = platforms.flatMap(({ icon }) => icon ?? []);
+      files.push(...priceAssets(providers), ...watchAssets(platforms), ...iconAssets(icons));
     },
   },
   webExt: { disabled: true },

@@ -22,6 +22,7 @@ export const anthropicApi = definePlatform({
   id: 'anthropic-api',
   name: 'Claude Console',
   glyph: 'AC',
+  icon: 'anthropic',
   tier: 'A',
   confidence: 'high',
   pages: ['https://platform.claude.com/*'],

@@ -13,6 +13,7 @@ export const commandcode = definePlatform({
   id: 'commandcode',
   name: 'Command Code',
   glyph: 'CC',
+  icon: 'commandcode',
   tier: 'A',
   confidence: 'medium',
   pages: ['https://commandcode.ai/*'],

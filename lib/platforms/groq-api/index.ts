@@ -11,6 +11,7 @@ export const groqApi = definePlatform({
   id: 'groq-api',
   name: 'Groq',
   glyph: 'Gq',
+  icon: 'groq',
   tier: 'B',
   confidence: 'medium',
   pages: ['https://console.groq.com/*'],

@@ -56,7 +56,7 @@ const zaiRefusals: readonly BodyRefusal[] = [
 ];
 
 function zai(
-  own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'links'>,
+  own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'icon' | 'links'>,
   host: string,
   more: readonly KeyedAsk[] = [],
 ): KeyedRow {
@@ -124,7 +124,7 @@ function minimaxPools(window: 'interval' | 'weekly', label: string, ends: string
   ];
 }
 
-function minimax(own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'links'>, host: string): KeyedRow {
+function minimax(own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'icon' | 'links'>, host: string): KeyedRow {
   return {
     ...own,
     confidence: 'high',
@@ -204,6 +204,7 @@ export const codingPlans: readonly KeyedRow[] = [
     id: 'kimi-code',
     name: 'Kimi Code',
     glyph: 'KC',
+    icon: 'kimi',
     confidence: 'high',
     source: 'MoonshotAI/kimi-cli; ten more clients of api.kimi.com/coding/v1/usages (api.md of 2026-11-22)',
     key: {
@@ -241,7 +242,7 @@ export const codingPlans: readonly KeyedRow[] = [
   },
   zai(
     {
-      ...{ id: 'zai-api', name: 'Z.ai coding plan', glyph: 'Z' },
+      ...{ id: 'zai-api', name: 'Z.ai coding plan', glyph: 'Z', icon: 'zai' },
       links: {
         ...allAt('https://z.ai/'),
         usage: 'https://z.ai/manage-apikey/coding-plan/personal/my-plan',
@@ -252,7 +253,7 @@ export const codingPlans: readonly KeyedRow[] = [
   ),
   zai(
     {
-      ...{ id: 'zai-api-cn', name: 'Zhipu coding plan (China)', glyph: '智' },
+      ...{ id: 'zai-api-cn', name: 'Zhipu coding plan (China)', glyph: '智', icon: 'zhipu' },
       links: allAt('https://open.bigmodel.cn/'),
     },
     'open.bigmodel.cn',
@@ -260,14 +261,14 @@ export const codingPlans: readonly KeyedRow[] = [
   ),
   minimax(
     {
-      ...{ id: 'minimax-api', name: 'MiniMax token plan', glyph: 'Mx' },
+      ...{ id: 'minimax-api', name: 'MiniMax token plan', glyph: 'Mx', icon: 'minimax' },
       links: allAt('https://platform.minimax.io/'),
     },
     'api.minimax.io',
   ),
   minimax(
     {
-      ...{ id: 'minimax-api-cn', name: 'MiniMax token plan (China)', glyph: '稀' },
+      ...{ id: 'minimax-api-cn', name: 'MiniMax token plan (China)', glyph: '稀', icon: 'minimax' },
       links: allAt('https://platform.minimaxi.com/'),
     },
     'api.minimaxi.com',
@@ -276,6 +277,7 @@ export const codingPlans: readonly KeyedRow[] = [
     id: 'opencode-go',
     name: 'OpenCode Go',
     glyph: 'Go',
+    icon: 'opencode',
     confidence: 'high',
     source: 'steipete/CodexBar docs/opencode.md; akitaonrails/ai-usagebar (coding.md of 2026-11-22)',
     key: {
