@@ -39,7 +39,8 @@ export function owedBy(platform: Platform, folder: string): readonly Owing[] {
     .filter(([, { kind, confidence }]) => kind === 'balance' && confidence !== 'low')
     .flatMap(([source, { response }]) => {
       const own = files.filter(({ of }) => of.source === source);
-      const isJson = response.json !== undefined && response.trpc === undefined;
+      const { json, trpc, protobuf } = response;
+      const isJson = json !== undefined && trpc === undefined && protobuf === undefined;
       return [...owedSituations, ...(isJson ? [] : unmade)].map((situation): Owing => {
         const follows = reasonFor(platform, source, situation, own);
         const noted = notes[`${source} ${situation}`] ?? notes[situation];
@@ -107,27 +108,11 @@ function reasonFor(
 function reasonOfRow({ pools }: KeyedAsk, situation: Owed): string | undefined {
   const listed = pools.some(({ each }) => each !== undefined);
   if (situation === 'several-pools' && pools.length === 1 && !listed) return 'Its row knows one pool.';
-  if (situation === 'empty' && !listed && !pools.some(isConditional))
-    return 'Its row has no pool that may be missing: an answer without it is a changed one.';
+  if (situation === 'empty' && !listed)
+    return 'An answer without any of its pools is a changed one (lib/platforms/keyed/read.ts).';
   if (situation === 'unlimited' && !pools.some(hasSentinel))
     return 'Its row knows no value that stands for "without a limit".';
   return undefined;
-}
-
-function isConditional({
-  only,
-  unless,
-  whereThere,
-  whereMissing,
-  remaining,
-  limit,
-  used,
-}: KeyedPool): boolean {
-  const told = [remaining, limit, used].filter((amount) => amount !== undefined);
-  return (
-    [only, unless, whereThere, whereMissing].some((condition) => condition !== undefined) ||
-    told.every((amount) => typeof amount === 'object' && 'optional' in amount)
-  );
 }
 
 function hasSentinel({ unless, remaining, limit, used }: KeyedPool): boolean {
