@@ -92,6 +92,20 @@ export function bodyOf({ response }: Case, path: string): Uint8Array {
   return new TextEncoder().encode(text ?? (json === undefined ? '' : JSON.stringify(json)));
 }
 
+/** A JSON answer, parsed; undefined where it is something else. */
+export function jsonOf({ of, path }: CaseFile): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bodyOf(of, path)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The tests make others of it: each without one of its members, and of another shape (cases.test.ts). */
+export function isMutated(file: CaseFile): boolean {
+  return 'pools' in file.of.expected && jsonOf(file) !== undefined;
+}
+
 /** What the platform makes of the exchange; undefined where it does not claim it. */
 export function readCase(platform: Platform, of: Case, body: Uint8Array): Outcome | undefined {
   return interpret(platform, observed(platform, of, body), Date.parse(of.now));

@@ -1,13 +1,13 @@
 import type { KeyedAsk, KeyedPool } from '../../lib/platforms/keyed/row';
 import { rows } from '../../lib/platforms/keyed/rows';
 import type { Platform } from '../../lib/platforms/platform';
-import { type Case, type CaseFile, casesIn } from './platform-case';
+import { type Case, type CaseFile, casesIn, isMutated } from './platform-case';
 import { notesIn } from './quality';
 
 /**
  * What each source of a balance owes a case of, or a reason why it can't occur there. What a missing field and another
- * shape come to is made of every good case by test/platforms/cases.test.ts; a source whose answers are no JSON owes
- * cases of these two as well.
+ * shape come to is made of every good case by test/platforms/cases.test.ts; a source of which no case is good for that
+ * (no JSON, no pools) owes cases of these two as well.
  */
 export const owedSituations = [
   'signed-in',
@@ -37,11 +37,9 @@ export function owedBy(platform: Platform, folder: string): readonly Owing[] {
   const notes = notesIn(folder).situations;
   return Object.entries(platform.endpoints)
     .filter(([, { kind, confidence }]) => kind === 'balance' && confidence !== 'low')
-    .flatMap(([source, { response }]) => {
+    .flatMap(([source]) => {
       const own = files.filter(({ of }) => of.source === source);
-      const { json, trpc, protobuf } = response;
-      const isJson = json !== undefined && trpc === undefined && protobuf === undefined;
-      return [...owedSituations, ...(isJson ? [] : unmade)].map((situation): Owing => {
+      return [...owedSituations, ...(own.some(isMutated) ? [] : unmade)].map((situation): Owing => {
         const follows = reasonFor(platform, source, situation, own);
         const noted = notes[`${source} ${situation}`] ?? notes[situation];
         return {

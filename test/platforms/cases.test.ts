@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../lib/platforms/platform';
 import type { Outcome } from '../../lib/platforms/read';
 import { outcomeJson } from '../../scripts/lib/findings-json';
-import { bodyOf, type Case, type CaseFile, casesIn, readCase } from '../../scripts/lib/platform-case';
+import { bodyOf, type Case, casesIn, isMutated, jsonOf, readCase } from '../../scripts/lib/platform-case';
 import { all } from './all';
 
 /** Every case under test/platforms/<id>/cases, and what must hold of each good answer whatever is taken out of it. */
@@ -14,15 +14,6 @@ function outcomeOf(platform: Platform, of: Case, body: Uint8Array): Outcome {
   const outcome = readCase(platform, of, body);
   if (outcome === undefined) throw new Error(`Nobody claims ${of.request.url}.`);
   return outcome;
-}
-
-/** A JSON answer, parsed; undefined where it is something else. */
-function jsonOf({ of, path }: CaseFile): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bodyOf(of, path)));
-  } catch {
-    return undefined;
-  }
 }
 
 /** The same JSON without one of its members, for each of them, with the place of what is missing. */
@@ -81,7 +72,7 @@ describe.each(
     },
   );
 
-  const good = files.filter((file) => 'pools' in file.of.expected && jsonOf(file) !== undefined);
+  const good = files.filter(isMutated);
   it.each(good.map((file) => [file.name, file] as const))(
     '%s: what is missing is never 0, nor anything else than it was',
     (_name, file) => {
