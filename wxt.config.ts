@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
 import { ownSitePatterns, permissionPatterns } from './lib/platforms/permissions';
 import { chosenPlatforms } from './scripts/lib/chosen-platforms';
+import { iconAssets } from './scripts/lib/icon-assets';
 import { lazyRegistry } from './scripts/lib/lazy-registry';
 import { platformData } from './scripts/lib/platform-data';
 import { priceAssets } from './scripts/lib/price-assets';
@@ -41,7 +42,8 @@ export default defineConfig({
     'build:publicAssets': (_, files) => {
       const platforms = chosenPlatforms();
       const providers = platforms.flatMap(({ priceData }) => priceData?.provider ?? []);
-      files.push(...priceAssets(providers), ...watchAssets(platforms));
+      const icons = platforms.flatMap(({ icon }) => icon ?? []);
+      files.push(...priceAssets(providers), ...watchAssets(platforms), ...iconAssets(icons));
     },
   },
   webExt: { disabled: true },

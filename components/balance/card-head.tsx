@@ -1,6 +1,7 @@
 import type { Card } from '../../lib/core/card';
 import type { Account } from '../../lib/core/reading';
 import { Badge } from '../ui/badge';
+import { Glyph } from '../ui/glyph';
 import { Select } from '../ui/select';
 import { shownAmount } from './amount';
 import { AmountButton } from './amount-button';
@@ -20,9 +21,7 @@ export function CardHead({ card, headingId, display, single, onChoose }: Props) 
   const { account, accounts } = card;
   return (
     <div className="card-head">
-      <span className="glyph" aria-hidden="true">
-        {card.glyph}
-      </span>
+      <Glyph of={card} />
       <div className="card-name">
         <div className="card-title">
           <h2 id={headingId}>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { PlatformFacts } from '../../lib/platforms/platform';
 import { Button } from '../ui/button';
+import { Glyph } from '../ui/glyph';
 import { foundPlatforms, PlatformSearch } from '../ui/platform-search';
 
 export interface ListProps {
@@ -23,9 +24,7 @@ export function PlatformList({ platforms, onAdd, onOther }: ListProps) {
       <ul>
         {found.map((platform) => (
           <li className="platform" key={platform.id}>
-            <span className="glyph" aria-hidden="true">
-              {platform.glyph}
-            </span>
+            <Glyph of={platform} />
             <div className="platform-words">
               <p>{platform.name}</p>
               <p className="platform-hint">{asksFor(platform)}</p>

@@ -6,6 +6,7 @@ import type { PreviewView } from '../../lib/storage/preview-view';
 import type { PreflightDraft, PreflightSettings } from '../../lib/storage/schema';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
+import { Glyph } from '../ui/glyph';
 import { Switch } from '../ui/switch';
 import { answered, type Doing, resultWords } from './actions';
 import { limitWords } from './limit-draft';
@@ -26,7 +27,7 @@ export interface BeforeSendRowProps {
 /** One platform: its two switches, and its limit. */
 export function BeforeSendRow({ platform, preflight, preview, units, today, doing }: BeforeSendRowProps) {
   const heading = useId();
-  const { id, name, glyph } = platform;
+  const { id, name } = platform;
   const save = (draft: PreflightDraft) =>
     answered(doing.send('settings/preflight', { platform: id, preflight: draft }));
   const showPreview = async (shown: boolean) => {
@@ -38,9 +39,7 @@ export function BeforeSendRow({ platform, preflight, preview, units, today, doin
       {/* biome-ignore lint/a11y/useSemanticElements: a legend can't stand in a line with its glyph in all browsers */}
       <div className="before-send" role="group" aria-labelledby={heading}>
         <h3 className="platform-name" id={heading}>
-          <span className="glyph" aria-hidden="true">
-            {glyph}
-          </span>
+          <Glyph of={platform} />
           {name}
         </h3>
         <div className="before-send-choices">

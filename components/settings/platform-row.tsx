@@ -3,6 +3,7 @@ import type { PlatformFacts } from '../../lib/platforms/platform';
 import { Offer } from '../preflight/offer';
 import { Badge } from '../ui/badge';
 import { Button } from '../ui/button';
+import { Glyph } from '../ui/glyph';
 import { Switch } from '../ui/switch';
 import { answered, consent, type Doing, NO_ANSWER, resultWords } from './actions';
 import { Question } from './question';
@@ -47,9 +48,7 @@ export function PlatformRow(props: PlatformRowProps) {
       <Switch
         label={
           <span className="platform-name">
-            <span className="glyph" aria-hidden="true">
-              {platform.glyph}
-            </span>
+            <Glyph of={platform} />
             {name}
           </span>
         }

@@ -47,6 +47,8 @@ export interface CardSource {
   readonly platform: string;
   readonly name: string;
   readonly glyph: string;
+  /** The name of its picture, where there is one. */
+  readonly icon?: string;
   readonly thresholds: Thresholds;
   /** pool -> its own thresholds, where it has some. */
   readonly poolThresholds?: ReadonlyMap<string, Thresholds>;
@@ -84,6 +86,8 @@ export interface Card {
   readonly platform: string;
   readonly name: string;
   readonly glyph: string;
+  /** The name of its picture, where there is one. */
+  readonly icon?: string;
   /** No good source tells how it is read. */
   readonly unverified?: true;
   readonly account?: Account;
@@ -117,6 +121,7 @@ export function buildCard(source: CardSource, now: number): Card {
     platform: source.platform,
     name: source.name,
     glyph: source.glyph,
+    ...(source.icon === undefined ? {} : { icon: source.icon }),
     ...(source.unverified ? { unverified: true as const } : {}),
     ...(shown === undefined ? {} : { account: shown.account }),
     accounts: source.accounts.filter((one) => hasBalance(source, one)).map(({ account }) => account),

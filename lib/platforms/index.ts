@@ -9,6 +9,7 @@ import { characterAi } from './character-ai';
 import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
+import { commandcode } from './commandcode';
 import { copilot } from './copilot';
 import { copilotMs } from './copilot-ms';
 import { cursor } from './cursor';
@@ -90,6 +91,7 @@ export const platforms: readonly Platform[] = [
   chatgpt,
   civitai,
   claude,
+  commandcode,
   copilot,
   copilotMs,
   cursor,

@@ -167,6 +167,8 @@ export interface PlatformFacts {
   readonly name: string;
   /** One or two characters that stand for it where there is no picture. */
   readonly glyph: string;
+  /** Its mark: the name of a picture in the package `@lobehub/icons-static-svg`, see scripts/lib/icon-assets.ts. */
+  readonly icon?: string;
   /** A: balance readable. B: only usage visible. C: nothing, its plan is typed in. */
   readonly tier: 'A' | 'B' | 'C';
   readonly confidence: Confidence;

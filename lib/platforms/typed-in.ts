@@ -1,7 +1,10 @@
 import { presetsOf } from './plan-presets';
 import type { Platform } from './platform';
 
-type Facts = Pick<Platform, 'id' | 'name' | 'glyph' | 'confidence' | 'makes' | 'planTable' | 'links'> &
+type Facts = Pick<
+  Platform,
+  'id' | 'name' | 'glyph' | 'icon' | 'confidence' | 'makes' | 'planTable' | 'links'
+> &
   Partial<Pick<Platform, 'costs'>>;
 
 /** A platform of which nothing can be read (tier C): no script anywhere, no permission; its plan is typed in. */

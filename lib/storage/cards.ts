@@ -73,6 +73,7 @@ export function cardOf(
       platform: platform.id,
       name: platform.name,
       glyph: platform.glyph,
+      ...(platform.icon === undefined ? {} : { icon: platform.icon }),
       thresholds: thresholdsOf(state, platform),
       poolThresholds: poolThresholdsOf(state, platform.id),
       accounts: accountsOf(state, platform.id),
@@ -126,6 +127,7 @@ function cardOfGrants(
     platform: id,
     name,
     glyph: platform?.glyph ?? [...name][0]?.toUpperCase() ?? '?',
+    ...(platform?.icon === undefined ? {} : { icon: platform.icon }),
     thresholds: thresholdsOf(state, platform),
     poolThresholds: poolThresholdsOf(state, id),
     accounts: accountsOf(state, first?.platform ?? '')

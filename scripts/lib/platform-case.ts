@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import * as v from 'valibot';
 import type { Platform } from '../../lib/platforms/platform';
 import { interpret, type Outcome } from '../../lib/platforms/read';
+import { readCbor } from '../../lib/wire/cbor';
 import { claim } from '../../lib/wire/endpoint';
 import type { Observation } from '../../lib/wire/observation';
+import { parseSeroval } from '../../lib/wire/seroval';
 import { headersByName, observedExchange } from './observed-exchange';
 
 /** What a case is an example of. Which of them a platform owes: test/platforms/contract.test.ts. */
@@ -90,6 +92,22 @@ export function bodyOf({ response }: Case, path: string): Uint8Array {
   if (file !== undefined) return readFileSync(join(dirname(path), file));
   if (base64 !== undefined) return Buffer.from(base64, 'base64');
   return new TextEncoder().encode(text ?? (json === undefined ? '' : JSON.stringify(json)));
+}
+
+/** An answer that stands for JSON, parsed; undefined where it is something else. */
+export function jsonOf({ of, path }: CaseFile): unknown {
+  const body = bodyOf(of, path);
+  for (const parse of [JSON.parse, parseSeroval]) {
+    try {
+      return parse(new TextDecoder().decode(body));
+    } catch {}
+  }
+  return readCbor(body);
+}
+
+/** The tests make others of it: each without one of its members, and of another shape (cases.test.ts). */
+export function isMutated(file: CaseFile): boolean {
+  return 'pools' in file.of.expected && jsonOf(file) !== undefined;
 }
 
 /** What the platform makes of the exchange; undefined where it does not claim it. */

@@ -16,8 +16,15 @@ export type Quality = Readonly<Record<Point, Mark | undefined>>;
 const Reason = v.pipe(v.string(), v.minLength(10));
 const Reasons = v.optional(v.record(v.picklist(points), Reason), {});
 
-/** test/platforms/<id>/quality.json: a sentence for each point that is not done. */
-const NotesSchema = v.strictObject({ todo: Reasons, exempt: Reasons });
+/**
+ * test/platforms/<id>/quality.json: a sentence for each point that is not done; and for each situation that has no case
+ * (`unlimited`, or of one source alone `credits unlimited`), why it can't occur: see situations.ts.
+ */
+const NotesSchema = v.strictObject({
+  todo: Reasons,
+  exempt: Reasons,
+  situations: v.optional(v.record(v.string(), Reason), {}),
+});
 
 /**
  * The quality card of a platform: what is done shows in the platform itself and in its cases, the rest has its reason in
@@ -48,9 +55,10 @@ export function needlessNotes(platform: Platform, folder: string): readonly Poin
   return points.filter((point) => quality[point] === 'done' && (todo[point] ?? exempt[point]) !== undefined);
 }
 
-function notesIn(folder: string): v.InferOutput<typeof NotesSchema> {
+/** Empty where there is no such file. */
+export function notesIn(folder: string): v.InferOutput<typeof NotesSchema> {
   const file = join(folder, 'quality.json');
-  if (!existsSync(file)) return { todo: {}, exempt: {} };
+  if (!existsSync(file)) return { todo: {}, exempt: {}, situations: {} };
   const parsed = v.safeParse(NotesSchema, JSON.parse(readFileSync(file, 'utf8')));
   if (!parsed.success) throw new Error(`${file} is no notes on quality: ${v.summarize(parsed.issues)}`);
   return parsed.output;

@@ -9,10 +9,13 @@ import { matchesPattern } from '../../lib/platforms/match-pattern';
 import { presetsOf } from '../../lib/platforms/plan-presets';
 import type { Ask, Platform } from '../../lib/platforms/platform';
 import { claim } from '../../lib/wire/endpoint';
+import { iconAssets } from '../../scripts/lib/icon-assets';
 import { casesIn } from '../../scripts/lib/platform-case';
 import { needlessNotes, qualityOf } from '../../scripts/lib/quality';
+import { needlessSituations, owedBy } from '../../scripts/lib/situations';
 import { all } from './all';
 import { examples } from './endpoint-examples';
+import { rows as recordings } from './recordings.rows';
 
 /** Walks the registry: what every platform must keep to. A failing line says what to do. */
 const account = { id: '00000000-0000-4000-8000-000000000000' };
@@ -298,6 +301,19 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
     expect(platform.plans, 'Write `plans: presetsOf(planTable)`.').toEqual(presetsOf(table));
   });
 
+  it('is marked by a picture of the package, or by one or two letters', () => {
+    const { icon, glyph } = platform;
+    const letters = [...glyph].length;
+    expect(letters >= 1 && letters <= 2, `Write one or two characters as the glyph, not "${glyph}".`).toBe(
+      true,
+    );
+    if (icon === undefined) return;
+    expect(
+      () => iconAssets([icon]),
+      `@lobehub/icons-static-svg has no "${icon}": name one that it has (ls node_modules/@lobehub/icons-static-svg/icons), or leave icon out.`,
+    ).not.toThrow();
+  });
+
   it('links to https pages', () => {
     none(
       Object.entries(platform.links)
@@ -317,6 +333,22 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
         ),
       ...needlessNotes(platform, folder).map(
         (point) => `"${point}" is done: take it out of test/platforms/${platform.id}/quality.json.`,
+      ),
+    ]);
+  });
+
+  it('shows every situation of its balance, or says why it cannot occur', () => {
+    const folder = fileURLToPath(new URL(`./${platform.id}/`, import.meta.url));
+    const notes = `test/platforms/${platform.id}/quality.json`;
+    none([
+      ...owedBy(platform, folder)
+        .filter(({ done, follows, noted }) => !done && (follows ?? noted) === undefined)
+        .map(
+          ({ source, situation }) =>
+            `No case shows "${source}" ${situation}: record or compose one (npm run record -- --platform ${platform.id} --situation ${situation}), or say in ${notes} why it can't occur ("situations": { "${source} ${situation}": "…" }).`,
+        ),
+      ...needlessSituations(platform, folder).map(
+        (note) => `Nothing needs the reason for "${note}": take it out of ${notes}.`,
       ),
     ]);
   });
@@ -342,6 +374,7 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
         .filter((name) => name.endsWith('.ts'))
         .map((name) => readFileSync(folder + name, 'utf8')),
       ...cases.map(({ of }) => of.response.file ?? ''),
+      ...recordings.map(({ copy }) => copy).filter((copy) => copy.startsWith(`${platform.id}/`)),
     ].join('\n');
     const files = readdirSync(`${folder}fixtures`).filter((name) => name !== 'ORIGIN.md');
     none([

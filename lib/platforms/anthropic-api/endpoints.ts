@@ -1,5 +1,6 @@
 import type { Endpoints } from '../../wire/endpoint';
 import { fields, type Pick } from '../../wire/pick';
+import { messagesAt } from '../completion/fields';
 
 const api = (path: string) => `https://platform.claude.com/api${path}`;
 
@@ -18,7 +19,8 @@ const organization: { readonly [name: string]: Pick } = {
 
 /**
  * What the console asks of itself, with the sign-in that it shares with claude.ai (dossier api.md of 2026-11-22, four
- * clients of 2026). Left out: `workspaces/…/usage_cost` and `spend_limits_v2`, of which no source tells the form whole; the
+ * clients of 2026); and the API's own address, for what its workbench generates (that it asks there is in no source, so it
+ * is low; where it does not, nothing is seen of it). Left out: `workspaces/…/usage_cost` and `spend_limits_v2`, of which no source tells the form whole; the
  * monthly credit of a linked subscription (`/api/quirky-lollipop/…`), which tells what is granted but not what is left.
  */
 export const endpoints = {
@@ -58,4 +60,5 @@ export const endpoints = {
     response: { json: { keys: { ...fields('amount', 'resets_at', 'type').keys, error } } },
     answers: [401, 403],
   },
+  completion: messagesAt({ url: 'https://api.anthropic.com/v1/messages', confidence: 'low' }),
 } as const satisfies Endpoints;

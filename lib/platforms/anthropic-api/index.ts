@@ -1,3 +1,4 @@
+import { messagesReader } from '../completion/messages';
 import { type Ask, definePlatform } from '../platform';
 import { readPrepaid, readSpend } from './balance';
 import { endpoints } from './endpoints';
@@ -14,13 +15,14 @@ function ask(
 }
 
 /**
- * The Claude Console: prepaid credits of the API, by organisation, with the console's own sign-in. What a request costs
- * is seen in no answer of the console that is known; which host its workbench asks is not, either.
+ * The Claude Console: prepaid credits of the API, by organisation, with the console's own sign-in. Answers of the API tell
+ * tokens, not what they cost: they are priced by the dataset.
  */
 export const anthropicApi = definePlatform({
   id: 'anthropic-api',
   name: 'Claude Console',
   glyph: 'AC',
+  icon: 'anthropic',
   tier: 'A',
   confidence: 'high',
   pages: ['https://platform.claude.com/*'],
@@ -31,6 +33,7 @@ export const anthropicApi = definePlatform({
     organizations: readOrganizations,
     'prepaid-credits': readPrepaid,
     'current-spend': readSpend,
+    completion: messagesReader({ name: 'The Claude API', pool: 'credits' }),
   },
   asking: {
     via: ['tab', 'background'],
@@ -45,6 +48,7 @@ export const anthropicApi = definePlatform({
   },
   makes: 'completion',
   costs: [],
+  priceData: { provider: 'anthropic', feature: 'completion', pool: 'credits' },
   composers: [],
   // It sells no plans; what packs of credits there are was not found.
   planTable: {

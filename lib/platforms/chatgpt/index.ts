@@ -27,6 +27,7 @@ export const chatgpt = definePlatform({
   id: 'chatgpt',
   name: 'ChatGPT',
   glyph: '◎',
+  icon: 'openai',
   tier: 'A',
   confidence: 'high',
   pages: ['https://chatgpt.com/*'],

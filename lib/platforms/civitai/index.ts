@@ -15,6 +15,7 @@ export const civitai = definePlatform({
   id: 'civitai',
   name: 'Civitai',
   glyph: '⚡',
+  icon: 'civitai',
   tier: 'A',
   confidence: 'high',
   pages,

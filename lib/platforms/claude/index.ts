@@ -24,6 +24,7 @@ export const claude = definePlatform({
   id: 'claude',
   name: 'Claude',
   glyph: '✳',
+  icon: 'claude',
   tier: 'A',
   confidence: 'high',
   pages: ['https://claude.ai/*'],

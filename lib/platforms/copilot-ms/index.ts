@@ -13,6 +13,7 @@ export const copilotMs = definePlatform({
   id: 'copilot-ms',
   name: 'Microsoft Copilot',
   glyph: 'M',
+  icon: 'copilot',
   tier: 'B',
   confidence: 'medium',
   pages: ['https://copilot.microsoft.com/*'],

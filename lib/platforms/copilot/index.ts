@@ -15,6 +15,7 @@ export const copilot = definePlatform({
   id: 'copilot',
   name: 'GitHub Copilot',
   glyph: 'GH',
+  icon: 'githubcopilot',
   tier: 'A',
   confidence: 'high',
   pages: ['https://github.com/*'],

@@ -23,6 +23,7 @@ export const cursor = definePlatform({
   id: 'cursor',
   name: 'Cursor',
   glyph: 'Cu',
+  icon: 'cursor',
   tier: 'A',
   confidence: 'high',
   // www.cursor.com is not among them: from there the API would be another origin's.

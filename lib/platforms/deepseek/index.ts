@@ -14,6 +14,7 @@ export const deepseek = definePlatform({
   id: 'deepseek',
   name: 'DeepSeek',
   glyph: 'DS',
+  icon: 'deepseek',
   tier: 'A',
   confidence: 'medium',
   pages,

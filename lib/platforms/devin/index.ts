@@ -13,6 +13,7 @@ export const devin = definePlatform({
   id: 'devin',
   name: 'Devin',
   glyph: 'Dv',
+  icon: 'devin',
   tier: 'A',
   confidence: 'medium',
   pages: ['https://app.devin.ai/*'],

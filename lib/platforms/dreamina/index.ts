@@ -12,6 +12,7 @@ export const dreamina = definePlatform({
   id: 'dreamina',
   name: 'Dreamina',
   glyph: 'Dr',
+  icon: 'jimeng',
   tier: 'A',
   confidence: 'high',
   pages: ['https://dreamina.capcut.com/*', 'https://jimeng.jianying.com/*'],

@@ -15,6 +15,7 @@ export const elevenlabs = definePlatform({
   id: 'elevenlabs',
   name: 'ElevenLabs',
   glyph: '11',
+  icon: 'elevenlabs',
   tier: 'A',
   confidence: 'high',
   pages: ['https://elevenlabs.io/*'],

@@ -10,6 +10,7 @@ export const figma = typedInPlatform({
   id: 'figma',
   name: 'Figma AI',
   glyph: 'Fg',
+  icon: 'figma',
   confidence: 'medium',
   makes: 'make',
   costs,

@@ -36,6 +36,8 @@ export function readBalance(answer: Answer): Findings {
         remaining,
         ...(typeof limit === 'number' ? { limit } : {}),
         ...(typeof used === 'number' ? { used } : {}),
+        // Its plan gives none: nothing ran out.
+        ...(limit === 0 && remaining === 0 ? { quiet: true as const } : {}),
       },
     ],
     complete: true,

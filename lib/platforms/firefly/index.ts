@@ -17,6 +17,7 @@ export const firefly = definePlatform({
   id: 'firefly',
   name: 'Adobe Firefly',
   glyph: 'Ff',
+  icon: 'adobe',
   tier: 'A',
   confidence: 'high',
   pages,

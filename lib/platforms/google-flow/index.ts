@@ -16,6 +16,7 @@ export const googleFlow = definePlatform({
   id: 'google-flow',
   name: 'Google Flow',
   glyph: '▶',
+  icon: 'google',
   tier: 'A',
   confidence: 'high',
   pages: ['https://labs.google/*'],

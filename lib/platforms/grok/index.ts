@@ -16,6 +16,7 @@ export const grok = definePlatform({
   id: 'grok',
   name: 'Grok',
   glyph: '⊘',
+  icon: 'grok',
   tier: 'A',
   confidence: 'high',
   pages: ['https://grok.com/*'],

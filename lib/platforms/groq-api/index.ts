@@ -1,3 +1,4 @@
+import { completionReader } from '../completion/completion';
 import { definePlatform } from '../platform';
 import { readActivity } from './activity';
 import { endpoints } from './endpoints';
@@ -10,16 +11,21 @@ export const groqApi = definePlatform({
   id: 'groq-api',
   name: 'Groq',
   glyph: 'Gq',
+  icon: 'groq',
   tier: 'B',
   confidence: 'medium',
   pages: ['https://console.groq.com/*'],
   permissions: ['https://console.groq.com/*'],
   sessionIn: 'page',
   endpoints,
-  readers: { activity: readActivity },
+  readers: {
+    activity: readActivity,
+    completion: completionReader({ name: 'Groq', pool: 'spent-this-month' }),
+  },
   asking: { via: [], balance: () => [], readAlong: ['activity'] },
   makes: 'completion',
   costs: [],
+  priceData: { provider: 'groq', feature: 'completion', pool: 'spent-this-month' },
   composers: [],
   plans: [],
   links: {

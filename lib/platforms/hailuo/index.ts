@@ -15,6 +15,7 @@ export const hailuo = definePlatform({
   id: 'hailuo',
   name: 'Hailuo',
   glyph: 'Ha',
+  icon: 'hailuo',
   tier: 'A',
   confidence: 'medium',
   pages: ['https://hailuoai.video/*'],

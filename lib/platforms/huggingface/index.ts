@@ -14,6 +14,7 @@ export const huggingface = definePlatform({
   id: 'huggingface',
   name: 'Hugging Face',
   glyph: 'HF',
+  icon: 'huggingface',
   tier: 'A',
   confidence: 'high',
   pages: ['https://huggingface.co/*'],

@@ -12,6 +12,7 @@ export const ideogram = definePlatform({
   id: 'ideogram',
   name: 'Ideogram',
   glyph: 'Id',
+  icon: 'ideogram',
   tier: 'B',
   confidence: 'medium',
   pages: ['https://ideogram.ai/*'],

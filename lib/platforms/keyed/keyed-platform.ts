@@ -7,11 +7,12 @@ import type { KeyedAsk, KeyedRow } from './row';
 
 /** The platform that a row stands for: no pages, so no script anywhere; its own hosts, asked by the background. */
 export function keyedPlatform(row: KeyedRow): Platform {
-  const { id, name, glyph, confidence, key, sent, asks, links, planTable, thresholds } = row;
+  const { id, name, glyph, icon, confidence, key, sent, asks, links, planTable, thresholds } = row;
   return {
     id,
     name,
     glyph,
+    ...(icon === undefined ? {} : { icon }),
     tier: 'A',
     confidence,
     pages: [],

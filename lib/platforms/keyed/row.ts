@@ -15,6 +15,7 @@ export interface KeyedRow {
   readonly id: string;
   readonly name: string;
   readonly glyph: string;
+  readonly icon?: string;
   readonly confidence: Confidence;
   readonly key: KeyFacts;
   /** How the key is sent. Absent: `Authorization: Bearer …`. */

@@ -14,6 +14,7 @@ export const kilo = definePlatform({
   id: 'kilo',
   name: 'Kilo Code',
   glyph: 'Ki',
+  icon: 'kilocode',
   tier: 'A',
   confidence: 'medium',
   pages: ['https://app.kilo.ai/*'],

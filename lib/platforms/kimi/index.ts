@@ -23,6 +23,7 @@ export const kimi = definePlatform({
   id: 'kimi',
   name: 'Kimi',
   glyph: 'Ki',
+  icon: 'kimi',
   tier: 'A',
   confidence: 'high',
   pages: ['https://www.kimi.com/*'],

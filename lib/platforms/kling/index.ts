@@ -22,6 +22,7 @@ export const kling = definePlatform({
   id: 'kling',
   name: 'Kling AI',
   glyph: 'K',
+  icon: 'kling',
   tier: 'A',
   confidence: 'high',
   pages,

@@ -12,6 +12,7 @@ export const krea = definePlatform({
   id: 'krea',
   name: 'Krea',
   glyph: 'Kr',
+  icon: 'krea',
   tier: 'A',
   confidence: 'high',
   pages: ['https://www.krea.ai/*'],

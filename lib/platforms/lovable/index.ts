@@ -16,6 +16,7 @@ export const lovable = definePlatform({
   id: 'lovable',
   name: 'Lovable',
   glyph: '♥',
+  icon: 'lovable',
   tier: 'A',
   confidence: 'high',
   pages: ['https://lovable.dev/*'],

@@ -11,6 +11,7 @@ export const luma = definePlatform({
   id: 'luma',
   name: 'Luma Dream Machine',
   glyph: 'Lu',
+  icon: 'luma',
   tier: 'B',
   confidence: 'low',
   pages: ['https://dream-machine.lumalabs.ai/*', 'https://lumalabs.ai/*'],

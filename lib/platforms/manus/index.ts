@@ -11,6 +11,7 @@ export const manus = definePlatform({
   id: 'manus',
   name: 'Manus',
   glyph: 'Ma',
+  icon: 'manus',
   tier: 'A',
   confidence: 'medium',
   pages: ['https://manus.im/*'],

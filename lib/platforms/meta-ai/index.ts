@@ -7,6 +7,7 @@ export const metaAi = typedInPlatform({
   id: 'meta-ai',
   name: 'Meta AI',
   glyph: 'MA',
+  icon: 'metaai',
   confidence: 'low',
   makes: 'message',
   links: { home: 'https://www.meta.ai/', usage: 'https://www.meta.ai/', topUp: 'https://www.meta.ai/' },

@@ -14,6 +14,7 @@ export const midjourney = definePlatform({
   id: 'midjourney',
   name: 'Midjourney',
   glyph: 'Mj',
+  icon: 'midjourney',
   tier: 'A',
   confidence: 'high',
   pages: ['https://www.midjourney.com/*'],

@@ -12,6 +12,7 @@ export const minimax = definePlatform({
   id: 'minimax',
   name: 'MiniMax',
   glyph: 'Mx',
+  icon: 'minimax',
   tier: 'A',
   confidence: 'high',
   pages,

@@ -29,6 +29,7 @@ export const mistral = definePlatform({
   id: 'mistral',
   name: 'Mistral',
   glyph: 'Mi',
+  icon: 'mistral',
   tier: 'A',
   confidence: 'medium',
   pages,

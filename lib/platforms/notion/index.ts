@@ -18,6 +18,7 @@ export const notion = definePlatform({
   id: 'notion',
   name: 'Notion AI',
   glyph: 'N',
+  icon: 'notion',
   tier: 'A',
   confidence: 'medium',
   pages,

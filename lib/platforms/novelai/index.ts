@@ -14,6 +14,7 @@ export const novelai = definePlatform({
   id: 'novelai',
   name: 'NovelAI',
   glyph: 'Na',
+  icon: 'novelai',
   tier: 'A',
   confidence: 'high',
   pages: ['https://novelai.net/*'],

@@ -9,6 +9,7 @@ export const ollama = definePlatform({
   id: 'ollama',
   name: 'Ollama',
   glyph: 'Ol',
+  icon: 'ollama',
   tier: 'A',
   confidence: 'medium',
   pages: ['https://ollama.com/*'],

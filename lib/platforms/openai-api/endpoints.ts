@@ -1,16 +1,9 @@
 import type { Endpoints } from '../../wire/endpoint';
 import { fields, type Pick } from '../../wire/pick';
+import { completionAt } from '../completion/fields';
 
 /** Where a sign-in has several organisations, the console names the one that it means. */
 const organization: { readonly [name: string]: Pick } = { 'openai-organization': true };
-
-/** What a finished answer tells. The Responses API wraps it in `response` when it streams. */
-const finished: { readonly [name: string]: Pick } = {
-  ...fields('id', 'model').keys,
-  // The two APIs name tokens otherwise (openai/openai-openapi, openapi.yaml).
-  usage: fields('prompt_tokens', 'completion_tokens', 'input_tokens', 'output_tokens'),
-  error: fields('code'),
-};
 
 /**
  * What platform.openai.com asks of the API's host: its credits, as clients have known them since 2023 (dossier api.md of
@@ -37,24 +30,13 @@ export const endpoints = {
       },
     },
   },
-  completion: {
-    kind: 'usage',
-    method: 'POST',
-    url: ['https://api.openai.com/v1/responses', 'https://api.openai.com/v1/chat/completions'],
+  completion: completionAt({
+    url: [
+      'https://api.openai.com/v1/responses',
+      'https://api.openai.com/v1/chat/completions',
+      'https://api.openai.com/v1/completions',
+    ],
     confidence: 'high',
-    request: {
-      headers: organization,
-      body: { keys: { model: true, messages: 'tokens', input: 'tokens', instructions: 'tokens' } },
-    },
-    task: {
-      feature: 'completion',
-      model: 'body.model',
-      inputTokens: ['body.messages', 'body.input', 'body.instructions'],
-    },
-    response: {
-      json: { keys: finished },
-      events: { keys: { ...finished, response: { keys: finished } } },
-    },
-    answers: [429],
-  },
+    headers: organization,
+  }),
 } as const satisfies Endpoints;

@@ -11,6 +11,7 @@ export const openaiApi = definePlatform({
   id: 'openai-api',
   name: 'OpenAI API',
   glyph: 'OA',
+  icon: 'openai',
   tier: 'A',
   confidence: 'medium',
   pages: ['https://platform.openai.com/*'],

@@ -21,6 +21,8 @@ export function readCredits(answer: Answer): Findings {
     remaining: usd(data.total_credits - data.total_usage),
     limit: data.total_credits,
     used: data.total_usage,
+    // Never bought any: nothing ran out.
+    ...(data.total_credits === 0 ? { quiet: true as const } : {}),
   };
   return { pools: [pool], complete: true };
 }

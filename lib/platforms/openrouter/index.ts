@@ -12,6 +12,7 @@ export const openrouter = definePlatform({
   id: 'openrouter',
   name: 'OpenRouter',
   glyph: '⇄',
+  icon: 'openrouter',
   tier: 'A',
   confidence: 'high',
   pages: ['https://openrouter.ai/*'],

@@ -35,6 +35,7 @@ export const perplexity = definePlatform({
   id: 'perplexity',
   name: 'Perplexity',
   glyph: 'Px',
+  icon: 'perplexity',
   tier: 'A',
   confidence: 'high',
   pages: ['https://www.perplexity.ai/*'],

@@ -6,6 +6,7 @@ export const pika = typedInPlatform({
   id: 'pika',
   name: 'Pika',
   glyph: 'Pi',
+  icon: 'pika',
   confidence: 'medium',
   makes: 'video',
   planTable,

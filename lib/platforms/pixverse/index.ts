@@ -11,6 +11,7 @@ export const pixverse = definePlatform({
   id: 'pixverse',
   name: 'PixVerse',
   glyph: 'Pv',
+  icon: 'pixverse',
   tier: 'A',
   confidence: 'high',
   pages: ['https://app.pixverse.ai/*'],

@@ -11,6 +11,7 @@ export const poe = definePlatform({
   id: 'poe',
   name: 'Poe',
   glyph: 'P',
+  icon: 'poe',
   tier: 'A',
   confidence: 'medium',
   pages: ['https://poe.com/*'],

@@ -15,6 +15,7 @@ export const qwen = definePlatform({
   id: 'qwen',
   name: 'Qwen',
   glyph: 'Qw',
+  icon: 'qwen',
   tier: 'A',
   confidence: 'medium',
   pages,

@@ -13,6 +13,7 @@ export const recraft = definePlatform({
   id: 'recraft',
   name: 'Recraft',
   glyph: 'Re',
+  icon: 'recraft',
   tier: 'A',
   confidence: 'high',
   pages: ['https://www.recraft.ai/*'],

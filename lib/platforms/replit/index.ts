@@ -13,6 +13,7 @@ export const replit = definePlatform({
   id: 'replit',
   name: 'Replit',
   glyph: 'Re',
+  icon: 'replit',
   tier: 'A',
   confidence: 'medium',
   pages: ['https://replit.com/*'],

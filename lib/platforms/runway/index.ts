@@ -16,6 +16,7 @@ export const runway = definePlatform({
   id: 'runway',
   name: 'Runway',
   glyph: 'R',
+  icon: 'runway',
   tier: 'A',
   confidence: 'high',
   pages: ['https://app.runwayml.com/*'],

@@ -16,6 +16,7 @@ export const suno = definePlatform({
   id: 'suno',
   name: 'Suno',
   glyph: '♪',
+  icon: 'suno',
   tier: 'A',
   confidence: 'high',
   pages: ['https://suno.com/*'],

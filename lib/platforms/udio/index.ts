@@ -7,6 +7,7 @@ export const udio = definePlatform({
   id: 'udio',
   name: 'Udio',
   glyph: 'Ud',
+  icon: 'udio',
   tier: 'B',
   confidence: 'low',
   pages: ['https://www.udio.com/*'],

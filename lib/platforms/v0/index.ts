@@ -22,6 +22,7 @@ export const v0 = definePlatform({
   id: 'v0',
   name: 'v0',
   glyph: 'v0',
+  icon: 'v0',
   tier: 'A',
   confidence: 'medium',
   pages: ['https://v0.app/*'],

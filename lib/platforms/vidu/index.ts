@@ -13,6 +13,7 @@ export const vidu = definePlatform({
   id: 'vidu',
   name: 'Vidu',
   glyph: 'Vi',
+  icon: 'vidu',
   tier: 'A',
   confidence: 'medium',
   pages: ['https://www.vidu.com/*'],

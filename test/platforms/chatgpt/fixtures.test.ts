@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { fixture as mixed } from '../fixture';
 import { backend, findingsOf, fixture, now } from './read';
 
 /** Each row is a row of fixtures/ORIGIN.md: pool, percent used, when it resets (ms), and the plan. */
@@ -56,7 +57,7 @@ const usage: readonly {
   },
   {
     file: 'quota-responses.json, codex',
-    body: JSON.stringify(JSON.parse(fixture('quota-responses.json')).codex.usage),
+    body: JSON.stringify(JSON.parse(mixed('mixed', 'quota-responses.json')).codex.usage),
     plan: 'Pro',
     pools: [
       ['codex:5h', 12, 1_754_140_800_000],

@@ -123,7 +123,7 @@ describe('each recorded usage answer reads as its row says', () => {
   });
 
   it('quota-responses.json, part claude: 8 % and 22 %', () => {
-    const { claude } = JSON.parse(fixture('claude', 'quota-responses.json'));
+    const { claude } = JSON.parse(fixture('mixed', 'quota-responses.json'));
     const { pools } = findingsOf({ url: usageUrl, body: claude.usage });
     expect(pools).toEqual([
       windowPool(['five-hour', '5-hour', 8, '2026-08-02T17:00:00Z']),

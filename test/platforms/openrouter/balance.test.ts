@@ -32,7 +32,7 @@ describe('the credits of an account', () => {
   });
 
   it('40 of 100 used: 60 left', () => {
-    const { openrouter: recorded } = JSON.parse(fixture('openrouter', 'quota-responses.json'));
+    const { openrouter: recorded } = JSON.parse(fixture('mixed', 'quota-responses.json'));
     expect(findings('/credits', recorded.credits).pools).toMatchObject([
       { remaining: 60, limit: 100, used: 40 },
     ]);
@@ -107,7 +107,7 @@ describe('the limit of a key', () => {
   });
 
   it('daily: 30 of 50 left, full again at midnight UTC', () => {
-    const { openrouter: recorded } = JSON.parse(fixture('openrouter', 'quota-responses.json'));
+    const { openrouter: recorded } = JSON.parse(fixture('mixed', 'quota-responses.json'));
     expect(findings('/key', recorded.key).pools).toMatchObject([
       { id: 'key-limit', limit: 50, remaining: 30, used: 20, resetsAt: Date.parse('2026-01-30T00:00:00Z') },
     ]);

@@ -56,7 +56,7 @@ const zaiRefusals: readonly BodyRefusal[] = [
 ];
 
 function zai(
-  own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'links'>,
+  own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'icon' | 'links'>,
   host: string,
   more: readonly KeyedAsk[] = [],
 ): KeyedRow {
@@ -124,7 +124,7 @@ function minimaxPools(window: 'interval' | 'weekly', label: string, ends: string
   ];
 }
 
-function minimax(own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'links'>, host: string): KeyedRow {
+function minimax(own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'icon' | 'links'>, host: string): KeyedRow {
   return {
     ...own,
     confidence: 'high',
@@ -183,10 +183,66 @@ const goWindow = (id: string, label: string): KeyedPool => ({
   refills: true,
 });
 
+/** Numbers come as texts; some answers leave out what is left, some what is used (ten clients, 2026). */
+function kimiPools(pool: Omit<KeyedPool, 'unit'>, at: string): readonly KeyedPool[] {
+  const remaining = `${at}.remaining`;
+  const shared = {
+    ...{ ...pool, unit: 'use', limit: `${at}.limit` },
+    resetsAt: { at: `${at}.resetTime`, in: 'iso' as const },
+    refills: true as const,
+  };
+  return [
+    { ...shared, whereThere: remaining, remaining, used: { at: `${at}.used`, optional: true } },
+    { ...shared, whereThere: at, whereMissing: remaining, used: `${at}.used` },
+  ];
+}
+
+const inMinutes = { at: 'window.timeUnit', is: ['TIME_UNIT_MINUTE'] };
+
 export const codingPlans: readonly KeyedRow[] = [
+  {
+    id: 'kimi-code',
+    name: 'Kimi Code',
+    glyph: 'KC',
+    icon: 'kimi',
+    confidence: 'high',
+    source: 'MoonshotAI/kimi-cli; ten more clients of api.kimi.com/coding/v1/usages (api.md of 2026-11-22)',
+    key: {
+      kind: 'inference',
+      pattern: '^sk-kimi-[A-Za-z0-9_-]{20,}$',
+      example: 'sk-kimi-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOP',
+      help: 'A key of Kimi Code shows its week and its five hours. It can also make requests that use them up.',
+    },
+    asks: [
+      {
+        id: 'usages',
+        url: 'https://api.kimi.com/coding/v1/usages',
+        pools: [
+          ...kimiPools({ id: 'weekly', label: 'Weekly', windowSeconds: 604_800 }, 'usage'),
+          ...kimiPools(
+            {
+              ...{ id: 'five-hour', label: '5-hour', each: 'limits', windowSeconds: 18_000 },
+              only: [inMinutes, { at: 'window.duration', is: [300] }],
+            },
+            'detail',
+          ),
+          ...kimiPools(
+            {
+              ...{ id: 'minutes', label: 'Window', each: 'limits', named: 'window.duration' },
+              saidAs: '* minutes',
+              only: [inMinutes, { at: 'window.duration', isNot: [300] }],
+              windowSeconds: { at: 'window.duration', times: 60 },
+            },
+            'detail',
+          ),
+        ],
+      },
+    ],
+    links: allAt('https://www.kimi.com/code'),
+  },
   zai(
     {
-      ...{ id: 'zai-api', name: 'Z.ai coding plan', glyph: 'Z' },
+      ...{ id: 'zai-api', name: 'Z.ai coding plan', glyph: 'Z', icon: 'zai' },
       links: {
         ...allAt('https://z.ai/'),
         usage: 'https://z.ai/manage-apikey/coding-plan/personal/my-plan',
@@ -197,7 +253,7 @@ export const codingPlans: readonly KeyedRow[] = [
   ),
   zai(
     {
-      ...{ id: 'zai-api-cn', name: 'Zhipu coding plan (China)', glyph: '智' },
+      ...{ id: 'zai-api-cn', name: 'Zhipu coding plan (China)', glyph: '智', icon: 'zhipu' },
       links: allAt('https://open.bigmodel.cn/'),
     },
     'open.bigmodel.cn',
@@ -205,14 +261,14 @@ export const codingPlans: readonly KeyedRow[] = [
   ),
   minimax(
     {
-      ...{ id: 'minimax-api', name: 'MiniMax token plan', glyph: 'Mx' },
+      ...{ id: 'minimax-api', name: 'MiniMax token plan', glyph: 'Mx', icon: 'minimax' },
       links: allAt('https://platform.minimax.io/'),
     },
     'api.minimax.io',
   ),
   minimax(
     {
-      ...{ id: 'minimax-api-cn', name: 'MiniMax token plan (China)', glyph: '稀' },
+      ...{ id: 'minimax-api-cn', name: 'MiniMax token plan (China)', glyph: '稀', icon: 'minimax' },
       links: allAt('https://platform.minimaxi.com/'),
     },
     'api.minimaxi.com',
@@ -221,6 +277,7 @@ export const codingPlans: readonly KeyedRow[] = [
     id: 'opencode-go',
     name: 'OpenCode Go',
     glyph: 'Go',
+    icon: 'opencode',
     confidence: 'high',
     source: 'steipete/CodexBar docs/opencode.md; akitaonrails/ai-usagebar (coding.md of 2026-11-22)',
     key: {

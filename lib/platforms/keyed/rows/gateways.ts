@@ -7,6 +7,7 @@ export const gateways: readonly KeyedRow[] = [
     id: 'poe-api',
     name: 'Poe API',
     glyph: 'Pa',
+    icon: 'poe',
     confidence: 'high',
     source: 'https://creator.poe.com/docs, "Usage API"; steipete/CodexBar docs/poe.md (api.md of 2026-11-22)',
     key: {
@@ -34,6 +35,7 @@ export const gateways: readonly KeyedRow[] = [
     id: 'vercel-gateway',
     name: 'Vercel AI Gateway',
     glyph: '▲',
+    icon: 'vercel',
     confidence: 'high',
     source: 'vercel/ai packages/gateway @ed857f50 (api.md of 2026-11-22)',
     key: {
@@ -106,6 +108,7 @@ export const gateways: readonly KeyedRow[] = [
     id: 'chutes',
     name: 'Chutes',
     glyph: 'Ch',
+    icon: 'chutes',
     confidence: 'medium',
     source: 'api.md of 2026-11-22 (keyed catalogue of October 2026)',
     key: {

@@ -16,6 +16,7 @@ export const media: readonly KeyedRow[] = [
     id: 'stability',
     name: 'Stability AI API',
     glyph: 'St',
+    icon: 'stability',
     confidence: 'high',
     source: 'https://platform.stability.ai/docs/api-reference, "Balance" (api.md of 2026-11-22)',
     key: {
@@ -39,6 +40,7 @@ export const media: readonly KeyedRow[] = [
     id: 'bfl',
     name: 'Black Forest Labs API',
     glyph: 'BF',
+    icon: 'bfl',
     confidence: 'high',
     source: 'https://docs.bfl.ai, "Get the user\'s credits" (api.md of 2026-11-22)',
     key: { kind: 'inference', pattern: anyKey, example: uuidExample, help: ordinaryCreditsKey },
@@ -58,6 +60,7 @@ export const media: readonly KeyedRow[] = [
     id: 'runway-api',
     name: 'Runway API',
     glyph: 'Ra',
+    icon: 'runway',
     confidence: 'high',
     source: 'runwayml/sdk-node @ecb7e33b (api.md of 2026-11-22)',
     key: {
@@ -82,6 +85,7 @@ export const media: readonly KeyedRow[] = [
     id: 'recraft-api',
     name: 'Recraft API',
     glyph: 'Rc',
+    icon: 'recraft',
     confidence: 'high',
     source: 'recraft-ai/mcp-recraft-server (api.md of 2026-11-22)',
     key: { kind: 'inference', pattern: anyKey, example: anyKeyExample, help: ordinaryCreditsKey },
@@ -100,6 +104,7 @@ export const media: readonly KeyedRow[] = [
     id: 'luma-api',
     name: 'Luma API',
     glyph: 'Lu',
+    icon: 'luma',
     confidence: 'high',
     source: 'lumalabs/lumaai-node @be2c3c4c (api.md of 2026-11-22)',
     key: {
@@ -173,6 +178,7 @@ export const media: readonly KeyedRow[] = [
     id: 'fal',
     name: 'fal',
     glyph: 'fa',
+    icon: 'fal',
     confidence: 'high',
     source: 'https://fal.ai/docs/platform-apis/v1/account/billing.md; eight projects (api.md of 2026-11-22)',
     key: {

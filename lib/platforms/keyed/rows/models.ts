@@ -3,7 +3,7 @@ import { allAt, anyKey, anyKeyExample, below, ordinaryKey } from './shared';
 
 /** One account system for the world and one for China: hosts, currency and keys differ. */
 function moonshot(
-  own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'links' | 'thresholds'>,
+  own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'icon' | 'links' | 'thresholds'>,
   host: string,
   unit: string,
 ): KeyedRow {
@@ -52,6 +52,7 @@ export const models: readonly KeyedRow[] = [
     id: 'deepseek-api',
     name: 'DeepSeek API',
     glyph: 'DS',
+    icon: 'deepseek',
     confidence: 'high',
     source: 'https://api-docs.deepseek.com/api/get-user-balance',
     key: {
@@ -91,7 +92,7 @@ export const models: readonly KeyedRow[] = [
   },
   moonshot(
     {
-      ...{ id: 'moonshot-api', name: 'Moonshot API', glyph: 'Mo' },
+      ...{ id: 'moonshot-api', name: 'Moonshot API', glyph: 'Mo', icon: 'moonshot' },
       links: allAt('https://platform.moonshot.ai/'),
       thresholds: below(5, 1),
     },
@@ -100,7 +101,7 @@ export const models: readonly KeyedRow[] = [
   ),
   moonshot(
     {
-      ...{ id: 'moonshot-api-cn', name: 'Moonshot API (China)', glyph: '月' },
+      ...{ id: 'moonshot-api-cn', name: 'Moonshot API (China)', glyph: '月', icon: 'moonshot' },
       links: allAt('https://platform.moonshot.cn/'),
       thresholds: below(30, 5),
     },
@@ -111,6 +112,7 @@ export const models: readonly KeyedRow[] = [
     id: 'siliconflow',
     name: 'SiliconFlow',
     glyph: 'SF',
+    icon: 'siliconcloud',
     // High for the fields. The same endpoint of the Chinese site was closed in August 2026 (it answers 410:
     // rikkahub/rikkahub#1811), so that site is no row; and the newer vouchers are said not to be in the total
     // (diegosouzapw/OmniRoute#4992).
@@ -155,6 +157,7 @@ export const models: readonly KeyedRow[] = [
     id: 'novita',
     name: 'Novita AI',
     glyph: 'Nv',
+    icon: 'novita',
     confidence: 'high',
     source: 'https://novita.ai/docs, "Get user balance"; six projects (api.md of 2026-11-22)',
     key: {
@@ -187,6 +190,7 @@ export const models: readonly KeyedRow[] = [
     id: 'deepinfra',
     name: 'DeepInfra',
     glyph: 'DI',
+    icon: 'deepinfra',
     confidence: 'high',
     source:
       'steipete/CodexBar @27c7f334, DeepInfraUsageFetcher.swift; a second project (api.md of 2026-11-22)',
@@ -215,6 +219,7 @@ export const models: readonly KeyedRow[] = [
     id: 'venice',
     name: 'Venice API',
     glyph: 'Ve',
+    icon: 'venice',
     confidence: 'high',
     source: 'veniceai/api-docs swagger.yaml (2026-08-22); https://docs.venice.ai/overview/vvv-diem.md',
     key: {
@@ -254,6 +259,7 @@ export const models: readonly KeyedRow[] = [
     id: 'stepfun',
     name: 'StepFun API (China)',
     glyph: '阶',
+    icon: 'stepfun',
     confidence: 'high',
     source: 'https://platform.stepfun.com/docs/zh/api-reference/accounts/get (api.md of 2026-11-22)',
     key: { kind: 'inference', pattern: anyKey, example: anyKeyExample, help: ordinaryKey },

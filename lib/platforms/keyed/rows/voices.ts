@@ -7,6 +7,7 @@ export const voices: readonly KeyedRow[] = [
     id: 'elevenlabs-api',
     name: 'ElevenLabs API',
     glyph: '‖',
+    icon: 'elevenlabs',
     confidence: 'high',
     source: 'elevenlabs/elevenlabs-js @87100890; steipete/CodexBar (api.md of 2026-11-22)',
     key: {
@@ -111,6 +112,7 @@ export const voices: readonly KeyedRow[] = [
     id: 'hedra',
     name: 'Hedra API',
     glyph: 'He',
+    icon: 'hedra',
     // The path, its one field and the header were only seen in clients of others.
     confidence: 'low',
     source: 'Several small projects, September 2026 (api.md of 2026-11-22)',

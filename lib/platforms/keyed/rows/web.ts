@@ -7,6 +7,7 @@ export const web: readonly KeyedRow[] = [
     id: 'firecrawl',
     name: 'Firecrawl',
     glyph: 'Fc',
+    icon: 'firecrawl',
     confidence: 'high',
     source: 'firecrawl/firecrawl-docs @2edce52b v2-openapi.json (api.md of 2026-11-22)',
     key: {
@@ -36,6 +37,7 @@ export const web: readonly KeyedRow[] = [
     id: 'tavily',
     name: 'Tavily',
     glyph: 'Ta',
+    icon: 'tavily',
     confidence: 'high',
     source: 'https://docs.tavily.com, "Usage"; eight projects (api.md of 2026-11-22)',
     key: {
@@ -165,6 +167,7 @@ export const web: readonly KeyedRow[] = [
     id: 'jina',
     name: 'Jina AI',
     glyph: 'Ji',
+    icon: 'jina',
     confidence: 'medium',
     source: 'The dashboard of jina.ai, as three projects call it; undocumented (api.md of 2026-11-22)',
     key: {

@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import type { PoolReading } from '../../core/reading';
+import type { Answer, Findings } from '../platform';
+import { shaped } from '../read';
+import { instant } from '../time';
+
+/** Numbers come as numbers or as decimal texts: both were recorded. */
+const Amount = v.pipe(
+  v.union([
+    v.number(),
+    v.pipe(v.string(), v.regex(/^\d{1,15}(\.\d+)?$/, 'a decimal number'), v.transform(Number)),
+  ]),
+  v.finite(),
+  v.minValue(0),
+);
+
+/** Seconds or ms since the epoch (both were recorded in one answer; 10^11 s is the year 5138), or an ISO 8601 text; in ms. */
+const Moment = v.pipe(
+  v.union([
+    v.pipe(
+      Amount,
+      v.minValue(1e9),
+      v.transform((time) => (time < 1e11 ? time * 1000 : time)),
+    ),
+    v.pipe(v.string(), v.transform(instant), v.number('an ISO 8601 time')),
+  ]),
+);
+
+const Window = v.nullish(v.object({ cap: Amount, used: Amount, resetAt: v.nullish(Moment) }));
+const WindowLimits = v.nullish(v.object({ fiveHour: Window, weekly: Window }));
+type Window = v.InferOutput<typeof Window>;
+
+const Credits = v.object({
+  credits: v.object({
+    monthlyCredits: Amount,
+    purchasedCredits: v.nullish(Amount),
+    premiumMonthlyCredits: v.nullish(Amount),
+    opensourceMonthlyCredits: v.nullish(Amount),
+    windowLimits: WindowLimits,
+  }),
+  windowLimits: WindowLimits,
+});
+
+/**
+ * GET /internal/billing/credits: what is left of the month's credits and of those for certain models, and what was bought,
+ * in USD. How much a month gives is not told. The windows are told as amounts, in what is not said: shown are shares.
+ */
+export function readCredits(answer: Answer): Findings {
+  const { credits, windowLimits: atRoot } = shaped(Credits, answer.json);
+  const { fiveHour, weekly } = atRoot ?? credits.windowLimits ?? {};
+  const { monthlyCredits } = credits;
+  const windows = [
+    ...windowPool('five-hour', '5-hour', 18_000, fiveHour),
+    ...windowPool('weekly', 'Weekly', 604_800, weekly),
+  ];
+  // The free plan grants nothing and has no windows: nothing ran out.
+  const free = monthlyCredits === 0 && windows.length === 0;
+  return {
+    pools: [
+      {
+        ...{ id: 'monthly', label: 'Monthly credits', unit: 'USD', remaining: monthlyCredits },
+        ...(free ? { quiet: true } : {}),
+      },
+      ...extra('premium', 'Monthly credits, premium models', credits.premiumMonthlyCredits),
+      ...extra('open-source', 'Monthly credits, open models', credits.opensourceMonthlyCredits),
+      ...extra('bought', 'Bought credits', credits.purchasedCredits).map((pool) => ({
+        ...pool,
+        paysBeyond: true as const,
+      })),
+      ...windows,
+    ],
+    complete: true,
+  };
+}
+
+/** Most plans have none of these: 0 is told then, and nothing ran out. */
+function extra(id: string, label: string, remaining: number | null | undefined): PoolReading[] {
+  if (typeof remaining !== 'number') return [];
+  return [{ id, label, unit: 'USD', remaining, ...(remaining === 0 ? { quiet: true } : {}) }];
+}
+
+/** A cap of 0 is none (CodexBar). */
+function windowPool(id: string, label: string, windowSeconds: number, window: Window): PoolReading[] {
+  if (!window || window.cap === 0) return [];
+  const used = Math.round((window.used / window.cap) * 1e8) / 1e6;
+  return [
+    {
+      ...{ id, label, unit: 'percent', limit: 100, used, windowSeconds, refills: true },
+      remaining: Math.max(0, Math.round((100 - used) * 1e6) / 1e6),
+      ...(typeof window.resetAt === 'number' ? { resetsAt: window.resetAt } : {}),
+    },
+  ];
+}

@@ -1,0 +1,40 @@
+import { type Ask, definePlatform } from '../platform';
+import { readCredits } from './balance';
+import { endpoints } from './endpoints';
+import { readSubscription } from './subscription';
+
+function ask(endpoint: keyof typeof endpoints, more: Pick<Ask, 'required' | 'everySeconds'>): Ask {
+  const { method, url } = endpoints[endpoint];
+  return { endpoint, method, url, auth: { kind: 'cookies' }, ...more };
+}
+
+/** Command Code: credit in USD and two windows, told to the sign-in of its site. Used is it in the terminal, so no use is seen. */
+export const commandcode = definePlatform({
+  id: 'commandcode',
+  name: 'Command Code',
+  glyph: 'CC',
+  icon: 'commandcode',
+  tier: 'A',
+  confidence: 'medium',
+  pages: ['https://commandcode.ai/*'],
+  permissions: ['https://commandcode.ai/*', 'https://api.commandcode.ai/*'],
+  sessionIn: 'page',
+  endpoints,
+  readers: { credits: readCredits, subscription: readSubscription },
+  asking: {
+    via: ['tab', 'background'],
+    balance: () => [ask('credits', { required: true }), ask('subscription', { everySeconds: 3600 })],
+  },
+  makes: 'task',
+  costs: [],
+  composers: [],
+  // What a month of each plan gives is in one undated list only (CodexBar, CommandCodePlanCatalog.swift).
+  plans: [],
+  // How much a month gives is not told: no share can be taken. In USD.
+  thresholds: { low: { value: 2, in: 'units' }, critical: { value: 0.5, in: 'units' } },
+  links: {
+    home: 'https://commandcode.ai/',
+    usage: 'https://commandcode.ai/',
+    topUp: 'https://commandcode.ai/',
+  },
+});
