@@ -1,13 +1,16 @@
 import type { Endpoint } from '../../wire/endpoint';
 import { presetsOf } from '../plan-presets';
-import type { Platform } from '../platform';
-import { pickOf } from './picked';
+import type { Ask, Platform } from '../platform';
+import { identityReaderOf } from './identity';
+import { identityPickOf, pickOf } from './picked';
+import { addressAt, patternOf, withDates } from './placeholders';
 import { readerOf } from './read';
-import type { KeyedAsk, KeyedRow } from './row';
+import type { KeyedAsk, KeyedFirst, KeyedRow } from './row';
 
 /** The platform that a row stands for: no pages, so no script anywhere; its own hosts, asked by the background. */
 export function keyedPlatform(row: KeyedRow): Platform {
-  const { id, name, glyph, confidence, key, sent, asks, links, planTable, thresholds } = row;
+  const { id, name, glyph, confidence, key, first, asks, links, planTable, thresholds } = row;
+  const requests = [...(first === undefined ? [] : [first]), ...asks];
   return {
     id,
     name,
@@ -15,20 +18,19 @@ export function keyedPlatform(row: KeyedRow): Platform {
     tier: 'A',
     confidence,
     pages: [],
-    permissions: [...new Set(asks.map(({ url }) => `${new URL(url).origin}/*`))],
+    permissions: [...new Set(requests.map(({ url }) => `${new URL(url).origin}/*`))],
     sessionIn: 'key',
-    endpoints: Object.fromEntries(asks.map((ask) => [ask.id, endpointOf(row, ask)])),
-    readers: Object.fromEntries(asks.map((ask) => [ask.id, readerOf(row, ask)])),
+    endpoints: Object.fromEntries(requests.map((request) => [request.id, endpointOf(row, request)])),
+    readers: Object.fromEntries([
+      ...(first === undefined ? [] : [[first.id, identityReaderOf(row, first)]]),
+      ...asks.map((ask) => [ask.id, readerOf(row, ask)]),
+    ]),
     asking: {
       via: ['background'],
-      balance: () =>
+      ...(first === undefined ? {} : { identity: askOf(row, first, '', 0) }),
+      balance: (account, now) =>
         asks.map((ask, index) => ({
-          endpoint: ask.id,
-          method: ask.method ?? 'GET',
-          url: ask.url,
-          ...(ask.headers === undefined ? {} : { headers: ask.headers }),
-          ...(ask.body === undefined ? {} : { body: ask.body }),
-          auth: { kind: 'key', ...(sent === undefined ? {} : { sent }) },
+          ...askOf(row, ask, account.id, now),
           ...(index === 0 ? { required: true as const } : {}),
           ...(ask.everySeconds === undefined ? {} : { everySeconds: ask.everySeconds }),
         })),
@@ -44,13 +46,28 @@ export function keyedPlatform(row: KeyedRow): Platform {
   };
 }
 
-function endpointOf(row: KeyedRow, ask: KeyedAsk): Endpoint {
+function askOf({ sent, signed }: KeyedRow, ask: KeyedAsk | KeyedFirst, account: string, now: number): Ask {
   return {
-    kind: 'balance',
+    endpoint: ask.id,
     method: ask.method ?? 'GET',
-    url: ask.url.replace(/\?.*$/, ''),
+    url: addressAt(ask.url, account, now),
+    ...(ask.headers === undefined ? {} : { headers: ask.headers }),
+    ...(ask.body === undefined ? {} : { body: withDates(ask.body, now) }),
+    auth: {
+      kind: 'key',
+      ...(sent === undefined ? {} : { sent }),
+      ...(signed === undefined ? {} : { signed }),
+    },
+  };
+}
+
+function endpointOf(row: KeyedRow, ask: KeyedAsk | KeyedFirst): Endpoint {
+  return {
+    kind: 'pools' in ask ? 'balance' : 'identity',
+    method: ask.method ?? 'GET',
+    url: patternOf(ask.url),
     confidence: ask.confidence ?? row.confidence,
-    response: { json: pickOf(ask) },
+    response: { json: 'pools' in ask ? pickOf(ask) : identityPickOf(ask) },
     // The key is not accepted, or may not read this: see read.ts.
     answers: [401, 403],
   };
