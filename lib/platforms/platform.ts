@@ -102,8 +102,13 @@ export type Auth =
  */
 export type KeySigning = 'jwt-hs256';
 
-/** Where a key stands in a request: in a header, perhaps after a word (`Token …`), or in the query. */
-export type KeyPlacement = { readonly header: string; readonly after?: string } | { readonly query: string };
+/**
+ * Where a key stands in a request: in a header, perhaps after a word (`Token …`), or in the query. With `owner` it is of
+ * two parts, `id:token`, and the first one stands in the header of that name.
+ */
+export type KeyPlacement =
+  | { readonly header: string; readonly after?: string; readonly owner?: string }
+  | { readonly query: string };
 
 /** A request that we make ourselves. Only endpoints that read; nothing that spends, redeems or changes. */
 export interface Ask {

@@ -1,14 +1,15 @@
 import type { Account } from '../../core/reading';
 import type { Json } from '../../wire/json';
-import { at } from '../../wire/place';
+import { at, type Place } from '../../wire/place';
 import type { Reader } from '../platform';
 import { refuse } from '../read';
 import { placesFor } from './picked';
+import { joinedIds } from './placeholders';
 import { checkBody, checkKey } from './read';
 import type { KeyedFirst, KeyedRow } from './row';
 
-/** Longer than any id that is known; the id that is stored has the key's before it. */
-const MAX_ID = 120;
+/** Longer than any id that is known. What is stored has the key's before it, and up to three of them must fit. */
+const MAX_ID = 50;
 
 /** Reads which accounts a key may read, as its row says. */
 export function identityReaderOf(row: KeyedRow, first: KeyedFirst): Reader {
@@ -32,17 +33,22 @@ function accountAt(
   index: number,
 ): Account {
   const places = placesFor(own.id);
-  const values = places.flatMap((place) => at(root, place).slice(0, 1));
-  const id = values.map((value) => idOf(value, own.after)).find((text) => text !== undefined);
-  if (id === undefined) {
-    const place = `${each === undefined ? '' : `${each}[${index}].`}${places[0]}`;
-    return refuse('changed-shape', place, `Expected an id at ${place}.`);
-  }
+  const id = places.map((place) => idAt(root, place, own.after)).find((text) => text !== undefined);
+  const place = `${each === undefined ? '' : `${each}[${index}].`}${places[0]}`;
+  if (id === undefined) return refuse('changed-shape', place, `Expected an id at ${place}.`);
+  const more = Object.entries(own.also ?? {}).flatMap(([word, at]) => {
+    const found = idAt(root, at);
+    return found === undefined ? [] : [[word, found]];
+  });
   const [label] = own.label === undefined ? [] : at(root, own.label);
-  return { id, ...(typeof label === 'string' && label.trim() !== '' ? { label: label.trim() } : {}) };
+  return {
+    id: own.also === undefined ? id : joinedIds({ id, ...Object.fromEntries(more) }),
+    ...(typeof label === 'string' && label.trim() !== '' ? { label: label.trim() } : {}),
+  };
 }
 
-function idOf(value: Json, after = ''): string | undefined {
+function idAt(root: Json | undefined, place: Place, after = ''): string | undefined {
+  const [value] = at(root, place);
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   const text = String(value);
   const id = text.startsWith(after) ? text.slice(after.length) : text;

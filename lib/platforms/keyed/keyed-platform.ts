@@ -3,7 +3,7 @@ import { presetsOf } from '../plan-presets';
 import type { Ask, Platform } from '../platform';
 import { identityReaderOf } from './identity';
 import { identityPickOf, pickOf } from './picked';
-import { addressAt, patternOf, withDates } from './placeholders';
+import { addressAt, partedIds, patternOf, withDates } from './placeholders';
 import { readerOf } from './read';
 import type { KeyedAsk, KeyedFirst, KeyedRow } from './row';
 
@@ -27,13 +27,21 @@ export function keyedPlatform(row: KeyedRow): Platform {
     ]),
     asking: {
       via: ['background'],
-      ...(first === undefined ? {} : { identity: askOf(row, first, '', 0) }),
-      balance: (account, now) =>
-        asks.map((ask, index) => ({
-          ...askOf(row, ask, account.id, now),
-          ...(index === 0 ? { required: true as const } : {}),
-          ...(ask.everySeconds === undefined ? {} : { everySeconds: ask.everySeconds }),
-        })),
+      ...(first === undefined ? {} : { identity: askOf(row, first, first.url, 0) }),
+      balance: ({ id: account }, now) => {
+        const ids = first?.accounts.also === undefined ? { id: account } : partedIds(account);
+        return asks.flatMap((ask, index) => {
+          const url = addressAt(ask.url, ids, now);
+          if (url === undefined) return [];
+          return [
+            {
+              ...askOf(row, ask, url, now),
+              ...(index === 0 ? { required: true as const } : {}),
+              ...(ask.everySeconds === undefined ? {} : { everySeconds: ask.everySeconds }),
+            },
+          ];
+        });
+      },
     },
     makes: 'request',
     costs: [],
@@ -46,11 +54,11 @@ export function keyedPlatform(row: KeyedRow): Platform {
   };
 }
 
-function askOf({ sent, signed }: KeyedRow, ask: KeyedAsk | KeyedFirst, account: string, now: number): Ask {
+function askOf({ sent, signed }: KeyedRow, ask: KeyedAsk | KeyedFirst, url: string, now: number): Ask {
   return {
     endpoint: ask.id,
     method: ask.method ?? 'GET',
-    url: addressAt(ask.url, account, now),
+    url,
     ...(ask.headers === undefined ? {} : { headers: ask.headers }),
     ...(ask.body === undefined ? {} : { body: withDates(ask.body, now) }),
     auth: {

@@ -8,8 +8,11 @@ export function pickOf({ refusals = [], pools, plan }: KeyedAsk): Pick {
 }
 
 /** The same of the request that tells the accounts. */
-export function identityPickOf({ refusals = [], accounts: { each, id, label } }: KeyedFirst): Pick {
-  const own = [...placesFor(id), ...placesFor(label)];
+export function identityPickOf({
+  refusals = [],
+  accounts: { each, id, label, also = {} },
+}: KeyedFirst): Pick {
+  const own = [...placesFor(id), ...placesFor(label), ...Object.values(also)];
   const places = each === undefined ? own : own.map((place) => `${each}.*.${place}`);
   return pickAll([...refusals.map(({ at }) => at), ...places]);
 }

@@ -26,10 +26,10 @@ const forms = {
 
 export type DatePlaceholder = `{${keyof typeof instants}:${keyof typeof forms}}`;
 
-/** Where an account's id stands in an address. */
-export const ID = '{id}';
-
 const DATE = new RegExp(`\\{(${Object.keys(instants).join('|')}):(${Object.keys(forms).join('|')})\\}`, 'g');
+
+/** An id of the account, by its word. */
+const NAME = /\{([a-z]+)\}/g;
 
 /** A text with its dates as they are at `now`. What is no placeholder stays. */
 export function withDates(text: string, now: number): string {
@@ -38,9 +38,19 @@ export function withDates(text: string, now: number): string {
   );
 }
 
-/** An address at `now`, of the account with this id, which is one segment of it whatever is in it. */
-export function addressAt(url: string, id: string, now: number): string {
-  return withDates(url, now).replaceAll(ID, () => segment(id));
+/**
+ * An address at `now`, with the ids in their places, each one segment of it whatever is in it. Undefined where an id that
+ * it names is not known.
+ */
+export function addressAt(
+  url: string,
+  ids: Readonly<Record<string, string>>,
+  now: number,
+): string | undefined {
+  const dated = withDates(url, now);
+  const names = [...dated.matchAll(NAME)].map(([, name = '']) => name);
+  if (names.some((name) => ids[name] === undefined)) return undefined;
+  return dated.replace(NAME, (_, name: string) => segment(ids[name] ?? ''));
 }
 
 /** A dot or two would be a step in the path, however they are written (URL standard, "double-dot segments"). */
@@ -50,5 +60,14 @@ function segment(id: string): string {
 
 /** The address as an endpoint's pattern: any account, without its query. */
 export function patternOf(url: string): string {
-  return url.replace(/\?.*$/, '').replaceAll(ID, ':id');
+  return url.replace(/\?.*$/, '').replace(NAME, ':$1');
+}
+
+/** Several ids as one that can be kept, in a fixed order. */
+export function joinedIds(ids: Readonly<Record<string, string>>): string {
+  return new URLSearchParams(Object.entries(ids)).toString();
+}
+
+export function partedIds(joined: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(new URLSearchParams(joined));
 }

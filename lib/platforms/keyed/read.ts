@@ -190,20 +190,24 @@ function tidy(number: number): number {
 function termAt(term: Term, root: Json | undefined, place: string): readonly number[] {
   const [value] = at(root, term.at);
   if (term.optional && (value === undefined || value === null)) return [];
-  const number = typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
+  const number =
+    typeof value === 'string' && /^\s*-?\d+(\.\d+)?(e[+-]?\d+)?\s*$/i.test(value) ? Number(value) : value;
   // Beyond this, a number is no amount of anything that a person owns, and its last digits are not exact.
   if (typeof number !== 'number' || !(Math.abs(number) <= Number.MAX_SAFE_INTEGER))
     return refuse('changed-shape', `${place}${term.at}`, `Expected a number at ${place}${term.at}.`);
-  return term.unless?.includes(number)
-    ? []
-    : [(term.unsigned ? Math.abs(number) : number) * (term.times ?? 1)];
+  if (term.unless?.includes(number) || number >= (term.below ?? Number.POSITIVE_INFINITY)) return [];
+  return [(term.unsigned ? Math.abs(number) : number) * (term.times ?? 1)];
 }
 
 /** What its elements come to; none where there is no element, and nobody says what that means. */
 function sumAt({ sum, only, all, empty, ...term }: Sum, root: Json | undefined, place: string) {
-  const elements = elementsAt(root, sum.split('.'), place).filter(
-    ({ element }) => only === undefined || holds(only, element),
-  );
+  const listed = elementsAt(root, sum.split('.'), place);
+  for (const { element, place: own } of listed) {
+    // Nobody knows whether it is one of them, so the sum isn't known either.
+    if (only !== undefined && at(element, only.at).length === 0)
+      refuse('changed-shape', `${own}${only.at}`, `Expected something at ${own}${only.at}.`);
+  }
+  const elements = listed.filter(({ element }) => only === undefined || holds(only, element));
   const strange = elements.find(({ element }) => all !== undefined && !holds(all, element));
   if (strange !== undefined)
     refuse('changed-shape', `${strange.place}${all?.at}`, 'Amounts of different kinds stand in one list.');

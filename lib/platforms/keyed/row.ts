@@ -39,7 +39,9 @@ interface Requested {
   readonly id: string;
   /** GET where nothing is said. */
   readonly method?: 'GET' | 'POST';
-  /** `{id}` is an account of `first`; dates as in placeholders.ts: `{monthStart:unix}`, in the query only. */
+  /**
+   * `{id}` is an account of `first`; dates as in placeholders.ts: `{monthStart:unix}`, in the query only, and not in `first`.
+   */
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON. It may hold dates too. */
@@ -61,6 +63,11 @@ export interface KeyedFirst extends Requested {
     readonly after?: string;
     /** Its name, shown as it is. */
     readonly label?: Place;
+    /**
+     * Further ids, by the word that stands for them in an address: `{team}`. They are kept in the account's id, so where
+     * one changes it is another account. What names an id that the answer doesn't tell is not asked.
+     */
+    readonly also?: Readonly<Record<string, Place>>;
   };
   /** What it means if there is none: one sentence. */
   readonly none: string;
@@ -152,6 +159,8 @@ export interface Term {
   readonly optional?: true;
   /** Numbers that stand for "not metered", e.g. -1. */
   readonly unless?: readonly number[];
+  /** A number from here on stands for "not metered", too. */
+  readonly below?: number;
   /** Which sign it has tells nothing: both were seen. */
   readonly unsigned?: true;
 }

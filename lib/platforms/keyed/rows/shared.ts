@@ -15,9 +15,12 @@ const others = [
   'ghp_',
 ];
 
-/** What can be in an API key whose vendor gives its keys no form of their own: `characters` as in a regular expression. */
-export function anyKeyOf(characters: string): string {
-  return `^(?!${others.join('|')})[${characters}]{20,}$`;
+/**
+ * What can be in an API key whose vendor gives its keys no form of their own: `characters` as in a regular expression,
+ * `least` as many as any key has.
+ */
+export function anyKeyOf(characters: string, least = 20): string {
+  return `^(?!${others.join('|')})[${characters}]{${least},}$`;
 }
 
 export const anyKey = anyKeyOf('A-Za-z0-9_-');
