@@ -85,8 +85,9 @@ function absorbOutcome(
   const { observation } = report;
   const key = platform.sessionIn === 'key' && report.inUse !== true ? report.account : undefined;
   const told = findings.accounts ?? [];
-  const accounts = key === undefined ? told : told.map((account) => accountOfKey(key, account));
-  const named = findings.account?.id ?? report.account;
+  const kept = (account: Account) => (key === undefined ? account : accountOfKey(key, account));
+  const accounts = told.map(kept);
+  const named = findings.account === undefined ? report.account : kept(findings.account).id;
   const record = change.state.platforms[platform.id] ?? platformItem(platform.id).fallback;
   const speaks = findings.pools !== undefined || accounts.length > 0;
   // Usage that is seen says that the site is as we know it; where its prompt box is, is another matter.
@@ -104,10 +105,10 @@ function absorbOutcome(
   let fresh: readonly Spend[] = [];
   let entries: Partial<Outbox> = {};
   const read = (id: string) => touched.get(id) ?? accountRecord(change.state, platform.id, id);
-  const kept = (change.state.accounts[platform.id] ?? []).map(({ account }) => account.id);
-  let room = MAX_KEPT_ACCOUNTS - kept.length;
+  const present = (change.state.accounts[platform.id] ?? []).map(({ account }) => account.id);
+  let room = MAX_KEPT_ACCOUNTS - present.length;
   for (const [index, account] of accounts.entries()) {
-    if (!kept.includes(account.id) && room-- <= 0) continue;
+    if (!present.includes(account.id) && room-- <= 0) continue;
     const known = introduced(read(account.id), account);
     // Larger for those that the platform names first: it stands for the time of use until there is one.
     touched.set(account.id, { ...known, seenAt: Math.max(known.seenAt, accounts.length - index) });

@@ -1,5 +1,6 @@
 import type { Account } from '../core/reading';
 import type { Ask, Platform } from '../platforms/platform';
+import type { AccountRecord } from '../storage/schema';
 import type { State } from '../storage/state';
 import type { Store } from '../storage/store';
 import type { Observation } from '../wire/observation';
@@ -160,17 +161,18 @@ function requiredDue(
   const asked = platform.asking.identity?.endpoint ?? '';
   const required = platform.asking.balance({ id: '' }, now).find((ask) => ask.required)?.endpoint;
   const health = state.platforms[platform.id]?.health ?? well;
-  if (required === undefined) return true;
   if (key === undefined && state.platforms[platform.id]?.readAt[asked] === undefined) return true;
   const own = (state.accounts[platform.id] ?? []).filter(
     ({ account }) => key === undefined || keyOfAccount(account.id) === key,
   );
+  // Some identities tell of the balance too.
+  const lastReadAt = ({ readAt }: AccountRecord) => readAt[required ?? asked] ?? readAt[asked];
   const accounts = own.filter(
-    ({ readAt, health: { failure } }) =>
-      readAt[required] !== undefined || (key !== undefined && failure !== undefined),
+    (record) =>
+      lastReadAt(record) !== undefined || (key !== undefined && record.health.failure !== undefined),
   );
   if (accounts.length === 0) return true;
   return accounts.some((record) =>
-    isDue(health.failure ? health : record.health, record.readAt[required], reason, now),
+    isDue(health.failure ? health : record.health, lastReadAt(record), reason, now),
   );
 }

@@ -5,7 +5,7 @@ import type { Reader } from '../platform';
 import { refuse } from '../read';
 import { placesFor } from './picked';
 import { joinedIds } from './placeholders';
-import { checkBody, checkKey } from './read';
+import { checkBody, checkKey, readPool } from './read';
 import type { KeyedFirst, KeyedRow } from './row';
 
 /** Longer than any id that is known. What is stored has the key's before it, and up to three of them must fit. */
@@ -23,7 +23,15 @@ export function identityReaderOf(row: KeyedRow, first: KeyedFirst): Reader {
       return refuse('changed-shape', place, `Expected a list at ${place}.`);
     }
     if (list.length === 0) return refuse('not-on-plan', each || 'body', first.none);
-    return { accounts: list.map((one: Json | undefined, index) => accountAt(first, one, index)) };
+    const accounts = list.map((one: Json | undefined, index) => accountAt(first, one, index));
+    if (first.pools === undefined) return { accounts };
+    const pools = first.pools.flatMap((pool) => readPool(pool, answer));
+    return {
+      accounts,
+      ...(accounts[0] === undefined ? {} : { account: accounts[0] }),
+      pools,
+      complete: true,
+    };
   };
 }
 

@@ -30,17 +30,15 @@ export function keyedPlatform(row: KeyedRow): Platform {
       ...(first === undefined ? {} : { identity: askOf(row, first, first.url, 0) }),
       balance: ({ id: account }, now) => {
         const ids = first?.accounts.also === undefined ? { id: account } : partedIds(account);
-        return asks.flatMap((ask, index) => {
+        const known = asks.flatMap((ask) => {
           const url = addressAt(ask.url, ids, now);
-          if (url === undefined) return [];
-          return [
-            {
-              ...askOf(row, ask, url, now),
-              ...(index === 0 ? { required: true as const } : {}),
-              ...(ask.everySeconds === undefined ? {} : { everySeconds: ask.everySeconds }),
-            },
-          ];
+          return url === undefined ? [] : [{ ask, url }];
         });
+        return known.map(({ ask, url }, index) => ({
+          ...askOf(row, ask, url, now),
+          ...(index === 0 ? { required: true as const } : {}),
+          ...(ask.everySeconds === undefined ? {} : { everySeconds: ask.everySeconds }),
+        }));
       },
     },
     makes: 'request',
@@ -71,11 +69,11 @@ function askOf({ sent, signed }: KeyedRow, ask: KeyedAsk | KeyedFirst, url: stri
 
 function endpointOf(row: KeyedRow, ask: KeyedAsk | KeyedFirst): Endpoint {
   return {
-    kind: 'pools' in ask ? 'balance' : 'identity',
+    kind: 'accounts' in ask ? 'identity' : 'balance',
     method: ask.method ?? 'GET',
     url: patternOf(ask.url),
     confidence: ask.confidence ?? row.confidence,
-    response: { json: 'pools' in ask ? pickOf(ask) : identityPickOf(ask) },
+    response: { json: 'accounts' in ask ? identityPickOf(ask) : pickOf(ask) },
     // The key is not accepted, or may not read this: see read.ts.
     answers: [401, 403],
   };

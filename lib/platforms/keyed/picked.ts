@@ -8,13 +8,11 @@ export function pickOf({ refusals = [], pools, plan }: KeyedAsk): Pick {
 }
 
 /** The same of the request that tells the accounts. */
-export function identityPickOf({
-  refusals = [],
-  accounts: { each, id, label, also = {} },
-}: KeyedFirst): Pick {
+export function identityPickOf({ refusals = [], pools = [], accounts }: KeyedFirst): Pick {
+  const { each, id, label, also = {} } = accounts;
   const own = [...placesFor(id), ...placesFor(label), ...Object.values(also)];
   const places = each === undefined ? own : own.map((place) => `${each}.*.${place}`);
-  return pickAll([...refusals.map(({ at }) => at), ...places]);
+  return pickAll([...refusals.map(({ at }) => at), ...places, ...pools.flatMap(placesOf)]);
 }
 
 /** An empty part is the answer itself, where that is a list. */

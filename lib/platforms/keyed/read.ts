@@ -77,7 +77,7 @@ function planOf({ plan, planNames }: KeyedAsk, json: Json | undefined): string |
   return undefined;
 }
 
-function readPool(pool: KeyedPool, { json, now }: Answer): readonly PoolReading[] {
+export function readPool(pool: KeyedPool, { json, now }: Answer): readonly PoolReading[] {
   const [first] = placesFor(pool.each);
   if (first === undefined) return isThere(pool, json) ? reading(pool, json, '', now) : [];
   const found = listOf(pool, json);

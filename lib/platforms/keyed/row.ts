@@ -71,6 +71,8 @@ export interface KeyedFirst extends Requested {
   };
   /** What it means if there is none: one sentence. */
   readonly none: string;
+  /** What it tells of the account itself, where there is one. */
+  readonly pools?: readonly KeyedPool[];
 }
 
 /** One request that reads a balance. */

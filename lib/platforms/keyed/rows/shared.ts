@@ -39,6 +39,11 @@ export function allAt(home: string): KeyedRow['links'] {
   return { home, usage: home, topUp: home, keys: home };
 }
 
+/** Of a server at the person's own address: its pages of whatever kind are there. */
+export function ownLinks(origin: string, page: string): KeyedRow['links'] {
+  return { home: origin, usage: page, topUp: page, keys: page };
+}
+
 /** Low and critical in the pool's own unit, for purses whose limit nobody tells. */
 export function below(low: number, critical: number): Thresholds {
   return { low: { value: low, in: 'units' }, critical: { value: critical, in: 'units' } };
