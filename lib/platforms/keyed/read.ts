@@ -17,8 +17,8 @@ export function readerOf(row: KeyedRow, ask: KeyedAsk): Reader {
     const plan = planOf(ask, answer.json);
     const pools = ask.pools.flatMap((pool) => readPool(pool, answer));
     // An empty list says that there is nothing. A body without any of the places says nothing, nor does a list of which
-    // no element is of a kind that we know.
-    if (pools.length === 0 && !ask.pools.some((pool) => tellsNothing(pool, answer.json)))
+    // no element is of a kind that we know. What only adds something may have nothing to add: a limit that is none.
+    if (pools.length === 0 && !ask.pools.some((pool) => pool.partial || tellsNothing(pool, answer.json)))
       refuse('changed-shape', 'body', 'Nothing that we look for is in the answer.');
     return {
       pools,
