@@ -1,5 +1,5 @@
 import type { BodyRefusal, KeyedPool, KeyedRow, Sum } from '../row';
-import { allAt, below } from './shared';
+import { allAt, anyKey, below, uuidExample } from './shared';
 
 /** Vendors that tell an organisation's money to a key of its own kind only, not to the keys that requests are made with. */
 
@@ -235,8 +235,8 @@ export const organisations: readonly KeyedRow[] = [
       'https://exa.ai/docs/team-management-spec.yaml; steipete/CodexBar docs/exa.md (api.md of 2026-11-22)',
     key: {
       kind: 'admin',
-      pattern: '^(?!sk-|AIza|gsk_|hf_|xai-|ghp_)[A-Za-z0-9_-]{20,}$',
-      example: '01234567-89ab-4cde-8f01-23456789abcd',
+      pattern: anyKey,
+      example: uuidExample,
       help: 'A service key shows what each API key of the team costs. Exa enables service keys on request (support@exa.ai). It can also make, change and delete API keys. Keys for searching look the same, but are not accepted.',
     },
     sent: { header: 'x-api-key' },
