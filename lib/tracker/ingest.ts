@@ -84,9 +84,9 @@ function absorbOutcome(
 ): Ingested {
   const { observation } = report;
   const key = platform.sessionIn === 'key' && report.inUse !== true ? report.account : undefined;
-  const told = findings.accounts ?? [];
+  const told = key === undefined ? findings.accounts : findings.accounts?.slice(0, MAX_KEPT_ACCOUNTS);
   const kept = (account: Account) => (key === undefined ? account : accountOfKey(key, account));
-  const accounts = told.map(kept);
+  const accounts = (told ?? []).map(kept);
   const named = findings.account === undefined ? report.account : kept(findings.account).id;
   const record = change.state.platforms[platform.id] ?? platformItem(platform.id).fallback;
   const speaks = findings.pools !== undefined || accounts.length > 0;
@@ -106,7 +106,7 @@ function absorbOutcome(
   let entries: Partial<Outbox> = {};
   const read = (id: string) => touched.get(id) ?? accountRecord(change.state, platform.id, id);
   const present = (change.state.accounts[platform.id] ?? []).map(({ account }) => account.id);
-  let room = MAX_KEPT_ACCOUNTS - present.length;
+  let room = mostAccounts(change.state, platform) - present.length;
   for (const [index, account] of accounts.entries()) {
     if (!present.includes(account.id) && room-- <= 0) continue;
     const known = introduced(read(account.id), account);
@@ -158,7 +158,7 @@ function absorbOutcome(
     const spending = { known, fresh, refunds: findings.refunds ?? [] };
     countSpends(change, { platform: platform.id, account: id }, spending, now, localZone());
   }
-  for (const account of surplus(change.state, platform.id, touched)) {
+  for (const account of surplus(change.state, platform, touched)) {
     change.remove(accountItem(platform.id, account).key);
   }
   return {
@@ -292,15 +292,21 @@ function whyUnfit(record: AccountRecord): Failure | undefined {
   return { kind: 'changed-shape', at, message: `A value is out of all bounds at ${at}.` };
 }
 
+/** What a key tells of is its own, so one key with many accounts takes no room from another one. */
+function mostAccounts({ keys }: State, { id, sessionIn }: Platform): number {
+  if (sessionIn !== 'key') return MAX_KEPT_ACCOUNTS;
+  return MAX_KEPT_ACCOUNTS * Math.max(1, keys.filter(({ platform }) => platform === id).length);
+}
+
 /** The accounts beyond the kept number, those longest out of use, never one that was just written. */
 function surplus(
   state: State,
-  platform: string,
+  platform: Platform,
   written: ReadonlyMap<string, AccountRecord>,
 ): readonly string[] {
-  const others = (state.accounts[platform] ?? []).filter(({ account }) => !written.has(account.id));
+  const others = (state.accounts[platform.id] ?? []).filter(({ account }) => !written.has(account.id));
   return [...others]
     .sort((a, b) => b.seenAt - a.seenAt)
-    .slice(Math.max(0, MAX_KEPT_ACCOUNTS - written.size))
+    .slice(Math.max(0, mostAccounts(state, platform) - written.size))
     .map(({ account }) => account.id);
 }

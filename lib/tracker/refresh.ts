@@ -165,8 +165,8 @@ function requiredDue(
   const own = (state.accounts[platform.id] ?? []).filter(
     ({ account }) => key === undefined || keyOfAccount(account.id) === key,
   );
-  // Some identities tell of the balance too.
-  const lastReadAt = ({ readAt }: AccountRecord) => readAt[required ?? asked] ?? readAt[asked];
+  // Where nothing else is asked of every account, the identity tells of the balance itself.
+  const lastReadAt = ({ readAt }: AccountRecord) => readAt[required ?? asked];
   const accounts = own.filter(
     (record) =>
       lastReadAt(record) !== undefined || (key !== undefined && record.health.failure !== undefined),

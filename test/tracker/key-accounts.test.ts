@@ -149,6 +149,22 @@ describe('the projects of a key', () => {
     expect((await world.refresh()).filter((path) => path.endsWith('balance'))).toHaveLength(5);
   });
 
+  it('of one key take no room from those of others, however many it has', async () => {
+    const keys = ['k1', 'k2', 'k3'];
+    await store(keysItem, keys.map(key));
+    world = new World();
+    world.projects('k1', ...Array.from({ length: 100 }, (_, index) => `p${index}`));
+    for (const one of ['k2', 'k3']) {
+      world.projects(one, ...'abcde');
+      for (const project of 'abcde') world.left(one, project, 1);
+    }
+    await world.refresh();
+    await world.refresh();
+    const read = (await balances()).filter(([, left]) => left === 1).map(([id]) => id);
+    expect(read).toEqual(['k2', 'k3'].flatMap((one) => [...'abcde'].map((project) => `${one}/${project}`)));
+    expect((await accounts()).filter(({ account }) => account.id.startsWith('k1/'))).toHaveLength(10);
+  });
+
   it('that the key may no longer read are gone', async () => {
     world.projects('k1', 'a', 'b').left('k1', 'a', 5).left('k1', 'b', 7);
     await world.refresh();
