@@ -56,3 +56,18 @@ describe.each(rows.map((row) => [row.id, row] as const))('%s', (_, row) => {
     for (const { url } of requests) expect(url.replace(/\?.*/, '')).not.toMatch(/\{\w+:/);
   });
 });
+
+it.each([
+  ['openai-admin', `sk-proj-${'aB3_'.repeat(30)}`, 'key for requests'],
+  ['openai-admin', `sk-${'aB3x'.repeat(12)}`, 'key for requests'],
+  ['openai-admin', `sess-${'aB3x'.repeat(10)}`, 'token of the browser'],
+  ['anthropic-admin', `sk-ant-api03-${'aB3_'.repeat(20)}`, 'may not see what they cost'],
+  ['anthropic-admin', `sk-ant-sid01-${'aB3_'.repeat(20)}`, 'cookie'],
+  ['cartesia', `sk_car_${'aB3x'.repeat(6)}`, 'makes speech'],
+  ['kling-api', 'aB3x'.repeat(8), 'one of two parts'],
+])('a key of another kind is told what it is: %s, %s', (id, key, words) => {
+  const row = rows.find((one) => one.id === id);
+  expect(key).not.toMatch(new RegExp(row?.key.pattern ?? ''));
+  const unfit = row?.key.others?.find(({ pattern }) => new RegExp(pattern).test(key));
+  expect(unfit?.says).toContain(words);
+});

@@ -51,7 +51,7 @@ export const organisations: readonly KeyedRow[] = [
       help: 'Only an owner of the organisation can make an admin key. It shows what was spent; it could also invite and remove members, make keys and change limits. Credits left are read without it: switch on "OpenAI API" and open its billing page.',
       others: [
         {
-          pattern: '^sk-(proj|svcacct|None)-',
+          pattern: '^sk-((proj|svcacct|None)-|[A-Za-z0-9]{40,}$)',
           says: 'This is a key for requests: it may not see what they cost. An owner makes admin keys, which begin with sk-admin-.',
         },
         {
