@@ -23,7 +23,15 @@ export interface ServerFormProps {
 /** What each kind of server is called, and which key shows its balance. */
 const servers: Readonly<Record<ServerKind, { readonly label: string; readonly key: string }>> = {
   litellm: { label: 'LiteLLM', key: 'Any virtual key shows its own budget, and those of its user and team.' },
-  'new-api': { label: 'new-api', key: 'Any token of the site (sk-…) shows its own quota.' },
+  'new-api': { label: 'new-api, one token', key: 'Any token of the site (sk-…) shows its own quota.' },
+  'new-api-account': {
+    label: 'new-api, the whole account',
+    key: 'User id and system access token with a colon between them (42:token). It can also make and delete tokens: the other kind needs less.',
+  },
+  'one-api': {
+    label: 'one-api, or another relay like it',
+    key: 'Any token of the site (sk-…) shows its quota.',
+  },
 };
 
 /** Adds a server of the person's own, or their company's: which program it is says how it is read. */

@@ -148,9 +148,15 @@ function addPartial(
   const added = { ...rest, ...reading, label: kept.label };
   const renewed = overtaken(kept, readAt) || overtaken(added, readAt);
   if (renewed || reading.remaining !== undefined || reading.used !== undefined) return { ...added, readAt };
+  const left = remaining ?? leftOf(reading.limit, used);
   return {
     ...added,
-    ...(remaining === undefined ? {} : { remaining }),
+    ...(left === undefined ? {} : { remaining: left }),
     ...(used === undefined ? {} : { used }),
   };
+}
+
+/** Where one answer tells what was used and another one of how much: what is left of it. */
+function leftOf(limit: number | undefined, used: number | undefined): number | undefined {
+  return limit === undefined || used === undefined ? undefined : Math.max(0, exact(limit - used));
 }

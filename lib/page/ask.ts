@@ -1,4 +1,4 @@
-import type { Ask } from '../platforms/platform';
+import type { Ask, KeyPlacement } from '../platforms/platform';
 import type { Endpoint } from '../wire/endpoint';
 import {
   type Body,
@@ -116,9 +116,16 @@ async function send(
 
 /** Puts the token where the platform looks for it; gives the URL that is asked then. */
 function authorised({ auth, url }: Ask, headers: Headers, token: string): string {
-  const sent = (auth.kind === 'key' && auth.sent) || { header: 'authorization', after: 'Bearer' };
+  const sent: KeyPlacement = (auth.kind === 'key' && auth.sent) || {
+    header: 'authorization',
+    after: 'Bearer',
+  };
   if ('header' in sent) {
-    headers.set(sent.header, sent.after === undefined ? token : `${sent.after} ${token}`);
+    const { header, after, owner } = sent;
+    const end = owner === undefined ? -1 : token.indexOf(':');
+    if (owner !== undefined && end > 0) headers.set(owner, token.slice(0, end));
+    const own = token.slice(end + 1);
+    headers.set(header, after === undefined ? own : `${after} ${own}`);
     return url;
   }
   const target = new URL(url);

@@ -94,10 +94,21 @@ export type Auth =
   /** `window.Clerk.session.getToken()`, only possible `via: 'page'`. */
   | { readonly kind: 'clerk' }
   /** The key that the user typed in, only possible `via: 'background'`. Absent `sent`: `Authorization: Bearer …`. */
-  | { readonly kind: 'key'; readonly sent?: KeyPlacement };
+  | { readonly kind: 'key'; readonly sent?: KeyPlacement; readonly signed?: KeySigning };
 
-/** Where a key stands in a request: in a header, perhaps after a word (`Token …`), or in the query. */
-export type KeyPlacement = { readonly header: string; readonly after?: string } | { readonly query: string };
+/**
+ * A key of two parts, `access:secret`: what is sent is a JWT (HS256) of the first, signed with the second, which is good
+ * for half an hour. A key without a colon is sent as it is.
+ */
+export type KeySigning = 'jwt-hs256';
+
+/**
+ * Where a key stands in a request: in a header, perhaps after a word (`Token …`), or in the query. With `owner` it is of
+ * two parts, `id:token`, and the first one stands in the header of that name.
+ */
+export type KeyPlacement =
+  | { readonly header: string; readonly after?: string; readonly owner?: string }
+  | { readonly query: string };
 
 /** A request that we make ourselves. Only endpoints that read; nothing that spends, redeems or changes. */
 export interface Ask {
@@ -115,7 +126,10 @@ export interface Ask {
 
 export interface Asking {
   readonly via: readonly Via[];
-  /** Finds out who is signed in; its findings give `accounts`. None: there is one account (or one per key). */
+  /**
+   * Finds out who is signed in, or which accounts a key may read; its findings give `accounts`. None: there is one account
+   * (or one per key).
+   */
   readonly identity?: Ask;
   /** The balance of one account; `now` in ms, for what is asked by date. */
   readonly balance: (account: Account, now: number) => readonly Ask[];

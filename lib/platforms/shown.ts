@@ -17,11 +17,13 @@ export interface DetailedPlatform extends ShownPlatform, PlatformOffers {
 }
 
 export function shownOf(platform: Platform): ShownPlatform {
-  const { id, name, glyph, tier, confidence, permissions, sessionIn, thresholds, links, asking } = platform;
+  const { id, name, glyph, icon, tier, confidence, permissions, sessionIn, thresholds, links, asking } =
+    platform;
   return {
     id,
     name,
     glyph,
+    ...(icon === undefined ? {} : { icon }),
     tier,
     confidence,
     permissions,

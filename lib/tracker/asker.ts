@@ -8,6 +8,7 @@ import type { Endpoint } from '../wire/endpoint';
 import type { Observation } from '../wire/observation';
 import { ObservationSchema } from '../wire/observation-schema';
 import { injectAsker, tabsOf } from './scripts';
+import { signedKey } from './signed-key';
 import { within } from './within';
 
 /** Answered, or there is nowhere to ask from: no tab of the platform is open and the background may not. */
@@ -43,11 +44,11 @@ export async function askFor(
   return { nowhere: true };
 }
 
-function askHere(ask: Ask, endpoint: Endpoint, key: string | undefined): Promise<Observation> {
+async function askHere(ask: Ask, endpoint: Endpoint, key: string | undefined): Promise<Observation> {
   return runAsk(ask, endpoint, {
     fetch: globalThis.fetch.bind(globalThis),
     now: Date.now,
-    ...(key === undefined ? {} : { key }),
+    ...(key === undefined ? {} : { key: await signedKey(ask.auth, key, Date.now()) }),
   });
 }
 

@@ -26,6 +26,7 @@ import { localZone } from '../zone';
 import { erasePlatform } from './erase';
 import { grantOfDraft } from './grant-draft';
 import type { Reason } from './health';
+import { keptOfKey } from './key-accounts';
 import { inLedger, ledgerCommands } from './ledger-commands';
 import { changeGrants, type EditGrants, type Whose } from './purses';
 import { type SiteWorld, siteCommands } from './site-commands';
@@ -196,7 +197,10 @@ export function createCommands(world: CommandWorld): Commands {
           keysItem,
           state.keys.filter((key) => key.id !== id),
         );
-        if (info !== undefined) remove(accountItem(info.platform, id).key);
+        if (info === undefined) return;
+        for (const account of keptOfKey(state, info.platform, id)) {
+          remove(accountItem(info.platform, account).key);
+        }
       });
       return done;
     },

@@ -13,6 +13,7 @@ import { localZone } from '../zone';
 import { type Arrival, absorb, introduced, newSpends } from './absorb';
 import { readingEntries, refundEntries, spendEntries } from './entries';
 import { concernsAllAccounts, failed, well } from './health';
+import { accountOfKey, keptOfKey, keyOfAccount } from './key-accounts';
 import { countSpends, UNNAMED } from './purses';
 
 /** One observation and how it came to us. */
@@ -65,7 +66,8 @@ export async function ingest(
 /** An answer may come after its platform was switched off or its key removed; it must not bring them back. */
 function isWanted({ settings, keys }: State, platform: Platform, { account, inUse }: Report): boolean {
   if (!settings.enabled.includes(platform.id)) return false;
-  return platform.sessionIn !== 'key' || inUse === true || keys.some(({ id }) => id === account);
+  if (platform.sessionIn !== 'key' || inUse === true) return true;
+  return account !== undefined && keys.some(({ id }) => id === keyOfAccount(account));
 }
 
 /** In any account: the tab's account may be another one, or forgotten, when the report comes again. */
@@ -81,8 +83,11 @@ function absorbOutcome(
   now: number,
 ): Ingested {
   const { observation } = report;
-  const accounts = findings.accounts ?? [];
-  const named = findings.account?.id ?? report.account;
+  const key = platform.sessionIn === 'key' && report.inUse !== true ? report.account : undefined;
+  const told = key === undefined ? findings.accounts : findings.accounts?.slice(0, MAX_KEPT_ACCOUNTS);
+  const kept = (account: Account) => (key === undefined ? account : accountOfKey(key, account));
+  const accounts = (told ?? []).map(kept);
+  const named = findings.account === undefined ? report.account : kept(findings.account).id;
   const record = change.state.platforms[platform.id] ?? platformItem(platform.id).fallback;
   const speaks = findings.pools !== undefined || accounts.length > 0;
   // Usage that is seen says that the site is as we know it; where its prompt box is, is another matter.
@@ -100,10 +105,10 @@ function absorbOutcome(
   let fresh: readonly Spend[] = [];
   let entries: Partial<Outbox> = {};
   const read = (id: string) => touched.get(id) ?? accountRecord(change.state, platform.id, id);
-  const kept = (change.state.accounts[platform.id] ?? []).map(({ account }) => account.id);
-  let room = MAX_KEPT_ACCOUNTS - kept.length;
+  const present = (change.state.accounts[platform.id] ?? []).map(({ account }) => account.id);
+  let room = mostAccounts(change.state, platform) - present.length;
   for (const [index, account] of accounts.entries()) {
-    if (!kept.includes(account.id) && room-- <= 0) continue;
+    if (!present.includes(account.id) && room-- <= 0) continue;
     const known = introduced(read(account.id), account);
     // Larger for those that the platform names first: it stands for the time of use until there is one.
     touched.set(account.id, { ...known, seenAt: Math.max(known.seenAt, accounts.length - index) });
@@ -144,7 +149,8 @@ function absorbOutcome(
     if (unfit === undefined) continue;
     return noteFailure(change, platform, report, { platform: platform.id, endpoint, failure: unfit }, now);
   }
-  for (const [key, value] of touched) change.put(accountItem(platform.id, key), value);
+  for (const [account, value] of touched) change.put(accountItem(platform.id, account), value);
+  if (key !== undefined && accounts.length > 0) forgetUntold(change, platform, key, accounts);
   post(change, entries);
   if (report.inUse && named !== undefined) followSwitch(change, platform, named);
   if (touched.has(id)) {
@@ -152,8 +158,8 @@ function absorbOutcome(
     const spending = { known, fresh, refunds: findings.refunds ?? [] };
     countSpends(change, { platform: platform.id, account: id }, spending, now, localZone());
   }
-  for (const key of surplus(change.state, platform.id, touched)) {
-    change.remove(accountItem(platform.id, key).key);
+  for (const account of surplus(change.state, platform, touched)) {
+    change.remove(accountItem(platform.id, account).key);
   }
   return {
     result: 'absorbed',
@@ -187,6 +193,18 @@ function followSwitch({ state, put }: Change, { id: platform }: Platform, accoun
   const [inUse] = [...(state.accounts[platform] ?? [])].sort((a, b) => b.seenAt - a.seenAt);
   if (inUse?.account.id === account) return;
   put(settingsItem, { ...state.settings, chosenAccounts });
+}
+
+/** What a key may no longer read is gone, and so is the failure of the key before its accounts were known. */
+function forgetUntold(
+  { state, remove }: Change,
+  { id: platform }: Platform,
+  key: string,
+  told: readonly Account[],
+): void {
+  for (const kept of keptOfKey(state, platform, key)) {
+    if (!told.some(({ id }) => id === kept)) remove(accountItem(platform, kept).key);
+  }
 }
 
 /** What the ledger is to learn of an arrival that was absorbed. */
@@ -241,8 +259,12 @@ function noteFailure(
     change.put(item, { ...record, health: failed(record.health, failure, now) });
     return ingested;
   }
-  const record = accountRecord(change.state, platform.id, account);
-  change.put(accountItem(platform.id, account), { ...record, health: failed(record.health, failure, now) });
+  // A failure of the key itself is one of all accounts that are read with it.
+  const own = byKey ? keptOfKey(change.state, platform.id, account) : [];
+  for (const id of own.length === 0 ? [account] : own) {
+    const record = accountRecord(change.state, platform.id, id);
+    change.put(accountItem(platform.id, id), { ...record, health: failed(record.health, failure, now) });
+  }
   return ingested;
 }
 
@@ -270,15 +292,21 @@ function whyUnfit(record: AccountRecord): Failure | undefined {
   return { kind: 'changed-shape', at, message: `A value is out of all bounds at ${at}.` };
 }
 
+/** What a key tells of is its own, so one key with many accounts takes no room from another one. */
+function mostAccounts({ keys }: State, { id, sessionIn }: Platform): number {
+  if (sessionIn !== 'key') return MAX_KEPT_ACCOUNTS;
+  return MAX_KEPT_ACCOUNTS * Math.max(1, keys.filter(({ platform }) => platform === id).length);
+}
+
 /** The accounts beyond the kept number, those longest out of use, never one that was just written. */
 function surplus(
   state: State,
-  platform: string,
+  platform: Platform,
   written: ReadonlyMap<string, AccountRecord>,
 ): readonly string[] {
-  const others = (state.accounts[platform] ?? []).filter(({ account }) => !written.has(account.id));
+  const others = (state.accounts[platform.id] ?? []).filter(({ account }) => !written.has(account.id));
   return [...others]
     .sort((a, b) => b.seenAt - a.seenAt)
-    .slice(Math.max(0, MAX_KEPT_ACCOUNTS - written.size))
+    .slice(Math.max(0, mostAccounts(state, platform) - written.size))
     .map(({ account }) => account.id);
 }

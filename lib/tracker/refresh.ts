@@ -1,11 +1,13 @@
 import type { Account } from '../core/reading';
 import type { Ask, Platform } from '../platforms/platform';
+import type { AccountRecord } from '../storage/schema';
 import type { State } from '../storage/state';
 import type { Store } from '../storage/store';
 import type { Observation } from '../wire/observation';
 import type { Asked } from './asker';
 import { concernsAllAccounts, isDue, type Reason, well } from './health';
 import { accountRecord, ingest } from './ingest';
+import { keyOfAccount, withoutKey } from './key-accounts';
 
 /** What a refresh needs of the world. */
 export interface RefreshWorld {
@@ -58,42 +60,53 @@ export class Refresher {
     const state = await this.world.store.read();
     const health = state.platforms[platform.id]?.health ?? well;
     if (!isDue(health, undefined, reason, this.world.now())) return;
-    for (const account of await this.#accounts(platform, state, reason)) {
-      if (!(await this.#balance(platform, account, reason))) return;
+    for (const signIn of signInsOf(platform, state)) {
+      for (const account of await this.#accounts(platform, signIn, state, reason)) {
+        if (!(await this.#balance(platform, signIn, account, reason))) break;
+      }
     }
   }
 
-  /** Whom to read: the keys, or who is signed in, or (undefined) whoever the page's answer turns out to be of. */
+  /** Whom to read: the key's accounts, or who is signed in, or (undefined) whoever the page's answer turns out to be of. */
   async #accounts(
     platform: Platform,
+    signIn: SignIn,
     state: State,
     reason: Reason,
   ): Promise<readonly (Account | undefined)[]> {
-    if (platform.sessionIn === 'key') {
-      return state.keys.filter((key) => key.platform === platform.id).map(({ id }) => ({ id }));
-    }
+    const { key } = signIn;
     const { identity } = platform.asking;
-    if (identity === undefined) return [undefined];
-    if (!requiredDue(platform, state, reason, this.world.now())) return [];
-    const asked = await this.world.ask(platform, identity, undefined);
+    if (identity === undefined) return [key === undefined ? undefined : { id: key }];
+    if (!requiredDue(platform, signIn, state, reason, this.world.now())) return [];
+    const asked = await this.world.ask(platform, identity, await this.#secret(signIn));
     if ('nowhere' in asked) return [];
-    const ingested = await this.#ingest(platform, asked.observation, undefined, true);
+    const ingested = await this.#ingest(platform, asked.observation, key, true);
     return ingested.result === 'absorbed' ? ingested.accounts.slice(0, MAX_ACCOUNTS) : [];
   }
 
-  /** False where going on with the platform's other accounts makes no sense: nobody is signed in, no tab is open. */
-  async #balance(platform: Platform, account: Account | undefined, reason: Reason): Promise<boolean> {
-    const key = platform.sessionIn === 'key' && account ? await this.world.secret(account.id) : undefined;
-    for (const ask of platform.asking.balance(account ?? { id: '' }, this.world.now())) {
+  /** False where going on with the sign-in's other accounts makes no sense: nobody is signed in, no tab is open. */
+  async #balance(
+    platform: Platform,
+    signIn: SignIn,
+    account: Account | undefined,
+    reason: Reason,
+  ): Promise<boolean> {
+    const secret = await this.#secret(signIn);
+    const named = account && (signIn.key === undefined ? account : withoutKey(account));
+    for (const ask of platform.asking.balance(named ?? { id: '' }, this.world.now())) {
       const state = await this.world.store.read();
       if (!this.#isAskDue(platform, ask, account, state, reason)) continue;
-      const asked = await this.world.ask(platform, ask, key);
+      const asked = await this.world.ask(platform, ask, secret);
       if ('nowhere' in asked) return false;
       const ingested = await this.#ingest(platform, asked.observation, account?.id, ask.required === true);
       if (ingested.result !== 'failed' || !ask.required) continue;
-      if (concernsAllAccounts(ingested.failure)) return platform.sessionIn === 'key';
+      if (concernsAllAccounts(ingested.failure)) return false;
     }
     return true;
+  }
+
+  async #secret({ key }: SignIn): Promise<string | undefined> {
+    return key === undefined ? undefined : this.world.secret(key);
   }
 
   #isAskDue(
@@ -124,18 +137,42 @@ export class Refresher {
   }
 }
 
+/** Who may read balances: a key, or whoever is signed in at the page. */
+interface SignIn {
+  readonly key?: string;
+}
+
+function signInsOf(platform: Platform, { keys }: State): readonly SignIn[] {
+  if (platform.sessionIn !== 'key') return [{}];
+  return keys.filter((key) => key.platform === platform.id).map(({ id }) => ({ key: id }));
+}
+
 /**
- * Whether the identity is worth asking for: it never was answered, or a balance is due. Accounts whose
- * balance was never read (guests, old sign-ins) don't ask for it.
+ * Whether the identity is worth asking for: it never was answered, or a balance is due. Accounts whose balance was never
+ * read (guests, old sign-ins) don't ask for it, but a key that is refused waits its time.
  */
-function requiredDue(platform: Platform, state: State, reason: Reason, now: number): boolean {
+function requiredDue(
+  platform: Platform,
+  { key }: SignIn,
+  state: State,
+  reason: Reason,
+  now: number,
+): boolean {
   const asked = platform.asking.identity?.endpoint ?? '';
   const required = platform.asking.balance({ id: '' }, now).find((ask) => ask.required)?.endpoint;
   const health = state.platforms[platform.id]?.health ?? well;
-  if (required === undefined || state.platforms[platform.id]?.readAt[asked] === undefined) return true;
-  const accounts = (state.accounts[platform.id] ?? []).filter(({ readAt }) => readAt[required] !== undefined);
+  if (key === undefined && state.platforms[platform.id]?.readAt[asked] === undefined) return true;
+  const own = (state.accounts[platform.id] ?? []).filter(
+    ({ account }) => key === undefined || keyOfAccount(account.id) === key,
+  );
+  // Where nothing else is asked of every account, the identity tells of the balance itself.
+  const lastReadAt = ({ readAt }: AccountRecord) => readAt[required ?? asked];
+  const accounts = own.filter(
+    (record) =>
+      lastReadAt(record) !== undefined || (key !== undefined && record.health.failure !== undefined),
+  );
   if (accounts.length === 0) return true;
   return accounts.some((record) =>
-    isDue(health.failure ? health : record.health, record.readAt[required], reason, now),
+    isDue(health.failure ? health : record.health, lastReadAt(record), reason, now),
   );
 }

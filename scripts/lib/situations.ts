@@ -117,7 +117,9 @@ function hasSentinel({ unless, remaining, limit, used }: KeyedPool): boolean {
   return (
     unless !== undefined ||
     [remaining, limit, used].some((amount) =>
-      [amount].flat().some((term) => typeof term === 'object' && term.unless !== undefined),
+      [amount]
+        .flat()
+        .some((term) => typeof term === 'object' && 'unless' in term && term.unless !== undefined),
     )
   );
 }

@@ -82,6 +82,18 @@ describe('a partial reading', () => {
     expect(merged).not.toHaveProperty('used');
   });
   test.each([
+    ['what was used and of how much: the rest is left', { used: 60 }, { limit: 100 }, 40],
+    ['more used than there is: nothing is left', { used: 160 }, { limit: 100 }, 0],
+    ['no limit: what is left is not known', { used: 60 }, { resetsAt: noon + hour }, undefined],
+    ['nothing of the use: what is left is not known', {}, { limit: 100 }, undefined],
+  ])('two answers tell %s', (_, first, second, left) => {
+    const unlimited = without(pool(first), 'limit', 'remaining');
+    const base = without(limitReached, 'remaining');
+    const merged = mergeReading(unlimited, { ...base, ...second }, later, 'limit');
+    expect(merged.remaining).toBe(left);
+    expect(merged).toMatchObject(first);
+  });
+  test.each([
     ['of an unknown pool', undefined],
     ['in another unit than the kept one', pool({ unit: 'message' })],
   ])('%s stands alone', (_, before) => {

@@ -239,6 +239,20 @@ describe('a token', () => {
     expect(JSON.stringify(seen)).not.toContain('k-1');
   });
 
+  it.each([
+    ['7:tok:en', '7', 'Bearer tok:en'],
+    ['token', undefined, 'Bearer token'],
+    [':token', undefined, 'Bearer token'],
+  ])(
+    'that is a key with its owner before it (%s) stands in two headers',
+    async (key, owner, authorization) => {
+      const sent: KeyPlacement = { header: 'authorization', after: 'Bearer', owner: 'new-api-user' };
+      await runAsk(ask('/balance', { kind: 'key', sent }), endpoint, env({ key }));
+      const headers = local.requests[0]?.headers;
+      expect([headers?.['new-api-user'], headers?.authorization]).toEqual([owner, authorization]);
+    },
+  );
+
   it('comes from Clerk or is the key', async () => {
     await runAsk(ask('/balance', { kind: 'clerk' }), endpoint, env({ clerk: async () => 'c-1' }));
     await runAsk(ask('/balance', { kind: 'key' }), endpoint, env({ key: 'k-1' }));

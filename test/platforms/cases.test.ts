@@ -5,6 +5,7 @@ import type { Outcome } from '../../lib/platforms/read';
 import { outcomeJson } from '../../scripts/lib/findings-json';
 import { bodyOf, type Case, casesIn, isMutated, jsonOf, readCase } from '../../scripts/lib/platform-case';
 import { all } from './all';
+import { atOwnAddress } from './own-address';
 
 /** Every case under test/platforms/<id>/cases, and what must hold of each good answer whatever is taken out of it. */
 const folderOf = (id: string) => fileURLToPath(new URL(`./${id}/`, import.meta.url));
@@ -60,7 +61,7 @@ function numbersOf(outcome: Outcome): Numbers {
 }
 
 describe.each(
-  all.flatMap((platform) => {
+  [...all, ...atOwnAddress].flatMap((platform) => {
     const files = casesIn(folderOf(platform.id));
     return files.length === 0 ? [] : [[platform.id, platform, files] as const];
   }),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { platformById } from '../../lib/platforms';
 import { claude } from '../../lib/platforms/claude';
 import { openrouter } from '../../lib/platforms/openrouter';
 import type { Ask, Platform } from '../../lib/platforms/platform';
@@ -82,6 +83,15 @@ describe('a request of ours is made', () => {
     const [, init] = fetched.mock.calls[0] ?? [];
     expect(new Headers(init?.headers).get('authorization')).toBe('Bearer sk-or-v1-secret');
     expect(init?.credentials).toBe('omit');
+  });
+
+  it('with a token in place of a key whose secret must stay here', async () => {
+    const kling = platformById('kling-api') as Platform;
+    await askFor(kling, 'ordinary', balanceOf(kling), 'access:secret');
+    const [, init] = fetched.mock.calls[0] ?? [];
+    const sent = new Headers(init?.headers).get('authorization');
+    expect(sent).toMatch(/^Bearer [\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(sent).not.toContain('secret');
   });
 
   it('of three frozen tabs at most, each with its time', async () => {

@@ -670,6 +670,17 @@ describe('a key', () => {
     expect(state.accounts.openrouter?.map(({ account }) => account.id)).toEqual(['new-1']);
     expect([...secrets.keys()]).toEqual(['new-1']);
   });
+
+  it('goes with all accounts that were read with it, and with no other key’s', async () => {
+    await run('key/add', { platform: 'openrouter', secret: SECRET });
+    await run('key/add', { platform: 'openrouter', secret: SECRET.replace('0123', '9999') });
+    for (const id of ['new-0', 'new-0/team-a', 'new-0/team-b', 'new-1/team-a'])
+      await store(accountItem('openrouter', id), record(id, { pools: [pool()] }));
+    start();
+    expect(await run('key/remove', { id: 'new-0' })).toEqual(done);
+    const { accounts } = await storedState();
+    expect(accounts.openrouter?.map(({ account }) => account.id)).toEqual(['new-1/team-a']);
+  });
 });
 
 describe('small choices', () => {

@@ -1,20 +1,32 @@
 import type { Pick } from '../../wire/pick';
 import type { Place } from '../../wire/place';
-import type { Amount, Condition, KeyedAsk, KeyedPool, Moment, Term } from './row';
+import type { Amount, Condition, KeyedAsk, KeyedFirst, KeyedPool, Moment, Sum, Term } from './row';
 
 /** What an ask needs of its answer: exactly the places that its row names. */
 export function pickOf({ refusals = [], pools, plan }: KeyedAsk): Pick {
-  const places = [...refusals.map(({ at }) => at), ...placesFor(plan), ...pools.flatMap(placesOf)];
-  return merged(places.map((place) => place.split('.')));
+  return pickAll([...refusals.map(({ at }) => at), ...placesFor(plan), ...pools.flatMap(placesOf)]);
+}
+
+/** The same of the request that tells the accounts. */
+export function identityPickOf({ refusals = [], pools = [], accounts }: KeyedFirst): Pick {
+  const { each, id, label, also = {} } = accounts;
+  const own = [...placesFor(id), ...placesFor(label), ...Object.values(also)];
+  const places = each === undefined ? own : own.map((place) => `${each}.*.${place}`);
+  return pickAll([...refusals.map(({ at }) => at), ...places, ...pools.flatMap(placesOf)]);
+}
+
+/** An empty part is the answer itself, where that is a list. */
+function pickAll(places: readonly Place[]): Pick {
+  return merged(places.map((place) => place.split('.').filter((part) => part !== '')));
 }
 
 function placesOf(pool: KeyedPool): readonly Place[] {
-  const { named, whereThere, whereMissing, unit, remaining, limit, used, windowSeconds } = pool;
+  const { named, calledAt, whereThere, whereMissing, unit, remaining, limit, used, windowSeconds } = pool;
   const inner = [
-    ...[named, whereThere, whereMissing].filter((place) => place !== undefined),
+    ...[named, calledAt, whereThere, whereMissing].filter((place) => place !== undefined),
     ...[pool.only, pool.unless].flatMap(conditionsOf).map(({ at }) => at),
     ...(typeof unit === 'string' ? [] : [unit.at]),
-    ...[remaining, limit, used, windowSeconds].flatMap(termsOf).map(({ at }) => at),
+    ...[remaining, limit, used, windowSeconds].flatMap(termsOf).flatMap(placesOfTerm),
     ...[pool.resetsAt, pool.expiresAt].flatMap(placeOfMoment),
   ];
   const lists = placesFor(pool.each);
@@ -22,10 +34,16 @@ function placesOf(pool: KeyedPool): readonly Place[] {
 }
 
 /** The numbers of the answer that an amount is the sum of; none where it is one of our own. */
-export function termsOf(amount: Amount | undefined): readonly Term[] {
+export function termsOf(amount: Amount | undefined): readonly (Term | Sum)[] {
   if (amount === undefined || typeof amount === 'number') return [];
   if (typeof amount === 'string') return [{ at: amount }];
-  return Array.isArray(amount) ? amount : [amount as Term];
+  return Array.isArray(amount) ? amount : [amount as Term | Sum];
+}
+
+function placesOfTerm(term: Term | Sum): readonly Place[] {
+  if (!('sum' in term)) return [term.at];
+  const { sum, at, only, all } = term;
+  return [at, ...[only, all].flatMap(conditionsOf).map((one) => one.at)].map((place) => `${sum}.${place}`);
 }
 
 /** The places of a list or a name, the newest shape first. */

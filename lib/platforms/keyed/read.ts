@@ -1,12 +1,13 @@
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
-import type { Json } from '../../wire/json';
+import { isJsonObject, type Json } from '../../wire/json';
+import { MAX_ITEMS } from '../../wire/pick';
 import { at } from '../../wire/place';
 import type { Answer, KeyKind, Reader } from '../platform';
 import { refuse } from '../read';
 import { instant, nextUtcDay, nextUtcMonth } from '../time';
 import { conditionsOf, placesFor, termsOf } from './picked';
-import type { Amount, BodyRefusal, Condition, KeyedAsk, KeyedPool, KeyedRow, Moment, Term } from './row';
+import type { Amount, BodyRefusal, Condition, KeyedAsk, KeyedPool, KeyedRow, Moment, Sum, Term } from './row';
 
 /** Reads the answer to an ask as its row says. */
 export function readerOf(row: KeyedRow, ask: KeyedAsk): Reader {
@@ -16,12 +17,12 @@ export function readerOf(row: KeyedRow, ask: KeyedAsk): Reader {
     const plan = planOf(ask, answer.json);
     const pools = ask.pools.flatMap((pool) => readPool(pool, answer));
     // An empty list says that there is nothing. A body without any of the places says nothing, nor does a list of which
-    // no element is of a kind that we know.
-    if (pools.length === 0 && !ask.pools.some((pool) => listOf(pool, answer.json)?.list.length === 0))
+    // no element is of a kind that we know. What only adds something may have nothing to add: a limit that is none.
+    if (pools.length === 0 && !ask.pools.some((pool) => pool.partial || tellsNothing(pool, answer.json)))
       refuse('changed-shape', 'body', 'Nothing that we look for is in the answer.');
     return {
       pools,
-      complete: true,
+      ...(ask.pools.some(({ partial }) => partial) ? {} : { complete: true as const }),
       ...(plan === undefined ? {} : { plan }),
     };
   };
@@ -29,8 +30,16 @@ export function readerOf(row: KeyedRow, ask: KeyedAsk): Reader {
 
 const kinds = { inference: 'an API key', management: 'a management key', admin: 'an admin key' } as const;
 
+/** Whether its list says that there is none: it is empty, or holds only what we know and don't show. */
+function tellsNothing(pool: KeyedPool, json: Json | undefined): boolean {
+  const unless = conditionsOf(pool.unless);
+  const isLeftOut = (element: Json) =>
+    unless.length > 0 && unless.every((condition) => holds(condition, element));
+  return listOf(pool, json)?.list.every(isLeftOut) === true;
+}
+
 /** "Signed out" is the kind for a key that isn't accepted: only the person can give a good one. */
-function checkKey({ name, key, forbidden }: KeyedRow, { status }: Answer): void {
+export function checkKey({ name, key, forbidden }: KeyedRow, { status }: Answer): void {
   if (status === 401)
     refuse(
       'signed-out',
@@ -50,7 +59,7 @@ function weaker(kind: KeyKind): string {
   return kind === 'inference' ? '' : `, or it is not ${kinds[kind]}`;
 }
 
-function checkBody({ kind, says, ...condition }: BodyRefusal, json: Json | undefined): void {
+export function checkBody({ kind, says, ...condition }: BodyRefusal, json: Json | undefined): void {
   if (holds(condition, json)) refuse(kind, condition.at, says);
 }
 
@@ -68,7 +77,7 @@ function planOf({ plan, planNames }: KeyedAsk, json: Json | undefined): string |
   return undefined;
 }
 
-function readPool(pool: KeyedPool, { json, now }: Answer): readonly PoolReading[] {
+export function readPool(pool: KeyedPool, { json, now }: Answer): readonly PoolReading[] {
   const [first] = placesFor(pool.each);
   if (first === undefined) return isThere(pool, json) ? reading(pool, json, '', now) : [];
   const found = listOf(pool, json);
@@ -111,7 +120,7 @@ function reading(
   return [
     {
       id: own === undefined ? pool.id : `${pool.id}:${own}`,
-      label: own === undefined ? pool.label : `${pool.label}, ${pool.saidAs?.replace('*', () => own) ?? own}`,
+      label: own === undefined ? pool.label : `${pool.label}, ${calledBy(pool, root) ?? own}`,
       unit: unitOf(pool, root, place),
       ...numbers,
       ...told({
@@ -122,6 +131,7 @@ function reading(
       ...(pool.refills && resetsAt !== undefined ? { refills: true as const } : {}),
       ...(pool.quiet ? { quiet: true as const } : {}),
       ...(pool.paysBeyond ? { paysBeyond: true as const } : {}),
+      ...(pool.partial ? { partial: true as const } : {}),
     },
   ];
 }
@@ -156,10 +166,18 @@ function nameOf({ named }: KeyedPool, root: Json | undefined, place: string): st
   return refuse('changed-shape', `${place}${named}`, `Expected a name at ${place}${named}.`);
 }
 
+function calledBy({ named, saidAs, calledAt }: KeyedPool, root: Json | undefined): string | undefined {
+  const [value] = at(root, calledAt ?? named ?? '');
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  return value === '' ? undefined : (saidAs?.replace('*', () => String(value)) ?? String(value));
+}
+
 /** Undefined where none of its places holds a number, which all of them may. */
 function amountAt(amount: Amount | undefined, root: Json | undefined, place: string): number | undefined {
   if (typeof amount === 'number') return amount;
-  const numbers = termsOf(amount).flatMap((term) => termAt(term, root, place));
+  const numbers = termsOf(amount).flatMap((term) =>
+    'sum' in term ? sumAt(term, root, place) : termAt(term, root, place),
+  );
   if (numbers.length === 0) return undefined;
   return tidy(numbers.reduce((sum, number) => sum + number, 0));
 }
@@ -172,11 +190,48 @@ function tidy(number: number): number {
 function termAt(term: Term, root: Json | undefined, place: string): readonly number[] {
   const [value] = at(root, term.at);
   if (term.optional && (value === undefined || value === null)) return [];
-  const number = typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value;
+  const number =
+    typeof value === 'string' && /^\s*-?\d+(\.\d+)?(e[+-]?\d+)?\s*$/i.test(value) ? Number(value) : value;
   // Beyond this, a number is no amount of anything that a person owns, and its last digits are not exact.
   if (typeof number !== 'number' || !(Math.abs(number) <= Number.MAX_SAFE_INTEGER))
     return refuse('changed-shape', `${place}${term.at}`, `Expected a number at ${place}${term.at}.`);
-  return term.unless?.includes(number) ? [] : [number * (term.times ?? 1)];
+  if (term.unless?.includes(number) || number >= (term.below ?? Number.POSITIVE_INFINITY)) return [];
+  return [(term.unsigned ? Math.abs(number) : number) * (term.times ?? 1)];
+}
+
+/** What its elements come to; none where there is no element, and nobody says what that means. */
+function sumAt({ sum, only, all, empty, ...term }: Sum, root: Json | undefined, place: string) {
+  const listed = elementsAt(root, sum.split('.'), place);
+  for (const { element, place: own } of listed) {
+    // Nobody knows whether it is one of them, so the sum isn't known either.
+    if (only !== undefined && at(element, only.at).length === 0)
+      refuse('changed-shape', `${own}${only.at}`, `Expected something at ${own}${only.at}.`);
+  }
+  const elements = listed.filter(({ element }) => only === undefined || holds(only, element));
+  const strange = elements.find(({ element }) => all !== undefined && !holds(all, element));
+  if (strange !== undefined)
+    refuse('changed-shape', `${strange.place}${all?.at}`, 'Amounts of different kinds stand in one list.');
+  if (elements.length === 0) return empty === undefined ? [] : [empty];
+  return elements.flatMap(({ element, place: own }) => termAt(term, element, own));
+}
+
+/** All that stands at a place with `*`, each with its own place. Unlike `at`, nothing on the way may be missing. */
+function elementsAt(
+  root: Json | undefined,
+  [part, ...rest]: readonly string[],
+  place: string,
+): readonly { readonly element: Json | undefined; readonly place: string }[] {
+  if (part === undefined) return [{ element: root, place }];
+  const here = place.replace(/\.$/, '') || 'body';
+  if (part !== '*') {
+    const [inner] = isJsonObject(root) ? at(root, part) : [];
+    return elementsAt(inner, rest, `${place}${part}.`);
+  }
+  if (!Array.isArray(root)) return refuse('changed-shape', here, `Expected a list at ${here}.`);
+  // A longer list was cut when it was picked.
+  if (root.length >= MAX_ITEMS)
+    return refuse('changed-shape', here, `The list at ${here} is too long to be added up.`);
+  return root.flatMap((one, index) => elementsAt(one, rest, `${here}[${index}].`));
 }
 
 /** Missing or null: not known. */

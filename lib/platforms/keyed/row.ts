@@ -4,12 +4,11 @@ import type { FailureKind } from '../../core/failure';
 import type { Unit } from '../../core/unit';
 import type { Thresholds } from '../../core/warning';
 import type { Place } from '../../wire/place';
-import type { KeyFacts, KeyPlacement, Links } from '../platform';
+import type { KeyFacts, KeyPlacement, KeySigning, Links } from '../platform';
 
 /**
  * A platform that is read with a key and nothing else, as one row of data: what is asked, and where in the answer the
- * numbers stand. `keyedPlatform` makes a platform of it. What needs more than a row says (a second request that needs
- * the first one's answer, dates in the address) is a folder of its own.
+ * numbers stand. `keyedPlatform` makes a platform of it. What needs more than a row says is a folder of its own.
  */
 export interface KeyedRow {
   readonly id: string;
@@ -20,6 +19,10 @@ export interface KeyedRow {
   readonly key: KeyFacts;
   /** How the key is sent. Absent: `Authorization: Bearer …`. */
   readonly sent?: KeyPlacement;
+  /** A key of two parts, `access:secret`, is never sent: a token signed with it is, see KeySigning. */
+  readonly signed?: KeySigning;
+  /** Asked before all others: which accounts (teams, projects) the key may read. Each is one by itself, at `{id}`. */
+  readonly first?: KeyedFirst;
   /** The first is the balance, whose failure is shown; the others are extras. */
   readonly asks: readonly [KeyedAsk, ...KeyedAsk[]];
   readonly links: Links & { readonly keys: string };
@@ -32,21 +35,51 @@ export interface KeyedRow {
   readonly source: string;
 }
 
-/** One request that reads. */
-export interface KeyedAsk {
+/** A request, whatever its answer is read for. */
+interface Requested {
   readonly id: string;
   /** GET where nothing is said. */
   readonly method?: 'GET' | 'POST';
+  /**
+   * `{id}` is an account of `first`; dates as in placeholders.ts: `{monthStart:unix}`, in the query only, and not in `first`.
+   */
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** JSON. */
+  /** JSON. It may hold dates too. */
   readonly body?: string;
-  /** Not asked again by itself within so many seconds. */
-  readonly everySeconds?: number;
   /** The row's, where nothing is said. */
   readonly confidence?: Confidence;
   /** What the body says where the status is 200 and nothing could be read all the same. The first that fits counts. */
   readonly refusals?: readonly BodyRefusal[];
+}
+
+/** The request that tells whose balances a key may read. */
+export interface KeyedFirst extends Requested {
+  readonly accounts: {
+    /** A list with one account an element; an empty text where the answer itself is the list. Absent: there is one. */
+    readonly each?: Place;
+    /** A text or number; of several places the first that holds one. */
+    readonly id: Place | readonly Place[];
+    /** What stands before the id in that text: `accounts/` of `accounts/mine`. */
+    readonly after?: string;
+    /** Its name, shown as it is. */
+    readonly label?: Place;
+    /**
+     * Further ids, by the word that stands for them in an address: `{team}`. They are kept in the account's id, so where
+     * one changes it is another account. What names an id that the answer doesn't tell is not asked.
+     */
+    readonly also?: Readonly<Record<string, Place>>;
+  };
+  /** What it means if there is none: one sentence. */
+  readonly none: string;
+  /** What it tells of the account itself, where there is one. */
+  readonly pools?: readonly KeyedPool[];
+}
+
+/** One request that reads a balance. */
+export interface KeyedAsk extends Requested {
+  /** Not asked again by itself within so many seconds. */
+  readonly everySeconds?: number;
   readonly pools: readonly KeyedPool[];
   /** A name, shown as it is; of several places the first with one. */
   readonly plan?: Place | readonly Place[];
@@ -79,9 +112,11 @@ export interface KeyedPool {
   readonly named?: Place;
   /** How that is said; `*` stands for it: `* hours`. */
   readonly saidAs?: string;
+  /** Of an element: its name for people, where `named` is none. */
+  readonly calledAt?: Place;
   /** The pool is there only if all of these hold. */
   readonly only?: Condition | readonly Condition[];
-  /** The pool is not there if all of these hold. */
+  /** The pool is not there if all of these hold: it is of a kind that we know and don't show. */
   readonly unless?: Condition | readonly Condition[];
   /** The pool is there only if something (not null) stands here. */
   readonly whereThere?: Place;
@@ -101,6 +136,8 @@ export interface KeyedPool {
   readonly quiet?: true;
   /** Spent only once all that is included is used up. */
   readonly paysBeyond?: true;
+  /** It adds what it tells (a limit) to the pool of this id that another ask of the row tells. */
+  readonly partial?: true;
 }
 
 /** It holds with one of these values, or with a value other than these; with nothing there it never does. */
@@ -114,7 +151,7 @@ export interface Condition {
  * A number of the answer, or the sum of several. A place that holds none is a changed answer, unless it may be missing.
  * Or a number of our own: 100 where percents are told.
  */
-export type Amount = Place | number | Term | readonly Term[];
+export type Amount = Place | number | Term | Sum | readonly (Term | Sum)[];
 
 /** A number, or a text that is a decimal number, and by what it is multiplied. */
 export interface Term {
@@ -125,6 +162,28 @@ export interface Term {
   readonly optional?: true;
   /** Numbers that stand for "not metered", e.g. -1. */
   readonly unless?: readonly number[];
+  /** A number from here on stands for "not metered", too. */
+  readonly below?: number;
+  /** Which sign it has tells nothing: both were seen. */
+  readonly unsigned?: true;
+}
+
+/**
+ * One number of each element of lists, added up: of `data.*.results.*`, what stands at `amount.value`. A list or a number
+ * that is missing is a changed answer, and so is a list that may have been cut: a sum of a part is never told as whole.
+ */
+export interface Sum {
+  readonly sum: Place;
+  readonly at: Place;
+  readonly times?: number;
+  /** Missing in an element: nothing. */
+  readonly optional?: true;
+  /** Only the elements of which this holds. */
+  readonly only?: Condition;
+  /** What must hold of each of them, or the answer is a changed one: other currencies can't be added. */
+  readonly all?: Condition;
+  /** What it comes to where there is no such element: 0, where that says that nothing was used. Absent: not known. */
+  readonly empty?: 0;
 }
 
 export type Moment =

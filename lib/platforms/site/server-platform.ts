@@ -1,6 +1,21 @@
+import { keyedPlatform } from '../keyed/keyed-platform';
+import { liteLlm } from '../keyed/own-address/litellm';
+import { newApiAccount, newApiToken, oneApi } from '../keyed/own-address/new-api';
+import type { KeyedRow } from '../keyed/row';
 import type { Platform } from '../platform';
-import type { ServerSite } from './site';
+import type { ServerKind, ServerSite } from './site';
+import { siteFacts } from './site-facts';
 
+const rows: Readonly<Record<ServerKind, (origin: string, id: string, name: string) => KeyedRow>> = {
+  litellm: liteLlm,
+  'new-api': newApiToken,
+  'new-api-account': newApiAccount,
+  'one-api': oneApi,
+};
+
+/** A server of the person's own: read as its program is, at its own address, and known by its own name. */
 export function serverPlatform(site: ServerSite): Platform {
-  throw new Error(site.server);
+  const platform = keyedPlatform(rows[site.server](site.origin, site.id, site.name));
+  const { glyph, permissions, links } = siteFacts(site);
+  return { ...platform, glyph, permissions, links, described: true };
 }

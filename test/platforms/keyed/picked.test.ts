@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pickOf } from '../../../lib/platforms/keyed/picked';
+import { identityPickOf, pickOf } from '../../../lib/platforms/keyed/picked';
 import type { KeyedAsk } from '../../../lib/platforms/keyed/row';
 import { pick } from '../../../lib/wire/pick';
 import { poolOf, rowOf } from './row';
@@ -40,4 +40,25 @@ it('takes every kind of place, and neither names nor mail addresses beside them'
       data: { list: [{ ...element, ...own }], ...own },
     }),
   ).toEqual(body);
+});
+
+it('takes of lists that are added up what is added, and by what it is told apart', () => {
+  const used = {
+    ...{ sum: 'days.*.costs.*', at: 'amount.value' },
+    ...{ only: { at: 'kind', is: ['a'] }, all: { at: 'amount.currency', is: ['usd'] } },
+  };
+  const cost = { amount: { value: 1, currency: 'usd' }, kind: 'a' };
+  const own = { email: 'a@example.org' };
+  expect(
+    picked({ pools: [poolOf({ used })] }, { days: [{ costs: [{ ...cost, ...own }], ...own }], ...own }),
+  ).toEqual({ days: [{ costs: [cost] }] });
+});
+
+it('takes of who the key is for the ids and the name', () => {
+  const first = {
+    ...{ id: 'me', url: 'https://example.com', none: 'None.', pools: [poolOf({ limit: 'max' })] },
+    accounts: { each: '', id: 'id', label: 'name', also: { team: 'team.id' } },
+  };
+  const one = { id: 'a', name: 'A', team: { id: 't' } };
+  expect(pick([{ ...one, email: 'a@example.org' }], identityPickOf({ ...first, pools: [] }))).toEqual([one]);
 });

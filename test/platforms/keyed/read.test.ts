@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Amount, KeyedPool } from '../../../lib/platforms/keyed/row';
+import { MAX_ITEMS } from '../../../lib/wire/pick';
 import { failure, findings, poolOf, poolsOf, read, rowOf } from './row';
 
 const only = (pools: unknown) => (pools as readonly unknown[])[0];
@@ -38,6 +39,21 @@ describe('an amount', () => {
     });
   });
 
+  it('of which the sign tells nothing counts as it is', () => {
+    const amount = { at: 'a', times: -0.01, unsigned: true } as const;
+    expect([remaining(amount, { a: -135 }), remaining(amount, { a: '135' })]).toEqual([-1.35, -1.35]);
+  });
+
+  it('a decimal text may have an exponent', () => {
+    expect(remaining('a', { a: '2.5E-3' })).toBe(0.0025);
+  });
+
+  it('from a number on that stands for "not metered", all are', () => {
+    const used = { used: 'used', limit: { at: 'limit', below: 1_000_000 } };
+    expect(only(poolsOf(used, { used: 1, limit: 999_999 }))).toHaveProperty('limit');
+    expect(only(poolsOf(used, { used: 1, limit: 1_000_000 }))).not.toHaveProperty('limit');
+  });
+
   it('a number that stands for "not metered" is no number', () => {
     const [pool] =
       poolsOf({ used: 'used', limit: { at: 'limit', unless: [-1] } }, { used: 3, limit: -1 }) ?? [];
@@ -66,6 +82,81 @@ describe('an amount', () => {
         expect(remaining('a', { a: String(whole) })).toBe(whole + 0);
       }),
     );
+  });
+});
+
+describe('a sum over lists', () => {
+  const sum = { sum: 'days.*.costs.*', at: 'amount' } as const;
+  const days = (...amounts: readonly (readonly unknown[])[]) => ({
+    days: amounts.map((list) => ({ costs: list.map((amount) => ({ amount, currency: 'usd', kind: 'a' })) })),
+  });
+
+  it('adds up one number of each element, without binary dust', () => {
+    expect(remaining(sum, days([0.1, 0.2], [], ['3']))).toBe(3.3);
+    expect(remaining({ ...sum, times: 0.01 }, days([150], [25]))).toBe(1.75);
+    expect(remaining([sum, { at: 'more' }], { ...days([1]), more: 2 })).toBe(3);
+  });
+
+  it('of cents comes to the cent, however many there are', () => {
+    const cents = fc.array(fc.integer({ min: 0, max: 1e6 }), { minLength: 1, maxLength: 150 });
+    fc.assert(
+      fc.property(cents, (all) => {
+        const whole = all.reduce((total, one) => total + one, 0);
+        expect(remaining({ ...sum, times: 0.01 }, days(all))?.toFixed(2)).toBe((whole / 100).toFixed(2));
+      }),
+    );
+  });
+
+  it('of nothing is not known, or 0 where the row says that it is', () => {
+    expect(failure({ pools: [poolOf({ remaining: sum })] }, days([]))).toMatchObject({ at: 'body' });
+    expect(remaining({ ...sum, empty: 0 }, days([], []))).toBe(0);
+    expect(remaining({ ...sum, empty: 0 }, { days: [] })).toBe(0);
+  });
+
+  it('counts only the elements of a kind', () => {
+    const body = {
+      days: [
+        {
+          costs: [
+            { amount: 1, kind: 'a' },
+            { amount: 2, kind: 'b' },
+          ],
+        },
+      ],
+    };
+    expect(remaining({ ...sum, only: { at: 'kind', is: ['b'] } }, body)).toBe(2);
+  });
+
+  it.each<[string, unknown, string]>([
+    ['no list', {}, 'days'],
+    ['a list within that is missing', { days: [{ costs: [] }, {}] }, 'days[1].costs'],
+    [
+      'a number that is missing',
+      { days: [{ costs: [{ currency: 'usd', kind: 'a' }] }] },
+      'days[0].costs[0].amount',
+    ],
+    [
+      'another currency',
+      { days: [{ costs: [{ amount: 1, currency: 'eur', kind: 'a' }] }] },
+      'days[0].costs[0].currency',
+    ],
+    [
+      'a kind that is missing',
+      { days: [{ costs: [{ amount: 1, currency: 'usd' }] }] },
+      'days[0].costs[0].kind',
+    ],
+    ['more elements than are read', days(Array(MAX_ITEMS + 5).fill(1)), 'days[0].costs'],
+  ])('%s is a changed shape, never a sum of the rest', (_, body, at) => {
+    const used = {
+      ...{ ...sum, empty: 0 as const },
+      ...{ only: { at: 'kind', is: ['a'] }, all: { at: 'currency', is: ['usd'] } },
+    };
+    expect(failure({ pools: [poolOf({ used })] }, body)).toMatchObject({ kind: 'changed-shape', at });
+  });
+
+  it('is missing nothing where the row says that a part may be missing', () => {
+    const parts = [sum, { ...sum, at: 'extra', optional: true as const }];
+    expect(remaining(parts, days([1, 2]))).toBe(3);
   });
 });
 
@@ -179,6 +270,23 @@ describe('a list', () => {
     expect(
       only(poolsOf({ ...listed, saidAs: '*-hour window' }, { list: [{ name: 5, left: 1 }] })),
     ).toMatchObject({ id: 'balance:5', label: 'Balance, 5-hour window' });
+  });
+
+  it('an element that is told by its id is called by its name, where it has one', () => {
+    const list = [
+      { name: 7, called: 'Big pack', left: 1 },
+      { name: 8, called: '', left: 1 },
+    ];
+    expect(poolsOf({ ...listed, calledAt: 'called' }, { list })).toMatchObject([
+      { id: 'balance:7', label: 'Balance, Big pack' },
+      { id: 'balance:8', label: 'Balance, 8' },
+    ]);
+  });
+
+  it('one of nothing but what we know and leave out says that there is nothing', () => {
+    const unless = { at: 'state', is: ['gone'] };
+    const list = [{ name: 'a', state: 'gone', left: 1 }];
+    expect(findings({ pools: [poolOf({ ...listed, unless })] }, { list })).toMatchObject({ pools: [] });
   });
 
   it('is looked for in the newest place first', () => {
@@ -353,5 +461,14 @@ describe('the status', () => {
     [500, 'server-error'],
   ])('%i is %s, as everywhere', (status, kind) => {
     expect(told(status)).toMatchObject({ kind, at: 'status' });
+  });
+});
+
+describe('a pool that only adds to another', () => {
+  it('is partial, and the answer is not all that there is', () => {
+    const told = findings({ pools: [poolOf({ limit: 'limit', partial: true })] }, { limit: 5 });
+    expect(told).toEqual({
+      pools: [{ id: 'balance', label: 'Balance', unit: 'USD', limit: 5, partial: true }],
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { KeyedRow } from '../row';
+import type { Condition, KeyedPool, KeyedRow } from '../row';
 import {
   allAt,
   anyKey,
@@ -9,6 +9,66 @@ import {
   uuid,
   uuidExample,
 } from './shared';
+
+/** States of a pack of which nothing can be used now. */
+const klingGone: Condition = { at: 'status', is: ['expired', 'toBeOnline'] };
+
+/** What of a pack is told, whatever state it is in. */
+const klingPack: KeyedPool = {
+  ...{ id: 'pack', label: 'Pack', each: 'data.resource_pack_subscribe_infos', unit: 'unit' },
+  ...{ named: 'resource_pack_id', calledAt: 'resource_pack_name' },
+  ...{ remaining: 'remaining_quantity', limit: { at: 'total_quantity', unless: [0] } },
+  expiresAt: { at: 'invalid_time', in: 'ms' },
+};
+
+/** The world and China are two systems, whose keys don't work for each other. */
+function kling(own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'links'>, host: string): KeyedRow {
+  return {
+    ...own,
+    confidence: 'high',
+    source: 'Kling API documentation, "Account information inquiry", and six clients (api.md of 2026-11-22)',
+    key: {
+      kind: 'inference',
+      pattern: '^[A-Za-z0-9]{20,}:[A-Za-z0-9]{20,}$',
+      example: `${anyKeyExample}:${anyKeyExample}`,
+      help: 'Access key and secret key with a colon between them: access:secret. They show what is left of the packs, up to 12 hours late; they can also make videos that use it up. The secret key is not sent: requests are signed with it.',
+      others: [
+        {
+          pattern: '^[A-Za-z0-9]{20,}$',
+          says: 'This is one of two parts: paste the access key, a colon and the secret key.',
+        },
+      ],
+    },
+    signed: 'jwt-hs256',
+    asks: [
+      {
+        id: 'packs',
+        // Free, once a second at most. It tells of the packs bought in that time.
+        url: `https://${host}/account/costs?start_time={400DaysAgo:ms}&end_time={now:ms}`,
+        refusals: [
+          {
+            ...{ at: 'code', is: [1000, 1001, 1002, 1003, 1004], kind: 'signed-out' },
+            says: 'Kling does not accept this key: one of its parts is wrong, or it was removed.',
+          },
+          {
+            ...{ at: 'code', isNot: [0], kind: 'server-error' },
+            says: 'Kling answered with an error code (status 200).',
+          },
+          {
+            ...{ at: 'data.resource_pack_subscribe_infos.length', is: [0], kind: 'not-on-plan' },
+            says: 'This account has bought no packs in the last 400 days.',
+          },
+        ],
+        pools: [
+          { ...klingPack, only: { at: 'status', is: ['online'] }, unless: klingGone },
+          // Beside one that is in use, an empty one is no news.
+          { ...klingPack, only: { at: 'status', is: ['runOut'] }, quiet: true },
+        ],
+      },
+    ],
+    thresholds: below(100, 20),
+  };
+}
 
 /** Vendors of pictures and video. */
 export const media: readonly KeyedRow[] = [
@@ -230,4 +290,17 @@ export const media: readonly KeyedRow[] = [
     thresholds: below(5, 1),
     links: allAt('https://my.runware.ai/'),
   },
+  kling(
+    { id: 'kling-api', name: 'Kling API', glyph: 'KA', links: allAt('https://kling.ai/dev') },
+    'api-singapore.klingai.com',
+  ),
+  kling(
+    {
+      id: 'kling-api-cn',
+      name: 'Kling API (China)',
+      glyph: 'KC',
+      links: allAt('https://app.klingai.com/cn/dev'),
+    },
+    'api-beijing.klingai.com',
+  ),
 ];

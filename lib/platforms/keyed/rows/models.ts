@@ -274,4 +274,43 @@ export const models: readonly KeyedRow[] = [
     thresholds: below(30, 5),
     links: allAt('https://platform.stepfun.com/'),
   },
+  {
+    id: 'fireworks',
+    name: 'Fireworks AI',
+    glyph: 'Fw',
+    confidence: 'medium',
+    source: 'https://docs.fireworks.ai/api-reference/list-quotas; seven projects that read it (2026-11-30)',
+    key: {
+      kind: 'inference',
+      pattern: '^fw_[A-Za-z0-9]{16,}$',
+      example: 'fw_0123456789abcdefghijklmn',
+      help: 'Any API key shows the monthly budget and what was spent of it; credits are shown on the website only. It can also make requests that cost money.',
+    },
+    first: {
+      id: 'accounts',
+      url: 'https://api.fireworks.ai/v1/accounts',
+      accounts: { each: 'accounts', id: 'name', after: 'accounts/', label: 'displayName' },
+      none: 'This key is for no account.',
+    },
+    asks: [
+      {
+        id: 'budget',
+        url: 'https://api.fireworks.ai/v1/accounts/{id}/quotas/monthly-spend-usd',
+        pools: [
+          {
+            ...{ id: 'budget', label: 'Monthly budget', unit: 'USD', refills: true },
+            // Accounts without a budget have one of ten millions, or of a billion.
+            limit: { at: 'value', below: 1_000_000 },
+            ...{ used: { at: 'usage', optional: true }, resetsAt: 'next-utc-month' },
+          },
+        ],
+      },
+    ],
+    links: {
+      home: 'https://fireworks.ai/',
+      usage: 'https://app.fireworks.ai/',
+      topUp: 'https://fireworks.ai/billing',
+      keys: 'https://fireworks.ai/account/api-keys',
+    },
+  },
 ];

@@ -15,9 +15,12 @@ const others = [
   'ghp_',
 ];
 
-/** What can be in an API key whose vendor gives its keys no form of their own: `characters` as in a regular expression. */
-export function anyKeyOf(characters: string): string {
-  return `^(?!${others.join('|')})[${characters}]{20,}$`;
+/**
+ * What can be in an API key whose vendor gives its keys no form of their own: `characters` as in a regular expression,
+ * `least` as many as any key has.
+ */
+export function anyKeyOf(characters: string, least = 20): string {
+  return `^(?!${others.join('|')})[${characters}]{${least},}$`;
 }
 
 export const anyKey = anyKeyOf('A-Za-z0-9_-');
@@ -34,6 +37,11 @@ export const uuidExample = '01234567-89ab-4cde-8f01-23456789abcd';
 /** Where no deeper page of the vendor's is documented. */
 export function allAt(home: string): KeyedRow['links'] {
   return { home, usage: home, topUp: home, keys: home };
+}
+
+/** Of a server at the person's own address: its pages of whatever kind are there. */
+export function ownLinks(origin: string, page: string): KeyedRow['links'] {
+  return { home: origin, usage: page, topUp: page, keys: page };
 }
 
 /** Low and critical in the pool's own unit, for purses whose limit nobody tells. */

@@ -128,4 +128,54 @@ export const voices: readonly KeyedRow[] = [
     thresholds: below(5, 1),
     links: allAt('https://www.hedra.com/'),
   },
+  {
+    id: 'deepgram',
+    name: 'Deepgram',
+    glyph: 'Dg',
+    confidence: 'high',
+    source:
+      'deepgram/deepgram-js-sdk @1913abc2; Deepgram docs, "Get project balances" (api.md of 2026-11-22)',
+    key: {
+      kind: 'management',
+      pattern: '^[0-9A-Za-z]{40}$',
+      example: '0123456789'.repeat(4),
+      help: 'A key that may read the billing (scope billing:read, or the role Owner or Admin) shows the balance of its projects. Keys with a role can also make requests that cost money.',
+    },
+    sent: { header: 'Authorization', after: 'Token' },
+    first: {
+      id: 'projects',
+      url: 'https://api.deepgram.com/v1/projects',
+      accounts: { each: 'projects', id: 'project_id', label: 'name' },
+      none: 'This key is for no project.',
+    },
+    asks: [
+      {
+        id: 'balances',
+        url: 'https://api.deepgram.com/v1/projects/{id}/balances',
+        refusals: [
+          {
+            ...{ at: 'balances.length', is: [0], kind: 'not-on-plan' },
+            says: 'This project has no prepaid balance.',
+          },
+        ],
+        // Each purchase is one of them.
+        pools: [
+          {
+            ...{ id: 'balance', label: 'Balance', unit: 'USD' },
+            remaining: { sum: 'balances.*', at: 'amount', only: { at: 'units', is: ['usd', 'USD'] } },
+          },
+          {
+            ...{ id: 'hours', label: 'Hours', unit: 'second' },
+            remaining: {
+              ...{ sum: 'balances.*', at: 'amount', times: 3600 },
+              only: { at: 'units', is: ['hour', 'hours'] },
+            },
+          },
+        ],
+      },
+    ],
+    thresholds: below(5, 1),
+    forbidden: 'This key may not read the balance (403): it wants the scope billing:read.',
+    links: allAt('https://console.deepgram.com/'),
+  },
 ];

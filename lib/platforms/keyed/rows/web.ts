@@ -219,4 +219,41 @@ export const web: readonly KeyedRow[] = [
     thresholds: below(10, 2),
     links: allAt('https://brightdata.com/cp'),
   },
+  {
+    id: 'browserbase',
+    name: 'Browserbase',
+    glyph: 'Bb',
+    confidence: 'high',
+    source: 'https://docs.browserbase.com/reference/api/get-project-usage (api.md of 2026-11-22)',
+    key: {
+      kind: 'inference',
+      pattern: '^bb_(live|test)_[A-Za-z0-9_-]{16,}$',
+      example: 'bb_live_0123456789abcdefghijklmnopq',
+      help: 'Any API key shows what its project used, but not how much is included: type in your plan. It can also start browsers that cost money.',
+    },
+    sent: { header: 'X-BB-API-Key' },
+    first: {
+      id: 'projects',
+      url: 'https://api.browserbase.com/v1/projects',
+      accounts: { each: '', id: 'id', label: 'name' },
+      none: 'This key is for no project.',
+    },
+    asks: [
+      {
+        id: 'usage',
+        url: 'https://api.browserbase.com/v1/projects/{id}/usage',
+        pools: [
+          {
+            ...{ id: 'browser-time', label: 'Browser time', unit: 'second', quiet: true },
+            used: { at: 'browserMinutes', times: 60 },
+          },
+          {
+            ...{ id: 'proxy', label: 'Proxy traffic', unit: 'byte', quiet: true },
+            used: { at: 'proxyBytes', optional: true },
+          },
+        ],
+      },
+    ],
+    links: allAt('https://www.browserbase.com/'),
+  },
 ];
