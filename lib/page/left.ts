@@ -9,7 +9,7 @@ export interface Left extends Parts {
   readonly endpoints?: Endpoints;
 }
 
-const names = ['endpoints', 'readProtobuf', 'countTokens', 'readPage', 'trpc'] as const;
+const names = ['endpoints', 'readProtobuf', 'countTokens', 'readPage', 'trpc', 'BatchReader'] as const;
 
 function keyOf(name: (typeof names)[number]): symbol {
   return Symbol.for(`credit-gauge.${name}`);

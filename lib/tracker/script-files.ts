@@ -9,6 +9,7 @@ const parts: readonly (readonly [file: string, isNeeded: (endpoint: Endpoint) =>
   ['/page-protobuf.js', ({ response }) => response.protobuf !== undefined],
   ['/page-tokens.js', ({ task }) => task?.inputTokens !== undefined],
   ['/page-html.js', ({ response }) => response.page !== undefined],
+  ['/page-batchexecute.js', ({ response }) => response.batchexecute !== undefined],
   ['/page-trpc.js', ({ response }) => response.trpc === true],
 ];
 

@@ -36,6 +36,17 @@ export interface Endpoint {
     readonly events?: Pick;
     /** The same of a stream that is one JSON a line (NDJSON). */
     readonly lines?: Pick;
+    /**
+     * Each of the lines is a code and its JSON, `d:{…}` (the AI SDK's data stream, version 1), which is read as an object
+     * with that code as its one member.
+     */
+    readonly coded?: true;
+    /**
+     * Of Google's batchexecute, what each call answers, by the call's id (the empty name is that of answers without one).
+     * Read as events `{ [rpc]: … }`, errors as `{ rpc, error }`: see batchexecute.ts. A request that calls none of them is
+     * not claimed.
+     */
+    readonly batchexecute?: { readonly [rpc: string]: Pick };
     /** Fields of a Protobuf body, read as JSON. */
     readonly protobuf?: ProtobufPick;
     readonly page?: PagePick;
@@ -77,9 +88,18 @@ export function claim(endpoints: Endpoints, method: string, url: string): Claim 
   }
   for (const { id, endpoint, match } of routes[method] ?? routes[method.toUpperCase()] ?? []) {
     const found = match(url);
-    if (found !== undefined) return { id, endpoint, params: found.params };
+    if (found !== undefined && isCalled(endpoint, url)) return { id, endpoint, params: found.params };
   }
   return undefined;
+}
+
+/**
+ * All of a Google app's calls go to one address, and the query says which. Where it is not known any more (an
+ * observation's address has no query), what was picked tells.
+ */
+function isCalled({ response: { batchexecute } }: Endpoint, url: string): boolean {
+  const [, ids] = (batchexecute && /[?&]rpcids=([^&#]*)/.exec(url)) ?? [];
+  return ids === undefined || ids.split(/,|%2C/i).some((id) => Object.hasOwn(batchexecute ?? {}, id));
 }
 
 function routesByMethod(endpoints: Endpoints): Readonly<Record<string, readonly Route[]>> {

@@ -14,6 +14,8 @@ import { parts } from './parts';
  * - `{ json }`: a string that is itself JSON, parsed and picked from;
  * - `{ jwt }`: a bearer token, of which only claims of the payload are picked (never the token);
  * - `{ each }`: an array, each element picked alike (first {@link MAX_ITEMS});
+ * - `{ at }`: an array whose places mean something (Google's JSPB): the declared places alone, as an object by their
+ *   numbers;
  * - `{ named }`: an array of `{ name, value }`, of which only those of these names are picked, by their value's pick;
  * - `{ list }`: the same, or one such element alone, which comes out as a list of one (batched calls);
  * - `{ keys }`: an object, by key; the key `'*'` stands for all others. With `only`: if these of its keys hold one of
@@ -31,6 +33,7 @@ export type Pick =
   | { readonly json: Pick }
   | { readonly jwt: Pick }
   | { readonly each: Pick }
+  | { readonly at: { readonly [place: number]: Pick } }
   | { readonly named: { readonly [name: string]: Pick } }
   | { readonly list: Pick }
   | {
@@ -71,6 +74,7 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
     if (!Array.isArray(value)) return kind(value);
     return value.slice(0, MAX_ITEMS).map((item: Json) => pick(item, shape.each) ?? null);
   }
+  if ('at' in shape) return Array.isArray(value) ? placed(value, shape.at) : kind(value);
   if ('named' in shape) {
     if (!Array.isArray(value)) return kind(value);
     return value.slice(0, MAX_ITEMS).flatMap((item: Json) => named(item, shape.named));
@@ -126,6 +130,16 @@ export function holdsAnything(value: Json | undefined): boolean {
 function wordIn(text: string, words: readonly string[]): string | undefined {
   const lower = text.toLowerCase();
   return words.find((word) => lower.includes(word));
+}
+
+/** Only what is declared is looked at, however long the list is. */
+function placed(list: readonly Json[], shapes: { readonly [place: number]: Pick }): JsonObject {
+  const picked: Record<string, Json> = {};
+  for (const [place, shape] of Object.entries(shapes)) {
+    const inner = pick(list[Number(place)], shape);
+    if (inner !== undefined) picked[place] = inner;
+  }
+  return picked;
 }
 
 /** What Kling sends its arguments as. The value of a name that is not declared may be the prompt. */

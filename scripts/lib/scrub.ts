@@ -25,6 +25,10 @@ export class Scrubber {
     if ('find' in shape) return this.#found(value, shape.find);
     if ('named' in shape)
       return Array.isArray(value) ? value.map((one: Json) => this.#named(one, shape.named)) : neutral(value);
+    if ('at' in shape)
+      return Array.isArray(value)
+        ? value.map((one: Json, place) => this.scrub(one, shape.at[place]))
+        : neutral(value);
     if (!isJsonObject(value)) return neutral(value);
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [

@@ -17,7 +17,7 @@ export function pickedKeys(endpoint: Endpoint): string[] {
   const walk = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [name, inner] of Object.entries(value)) {
-      if (!['keys', 'each', 'json', 'events', '*'].includes(name)) names.add(name);
+      if (!['keys', 'each', 'at', 'json', 'events', '*'].includes(name)) names.add(name);
       walk(inner);
     }
   };
