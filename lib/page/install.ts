@@ -11,6 +11,7 @@ import { Patches } from './intercept';
 import { tapEventSource, tapWebSocket } from './message-tap';
 import { apply, later, now, quietly } from './safe';
 import type { Watch } from './watch';
+import { wizAsk } from './wiz';
 import { tapXhr } from './xhr-tap';
 
 /**
@@ -36,7 +37,7 @@ export function install(world: Window & typeof globalThis, endpoints: Endpoints)
   };
   const holds = new Holds(document);
   const bridge = openPageBridge(document, {
-    ask: (ask) => answer(ask, endpoints, env),
+    ask: (ask) => answer(ask, endpoints, env, world),
     channel: (name) => holds.open(name),
     stop: uninstall,
   });
@@ -60,7 +61,14 @@ export function install(world: Window & typeof globalThis, endpoints: Endpoints)
 }
 
 /** Whoever asks, a token of the page goes only where the endpoint of that name is declared to be. */
-function answer(ask: Ask, endpoints: Endpoints, env: AskEnv): Promise<Observation> | undefined {
+function answer(
+  ask: Ask,
+  endpoints: Endpoints,
+  env: AskEnv,
+  world: Window,
+): Promise<Observation> | undefined {
   const claimed = claim(endpoints, ask.method, ask.url);
-  return claimed?.id === ask.endpoint ? runAsk(ask, claimed.endpoint, env) : undefined;
+  if (claimed?.id !== ask.endpoint) return undefined;
+  const run = (own: Ask): Promise<Observation> => runAsk(own, claimed.endpoint, env);
+  return ask.auth.kind === 'wiz' ? wizAsk(world, ask).then(run) : run(ask);
 }

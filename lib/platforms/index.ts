@@ -20,6 +20,7 @@ import { emergent } from './emergent';
 import { factory } from './factory';
 import { figma } from './figma';
 import { firefly } from './firefly';
+import { gemini } from './gemini';
 import { genspark } from './genspark';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
@@ -97,6 +98,7 @@ export const platforms: readonly Platform[] = [
   factory,
   figma,
   firefly,
+  gemini,
   genspark,
   googleFlow,
   grok,
