@@ -6,7 +6,7 @@ const addresses = (path: string) =>
   [`https://gemini.google.com${path}`, `https://gemini.google.com/u/:account${path}`] as const;
 
 /** The header by which the page chooses the model: a list of which its place says what is what. */
-export const CHOICE = 'x-goog-ext-525001261-jspb';
+const CHOICE = 'x-goog-ext-525001261-jspb';
 
 /** `[tier, [[remaining, used ratio, window, [[s, ns]]], …], flag]`; what remains is in a unit that nobody has named. */
 const windows: Pick = {
@@ -40,11 +40,12 @@ export const endpoints = {
     method: 'POST',
     url: addresses('/_/BardChatUi/data/assistant.lamda.BardFrontendService/StreamGenerate'),
     confidence: 'high',
-    // The model's number is at 14, or at 15 where the tier is told one place later; the place after it is thinking.
-    request: { headers: { [CHOICE]: { json: { at: { 14: true, 15: true } } } } },
+    // The model's number. Accounts whose tier is told one place later have it one place later, where others say how long
+    // to think: of those the model is not known.
+    request: { headers: { [CHOICE]: { json: { at: { 14: true } } } } },
     task: {
       feature: 'message',
-      model: [`headers.${CHOICE}.14`, `headers.${CHOICE}.15`],
+      model: `headers.${CHOICE}.14`,
       modelNames: { 1: 'Flash', 3: 'Pro', 6: 'Flash-Lite' },
     },
     // Ids of the conversation and the answer, and of the candidates, which are there once something was generated.
