@@ -48,7 +48,7 @@ export class Scrubber {
       .replace(/\b(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[A-Za-z0-9_-]{20,}\b/g, (id) =>
         isWords(id) ? id : this.#standIn(id, (n) => `made-up-${n}`),
       )
-      .replace(/\b(?:[a-z]{1,4}_)?(?=[a-f]*\d)[0-9a-f]{12,}\b/g, (id) =>
+      .replace(/(?<!-)\b(?:[a-z]{1,4}_)?(?=[a-f]*\d)[0-9a-f]{12,}\b/g, (id) =>
         this.#standIn(id, (n) => `made-up-${n}`),
       );
   }

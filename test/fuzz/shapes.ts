@@ -168,6 +168,7 @@ function otherKind(random: Random, shape: Pick): Json {
     if ('keys' in shape) return random.of<Json>([SECRET, [SECRET], [{ [SECRET]: SECRET }]]);
     return random.of<Json>([SECRET, { [SECRET]: SECRET }]);
   }
+  if (typeof shape === 'object' && 'at' in shape) return random.of<Json>([SECRET, { [SECRET]: [SECRET] }]);
   // Of JSON in a text, the inner declaration says what is another kind.
   if (typeof shape === 'object' && 'json' in shape) return null;
   return random.of<Json>([SECRET, { [SECRET]: [SECRET] }, [SECRET]]);

@@ -48,10 +48,10 @@ export const endpoints = {
       model: `headers.${CHOICE}.14`,
       modelNames: { 1: 'Flash', 3: 'Pro', 6: 'Flash-Lite' },
     },
-    // Ids of the conversation and the answer, and of the candidates, which are there once something was generated.
+    // Ids of the conversation and the answer; the length of each candidate's, which is there once something was generated.
     response: {
       batchexecute: {
-        '': { at: { 1: { at: { 0: true, 1: true } }, 4: { each: { at: { 0: true } } } } },
+        '': { at: { 1: { at: { 0: true, 1: true } }, 4: { each: { at: { 0: 'length' } } } } },
       },
     },
   },

@@ -9,7 +9,7 @@ const Piece = v.looseObject({
   '': v.nullish(
     v.object({
       1: v.nullish(Ids),
-      4: v.nullish(v.array(v.nullish(v.object({ 0: v.nullish(v.string()) })))),
+      4: v.nullish(v.array(v.nullish(v.object({ 0: v.nullish(v.number()) })))),
     }),
   ),
   error: v.nullish(v.number()),
