@@ -1,4 +1,5 @@
 import { abacus } from './abacus';
+import { aiStudio } from './ai-studio';
 import { anthropicApi } from './anthropic-api';
 import { augment } from './augment';
 import { base44 } from './base44';
@@ -77,6 +78,7 @@ import { zed } from './zed';
 /** Every platform that we know. To add one: CONTRIBUTING.md, "Add a platform". */
 export const platforms: readonly Platform[] = [
   abacus,
+  aiStudio,
   anthropicApi,
   augment,
   base44,
