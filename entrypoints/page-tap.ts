@@ -8,8 +8,8 @@ export default defineUnlistedScript({
   // Otherwise the page has a variable `pageTap` more.
   globalName: false,
   main() {
-    const { endpoints, ...found } = takeLeft(globalThis);
+    const { endpoints, wizAsk, ...found } = takeLeft(globalThis);
     Object.assign(parts, found);
-    if (endpoints !== undefined) install(window, endpoints);
+    if (endpoints !== undefined) install(window, endpoints, wizAsk);
   },
 });

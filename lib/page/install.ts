@@ -8,17 +8,21 @@ import { tapDocument } from './document-tap';
 import { tapFetch } from './fetch-tap';
 import { Holds } from './hold';
 import { Patches } from './intercept';
+import type { Left } from './left';
 import { tapEventSource, tapWebSocket } from './message-tap';
 import { apply, later, now, quietly } from './safe';
 import type { Watch } from './watch';
-import { wizAsk } from './wiz';
 import { tapXhr } from './xhr-tap';
 
 /**
  * Puts the tap into the page's world and returns what takes it away again (as the content script's `stop`
  * does). Does nothing where a tap is alive already: the script may be injected twice.
  */
-export function install(world: Window & typeof globalThis, endpoints: Endpoints): () => void {
+export function install(
+  world: Window & typeof globalThis,
+  endpoints: Endpoints,
+  wizAsk?: Left['wizAsk'],
+): () => void {
   const { document, fetch: original } = world;
   if (isTapped(document)) return () => undefined;
   let live = true;
@@ -37,7 +41,7 @@ export function install(world: Window & typeof globalThis, endpoints: Endpoints)
   };
   const holds = new Holds(document);
   const bridge = openPageBridge(document, {
-    ask: (ask) => answer(ask, endpoints, env, world),
+    ask: (ask) => answer(ask, endpoints, env, (own) => wizAsk?.(world, own)),
     channel: (name) => holds.open(name),
     stop: uninstall,
   });
@@ -65,10 +69,11 @@ function answer(
   ask: Ask,
   endpoints: Endpoints,
   env: AskEnv,
-  world: Window,
+  fillIn: (ask: Ask) => Promise<Ask> | undefined,
 ): Promise<Observation> | undefined {
   const claimed = claim(endpoints, ask.method, ask.url);
   if (claimed?.id !== ask.endpoint) return undefined;
   const run = (own: Ask): Promise<Observation> => runAsk(own, claimed.endpoint, env);
-  return ask.auth.kind === 'wiz' ? wizAsk(world, ask).then(run) : run(ask);
+  const own = ask.auth.kind === 'wiz' ? fillIn(ask) : undefined;
+  return own?.then(run) ?? run(ask);
 }

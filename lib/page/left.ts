@@ -1,5 +1,6 @@
 import type { Endpoints } from '../wire/endpoint';
 import type { Parts } from '../wire/parts';
+import type { wizAsk } from './wiz';
 
 /**
  * What scripts leave in the page's world for the tap, which runs right after them. All are files of one registration at
@@ -7,9 +8,19 @@ import type { Parts } from '../wire/parts';
  */
 export interface Left extends Parts {
   readonly endpoints?: Endpoints;
+  /** How pages of Google's are asked. */
+  readonly wizAsk?: typeof wizAsk;
 }
 
-const names = ['endpoints', 'readProtobuf', 'countTokens', 'readPage', 'trpc', 'BatchReader'] as const;
+const names = [
+  'endpoints',
+  'readProtobuf',
+  'countTokens',
+  'readPage',
+  'trpc',
+  'BatchReader',
+  'wizAsk',
+] as const;
 
 function keyOf(name: (typeof names)[number]): symbol {
   return Symbol.for(`credit-gauge.${name}`);

@@ -3,6 +3,7 @@ import { openBridge } from '../../lib/page/bridge-isolated';
 import { FROM_CONTENT, FROM_PAGE } from '../../lib/page/bridge-messages';
 import { MAX_KEPT } from '../../lib/page/bridge-page';
 import { install } from '../../lib/page/install';
+import { wizAsk } from '../../lib/page/wiz';
 import type { Ask } from '../../lib/platforms/platform';
 import type { Endpoints } from '../../lib/wire/endpoint';
 import type { Json } from '../../lib/wire/json';
@@ -46,7 +47,7 @@ afterEach(async () => {
   await local.close();
 });
 
-const start = (): (() => void) => install(world as unknown as World, endpoints);
+const start = (): (() => void) => install(world as unknown as World, endpoints, wizAsk);
 const see = async (): Promise<unknown> => (await world.fetch(`${local.url}/balance`)).json();
 const heard: { id: string; observation: Json }[] = [];
 const forgeries: string[] = [];
