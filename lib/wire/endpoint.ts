@@ -1,4 +1,5 @@
 import type { Confidence } from '../core/fact';
+import type { Observation } from './observation';
 import type { PagePick } from './page-text';
 import type { Pick } from './pick';
 import type { ProtobufPick } from './protobuf';
@@ -93,9 +94,22 @@ export function claim(endpoints: Endpoints, method: string, url: string): Claim 
   return undefined;
 }
 
+/** As much of an observation as says what it is of. */
+export interface Seen {
+  readonly method: string;
+  readonly url: string;
+  readonly request?: Observation['request'] | undefined;
+}
+
+/** The endpoint that an observation is of. Its address has no query: which calls it was for is told by what was picked of it. */
+export function claimOf(endpoints: Endpoints, { method, url, request }: Seen): Claim | undefined {
+  const ids = request?.query?.rpcids;
+  return claim(endpoints, method, typeof ids === 'string' ? `${url}?rpcids=${ids}` : url);
+}
+
 /**
- * All of a Google app's calls go to one address, and the query says which. Where it is not known any more (an
- * observation's address has no query), what was picked tells.
+ * All of a Google app's calls go to one address, and `rpcids` of the query says which, so its endpoints pick that. Where
+ * none is told (a service that has no calls), the address has to do.
  */
 function isCalled({ response: { batchexecute } }: Endpoint, url: string): boolean {
   const [, ids] = (batchexecute && /[?&]rpcids=([^&#]*)/.exec(url)) ?? [];

@@ -1,13 +1,16 @@
 import type { Endpoint } from '../../lib/wire/endpoint';
 
-/** A URL that fits each pattern of an endpoint. */
+/** A URL that fits each pattern of an endpoint, with the call of batchexecute that it is for. */
 export function examples(endpoint: Endpoint): string[] {
   const patterns = typeof endpoint.url === 'string' ? [endpoint.url] : endpoint.url;
+  const [rpc = ''] = Object.keys(endpoint.response.batchexecute ?? {});
+  const query = rpc === '' ? '' : `?rpcids=${rpc}`;
   return patterns.map((pattern) =>
     pattern
       .replace(/\/:\w+/g, '/example')
       .replace(/\/\{([^|}]+)[^}]*\}/g, '/$1')
-      .replace(/\/\*$/, '/example'),
+      .replace(/\/\*$/, '/example')
+      .concat(query),
   );
 }
 

@@ -202,7 +202,7 @@ describe('an answer of batchexecute', () => {
       [...gemini, '--situation', 'signed-in', '--url', call],
       batch([frame('jSf9Qc', usage), frame('otAQ7b', ['Jo'])], [['di', 59]]),
     );
-    expect(cases[0].request.url).toMatch(/batchexecute$/);
+    expect(cases[0].request.url).toMatch(/batchexecute\?rpcids=jSf9Qc$/);
     expect(cases[0].expected.pools).toMatchObject([{ id: 'five-hour', used: 24 }]);
     expect(files[0]?.text).not.toContain('Jo');
     expect(files[0]?.text).not.toContain('1820');

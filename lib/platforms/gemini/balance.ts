@@ -29,6 +29,7 @@ const Row = v.object({
   4: Count,
   5: Count,
 });
+const Quotas = v.object({ 0: v.array(Row) });
 
 /** The two windows that a message takes from, by their number. Others have been seen, and nobody knows what they are. */
 const names: Readonly<Record<number, Pick<PoolReading, 'id' | 'label' | 'windowSeconds'>>> = {
@@ -42,34 +43,36 @@ const plans: Readonly<Record<number, string>> = { 1: 'Free', 2: 'AI Pro', 3: 'AI
 /** The call was refused for want of a session (gRPC's PERMISSION_DENIED). */
 const REFUSED = 7;
 
-/** …/batchexecute: how much of the two windows is used (`jSf9Qc`), and an account's daily credits (`qpEbW`). */
+/** `jSf9Qc`: how much of the two windows is used, and the plan. */
 export function readUsage(answer: Answer): Findings {
-  const { events } = answer;
-  if (events === undefined) return refuse('changed-shape', 'body', 'An answer of batchexecute was expected.');
-  const usage = told(events, 'jSf9Qc');
-  const pools = told(events, 'qpEbW').flatMap(dailyPools);
-  if (usage.length === 0 && pools.length === 0) return refuseBy(events);
-  const read = usage.map((one) => shaped(Usage, one, 'jSf9Qc'));
-  const plan = plans[read.at(-1)?.[0] ?? 0];
+  const usage = shaped(Usage, payloadOf(answer, 'jSf9Qc'), 'jSf9Qc');
+  const plan = plans[usage[0] ?? 0];
   return {
     ...accountOf(answer),
-    pools: [...read.flatMap(windowPools), ...pools],
+    pools: windowPools(usage),
     ...(plan === undefined ? {} : { plan }),
   };
 }
 
-function told(events: readonly Json[], rpc: string): readonly Json[] {
-  return events.flatMap((event) => (isJsonObject(event) ? (event[rpc] ?? []) : []));
+/**
+ * `qpEbW`: the credits of a day that an account may have. Asked for one feature it tells the same of that alone, which
+ * says nothing about the account.
+ */
+export function readDaily(answer: Answer): Findings {
+  const rows = shaped(Quotas, payloadOf(answer, 'qpEbW'), 'qpEbW')[0];
+  return { ...accountOf(answer), pools: rows.flatMap(dailyPools) };
 }
 
-function refuseBy(events: readonly Json[]): Findings {
-  const [error] = told(events, 'error');
+function payloadOf({ events }: Answer, rpc: string): Json {
+  if (events === undefined) return refuse('changed-shape', 'body', 'An answer of batchexecute was expected.');
+  const told = events.filter(isJsonObject);
+  const payload = told.map((event) => event[rpc]).findLast((one) => one !== undefined);
+  if (payload !== undefined) return payload;
+  const error = told.map((event) => event.error).find((one) => one !== undefined);
   if (error === REFUSED) return refuse('signed-out', 'error', 'Gemini says that nobody is signed in.');
   if (typeof error === 'number')
     return refuse('server-error', 'error', `Gemini answered with the error ${error}.`);
-  // Asked for the quota of one feature, `qpEbW` tells no credits.
-  if (told(events, 'qpEbW').length > 0) return {};
-  return refuse('changed-shape', 'jSf9Qc', 'The answer tells nothing of the usage.');
+  return refuse('changed-shape', rpc, 'The answer does not hold what was asked for.');
 }
 
 function windowPools(usage: v.InferOutput<typeof Usage>): readonly PoolReading[] {
@@ -93,27 +96,22 @@ function windowPools(usage: v.InferOutput<typeof Usage>): readonly PoolReading[]
   });
 }
 
-/** Rows of a feature are of an older kind of account; their numbers are the account's own where they came with credits. */
-function dailyPools(payload: Json): readonly PoolReading[] {
-  const rows = isJsonObject(payload) && Array.isArray(payload[0]) ? payload[0] : [];
-  return rows.flatMap((row: Json): PoolReading[] => {
-    const parsed = v.safeParse(Row, row);
-    if (!parsed.success || typeof parsed.output[0]?.[1] === 'number') return [];
-    const { 3: ends, 4: limit, 5: remaining } = parsed.output;
-    // Seen of accounts that have no such pool.
-    if (limit === 0) return [];
-    const seconds = ends?.[0];
-    return [
-      {
-        id: 'daily',
-        label: 'Daily credits',
-        unit: 'credit',
-        limit,
-        remaining,
-        used: exact(Math.max(0, limit - remaining)),
-        ...(typeof seconds === 'number' ? { resetsAt: seconds * 1000 } : {}),
-        refills: true,
-      },
-    ];
-  });
+function dailyPools(row: v.InferOutput<typeof Row>): readonly PoolReading[] {
+  const { 0: of, 3: ends, 4: limit, 5: remaining } = row;
+  const isWhole = typeof of?.[1] !== 'number';
+  // 0 of 0 was seen of accounts that have no such pool.
+  if (!isWhole || limit === 0) return [];
+  const seconds = ends?.[0];
+  return [
+    {
+      id: 'daily',
+      label: 'Daily credits',
+      unit: 'credit',
+      limit,
+      remaining,
+      used: exact(Math.max(0, limit - remaining)),
+      ...(typeof seconds === 'number' ? { resetsAt: seconds * 1000 } : {}),
+      refills: true,
+    },
+  ];
 }

@@ -33,7 +33,16 @@ export const endpoints = {
     method: 'POST',
     url: addresses('/_/BardChatUi/data/batchexecute'),
     confidence: 'high',
-    response: { batchexecute: { jSf9Qc: windows, qpEbW: credits } },
+    request: { query: { rpcids: true } },
+    response: { batchexecute: { jSf9Qc: windows } },
+  },
+  daily: {
+    kind: 'balance',
+    method: 'POST',
+    url: addresses('/_/BardChatUi/data/batchexecute'),
+    confidence: 'medium',
+    request: { query: { rpcids: true } },
+    response: { batchexecute: { qpEbW: credits } },
   },
   message: {
     kind: 'usage',

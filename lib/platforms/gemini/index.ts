@@ -1,6 +1,6 @@
 import { presetsOf } from '../plan-presets';
 import { definePlatform } from '../platform';
-import { readUsage } from './balance';
+import { readDaily, readUsage } from './balance';
 import { composers } from './composer';
 import { costs } from './costs';
 import { endpoints } from './endpoints';
@@ -21,7 +21,7 @@ export const gemini = definePlatform({
   permissions: ['https://gemini.google.com/*'],
   sessionIn: 'page',
   endpoints,
-  readers: { usage: readUsage, message: readMessage },
+  readers: { usage: readUsage, daily: readDaily, message: readMessage },
   asking: {
     via: ['page'],
     balance: () => [

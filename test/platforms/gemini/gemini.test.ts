@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gemini } from '../../../lib/platforms/gemini';
+import { isRequired } from '../../../lib/tracker/required';
+import { claimOf } from '../../../lib/wire/endpoint';
 import { batch, frame } from '../../practice/batchexecute';
 import { outcomesAt } from '../outcomes';
 
@@ -78,6 +80,15 @@ it('a message holds no word of the prompt, nor of the answer', () => {
   expect(findings.spends).toEqual([
     { id: 'r_1', amount: 1, unit: 'message', basis: 'exact', feature: 'message', conversation: 'c_1' },
   ]);
+});
+
+it('two calls at one address are two answers, of which the balance stands or falls with one alone', () => {
+  const seen = { method, url: 'https://gemini.google.com/_/BardChatUi/data/batchexecute' };
+  const of = (rpcids: string) => ({ ...seen, request: { query: { rpcids } } });
+  expect(claimOf(gemini.endpoints, of('qpEbW'))?.id).toBe('daily');
+  expect(claimOf(gemini.endpoints, of('xyz,jSf9Qc'))?.id).toBe('usage');
+  expect(claimOf(gemini.endpoints, of('xyz'))).toBeUndefined();
+  expect([of('qpEbW'), of('jSf9Qc')].map((one) => isRequired(gemini, one))).toEqual([false, true]);
 });
 
 it('other calls at the same address are nobody’s', () => {
