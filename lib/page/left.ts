@@ -18,7 +18,7 @@ const names = [
   'countTokens',
   'readPage',
   'trpc',
-  'BatchReader',
+  'batchexecute',
   'wizAsk',
 ] as const;
 

@@ -1,12 +1,12 @@
 import { countTokens } from '../core/quote/tokens';
-import { BatchReader } from './batchexecute';
+import { batchForm } from './batchexecute';
 import { readPage } from './page-text';
 import { parts } from './parts';
 import { readProtobuf } from './protobuf';
 import { parseTrpc, plainTrpc } from './trpc';
 
 Object.assign(parts, {
-  BatchReader,
+  batchexecute: batchForm,
   countTokens,
   readPage,
   readProtobuf,

@@ -1,9 +1,21 @@
 import { type Json, parseJson } from './json';
 import { LineReader } from './lines';
+import type { ReaderOf } from './observation';
+import type { Pick } from './pick';
 import { MAX_EVENT } from './sse';
 
 /** So many answers of one call are read: one that grows says the same once more with each. */
 export const MAX_SAME = 16;
+
+/** What is picked of the events that are made of answers to these calls. */
+export function batchPick(rpcs: { readonly [rpc: string]: Pick }): Pick {
+  return { keys: { ...rpcs, rpc: { oneOf: Object.keys(rpcs) }, error: true } };
+}
+
+/** How a stream of answers is picked from and read: see EventPicker. */
+export function batchForm(rpcs: { readonly [rpc: string]: Pick }): readonly [Pick, ReaderOf] {
+  return [batchPick(rpcs), (onEvent, _, onOthers) => new BatchReader(Object.keys(rpcs), onEvent, onOthers)];
+}
 
 /**
  * An incremental reader of what Google's apps answer, "batchexecute" with `rt=c`: the guard `)]}'`, then chunks, each a

@@ -163,23 +163,14 @@ export function pickerFor(start: string, endpoint: Endpoint, status: number): Ev
       lines,
       (onEvent) => new LineReader((line) => onEvent({ data: coded ? asMember(line) : line })),
     );
-  const { BatchReader } = parts;
-  if (batchexecute !== undefined && BatchReader !== undefined && start.startsWith(")]}'"))
-    return new EventPicker(
-      batchPick(batchexecute),
-      (onEvent, _, onOthers) => new BatchReader(Object.keys(batchexecute), onEvent, onOthers),
-    );
+  if (batchexecute !== undefined && parts.batchexecute !== undefined && start.startsWith(")]}'"))
+    return new EventPicker(...parts.batchexecute(batchexecute));
   return undefined;
 }
 
 /** Whether its answers may come as a stream, so that what came of one that breaks is worth telling. */
 export function isStreamed({ response }: Endpoint): boolean {
   return (response.events ?? response.lines ?? response.batchexecute) !== undefined;
-}
-
-/** What is picked of the events that batchexecute.ts makes. */
-export function batchPick(rpcs: { readonly [rpc: string]: Pick }): Pick {
-  return { keys: { ...rpcs, rpc: { oneOf: Object.keys(rpcs) }, error: true } };
 }
 
 /** A line that begins with its code. */
@@ -206,13 +197,13 @@ function isChallenge(html: string): boolean {
 export const MAX_EVENTS = 64;
 
 /** What cuts a stream into its events. */
-interface StreamReader {
+export interface StreamReader {
   readonly skipped: number;
   push(text: string): void;
   end(): void;
 }
 
-type ReaderOf = (
+export type ReaderOf = (
   onEvent: (event: { readonly data: string }) => void,
   clue: RegExp | undefined,
   onOthers: (count: number) => void,

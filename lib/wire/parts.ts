@@ -1,5 +1,5 @@
 import type { countTokens } from '../core/quote/tokens';
-import type { BatchReader } from './batchexecute';
+import type { batchForm } from './batchexecute';
 import type { readPage } from './page-text';
 import type { readProtobuf } from './protobuf';
 import type { parseTrpc, plainTrpc } from './trpc';
@@ -12,7 +12,7 @@ export interface Parts {
   readProtobuf?: typeof readProtobuf;
   countTokens?: typeof countTokens;
   readPage?: typeof readPage;
-  BatchReader?: typeof BatchReader;
+  batchexecute?: typeof batchForm;
   trpc?: { readonly parse: typeof parseTrpc; readonly plain: typeof plainTrpc };
 }
 

@@ -1,7 +1,7 @@
 import { platforms } from '../../lib/platforms';
+import { batchPick } from '../../lib/wire/batchexecute';
 import type { Endpoint } from '../../lib/wire/endpoint';
 import { isJsonObject, type Json } from '../../lib/wire/json';
-import { batchPick } from '../../lib/wire/observation';
 import { fields, MAX_ITEMS, MAX_STRING, type Pick } from '../../lib/wire/pick';
 import { set } from './mutate-json';
 import type { Random } from './random';
