@@ -8,8 +8,8 @@ export default defineUnlistedScript({
   // Otherwise the page has a variable `pageTap` more.
   globalName: false,
   main() {
-    const { endpoints, toldLater, ...found } = takeLeft(globalThis);
+    const { endpoints, toldLater, wizAsk, ...found } = takeLeft(globalThis);
     Object.assign(parts, found);
-    if (endpoints !== undefined) install(window, endpoints, toldLater);
+    if (endpoints !== undefined) install(window, endpoints, wizAsk, toldLater);
   },
 });

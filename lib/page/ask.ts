@@ -74,6 +74,8 @@ async function exchange(ask: Ask, endpoint: Endpoint, env: AskEnv, signal: Abort
 async function tokenFor({ auth }: Ask, env: AskEnv, signal: AbortSignal): Promise<Token | Refused> {
   if (auth.kind === 'cookies') return {};
   if (auth.kind === 'session-token') return sessionToken(auth, env, signal);
+  // In the page's world it was filled in by wiz.ts, if the page has the tokens.
+  if (auth.kind === 'wiz') return noSession;
   const token = auth.kind === 'clerk' ? await env.clerk?.() : ownToken(auth, env);
   return token ? { token } : noSession;
 }

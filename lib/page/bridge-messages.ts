@@ -108,7 +108,7 @@ function parseAsk(value: Json | undefined): Ask | undefined {
 function parseAuth(value: Json | undefined): Ask['auth'] | undefined {
   if (!isJsonObject(value)) return undefined;
   const { kind, url, field } = value;
-  if (kind === 'cookies' || kind === 'clerk') return { kind };
+  if (kind === 'cookies' || kind === 'clerk' || kind === 'wiz') return { kind };
   const isSession = kind === 'session-token' && typeof url === 'string' && typeof field === 'string';
   return isSession ? { kind, url, field } : undefined;
 }

@@ -1,3 +1,5 @@
+import { waitFor } from './wait-for';
+
 /** The part of Clerk's browser object that we use (clerk.com/docs, "Clerk class": `loaded`, `session.getToken`). */
 interface Clerk {
   readonly loaded?: boolean;
@@ -8,14 +10,9 @@ interface ClerkWorld {
   readonly Clerk?: Clerk;
 }
 
-const STEP = 250;
-const PATIENCE = 8000;
-
 /** A token of the signed-in session; null where nobody is signed in. Waits up to 8 s for Clerk to load. */
 export async function clerkToken(world: ClerkWorld): Promise<string | null> {
-  for (let waited = 0; !isLoaded(world.Clerk) && waited < PATIENCE; waited += STEP) {
-    await new Promise((resolve) => setTimeout(resolve, STEP));
-  }
+  await waitFor(() => isLoaded(world.Clerk));
   return (await world.Clerk?.session?.getToken()) ?? null;
 }
 

@@ -8,6 +8,7 @@ import { tapDocument } from './document-tap';
 import { tapFetch } from './fetch-tap';
 import { Holds } from './hold';
 import { Patches } from './intercept';
+import type { Left } from './left';
 import { tapEventSource, tapWebSocket } from './message-tap';
 import { apply, later, now, quietly } from './safe';
 import type { Watch } from './watch';
@@ -21,6 +22,7 @@ import { tapXhr } from './xhr-tap';
 export function install(
   world: Window & typeof globalThis,
   endpoints: Endpoints,
+  wizAsk?: Left['wizAsk'],
   toldLater?: true,
 ): () => void {
   const { document, fetch: original } = world;
@@ -42,7 +44,7 @@ export function install(
   };
   const holds = new Holds(document);
   const bridge = openPageBridge(document, {
-    ask: (ask) => answer(ask, watched, env),
+    ask: (ask) => answer(ask, watched, env, (own) => wizAsk?.(world, own)),
     watch: (told) => {
       if (toldLater) watched = told;
     },
@@ -71,7 +73,15 @@ export function install(
 }
 
 /** Whoever asks, a token of the page goes only where the endpoint of that name is declared to be. */
-function answer(ask: Ask, endpoints: Endpoints, env: AskEnv): Promise<Observation> | undefined {
+function answer(
+  ask: Ask,
+  endpoints: Endpoints,
+  env: AskEnv,
+  fillIn: (ask: Ask) => Promise<Ask> | undefined,
+): Promise<Observation> | undefined {
   const claimed = claim(endpoints, ask.method, ask.url);
-  return claimed?.id === ask.endpoint ? runAsk(ask, claimed.endpoint, env) : undefined;
+  if (claimed?.id !== ask.endpoint) return undefined;
+  const run = (own: Ask): Promise<Observation> => runAsk(own, claimed.endpoint, env);
+  const own = ask.auth.kind === 'wiz' ? fillIn(ask) : undefined;
+  return own?.then(run) ?? run(ask);
 }

@@ -1,5 +1,6 @@
 import type { Endpoints } from '../wire/endpoint';
 import type { Parts } from '../wire/parts';
+import type { wizAsk } from './wiz';
 
 /**
  * What scripts leave in the page's world for the tap, which runs right after them. All are files of one registration at
@@ -9,6 +10,8 @@ export interface Left extends Parts {
   readonly endpoints?: Endpoints;
   /** What is to be watched is not known yet: the content script asks for it at once, and tells it. */
   readonly toldLater?: true;
+  /** How pages of Google's are asked. */
+  readonly wizAsk?: typeof wizAsk;
 }
 
 const names = [
@@ -21,6 +24,8 @@ const names = [
   'readCbor',
   'parseSeroval',
   'trpc',
+  'batchexecute',
+  'wizAsk',
 ] as const;
 
 function keyOf(name: (typeof names)[number]): symbol {

@@ -1,6 +1,7 @@
 import type { Json } from '../wire/json';
 import {
   type Body,
+  isStreamed,
   MAX_BODY,
   type Observation,
   observedHeaders,
@@ -228,7 +229,7 @@ function follow(xhr: XMLHttpRequest, native: Native, exchange: Exchange, isCurre
   // An aborted request has lost its text, so a stream is read while it comes.
   const stops = [
     listen(xhr, 'progress', () => {
-      if (endpoint.response.events !== undefined && isText() && isCurrent()) takeText();
+      if (isStreamed(endpoint) && isText() && isCurrent()) takeText();
     }),
     listen(xhr, 'load', () => {
       if (!isCurrent()) return;

@@ -1,4 +1,5 @@
 import { abacus } from './abacus';
+import { aiStudio } from './ai-studio';
 import { amp } from './amp';
 import { anthropicApi } from './anthropic-api';
 import { augment } from './augment';
@@ -22,6 +23,7 @@ import { emergent } from './emergent';
 import { factory } from './factory';
 import { figma } from './figma';
 import { firefly } from './firefly';
+import { gemini } from './gemini';
 import { genspark } from './genspark';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
@@ -82,6 +84,7 @@ import { zed } from './zed';
 export const platforms: readonly Platform[] = [
   abacus,
   amp,
+  aiStudio,
   anthropicApi,
   augment,
   base44,
@@ -104,6 +107,7 @@ export const platforms: readonly Platform[] = [
   factory,
   figma,
   firefly,
+  gemini,
   genspark,
   googleFlow,
   grok,

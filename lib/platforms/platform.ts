@@ -93,6 +93,8 @@ export type Auth =
   | { readonly kind: 'stored-token'; readonly key: string; readonly field?: string }
   /** `window.Clerk.session.getToken()`, only possible `via: 'page'`. */
   | { readonly kind: 'clerk' }
+  /** The tokens that a page of Google's keeps in `window.WIZ_global_data`, only possible `via: 'page'`. */
+  | { readonly kind: 'wiz' }
   /** The key that the user typed in, only possible `via: 'background'`. Absent `sent`: `Authorization: Bearer …`. */
   | { readonly kind: 'key'; readonly sent?: KeyPlacement; readonly signed?: KeySigning };
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Failure, FailureKind } from '../core/failure';
 import type { Task } from '../core/quote/task';
-import { type Claim, claim } from '../wire/endpoint';
+import { type Claim, claimOf } from '../wire/endpoint';
 import type { Json } from '../wire/json';
 import type { Observation } from '../wire/observation';
 import { readTask } from '../wire/task';
@@ -63,7 +63,7 @@ function placeOf(path: readonly { readonly key?: unknown }[]): string {
  * Never throws: an error of a reader's own is a `changed-shape` failure at `reader`.
  */
 export function interpret(platform: Platform, told: Observation, now: number): Outcome | undefined {
-  const claimed = claim(platform.endpoints, told.method, told.url);
+  const claimed = claimOf(platform.endpoints, told);
   if (claimed === undefined) return undefined;
   const seen = withTrailer(told, claimed);
   const { id: endpoint, params } = claimed;

@@ -11,6 +11,7 @@ const parts: readonly (readonly [file: string, isNeeded: (endpoint: Endpoint) =>
   ['/page-seroval.js', ({ response }) => response.seroval === true],
   ['/page-tokens.js', ({ task }) => task?.inputTokens !== undefined],
   ['/page-html.js', ({ response }) => response.page !== undefined],
+  ['/page-batchexecute.js', ({ response }) => response.batchexecute !== undefined],
   ['/page-trpc.js', ({ response }) => response.trpc === true],
   ['/page-numbers.js', ({ response }) => response.numbers === true],
 ];

@@ -1,4 +1,5 @@
 import { countTokens } from '../core/quote/tokens';
+import { batchForm } from './batchexecute';
 import { readCbor } from './cbor';
 import { numbersOf } from './numbers';
 import { readPage } from './page-text';
@@ -8,6 +9,7 @@ import { parseSeroval } from './seroval';
 import { parseTrpc, plainTrpc } from './trpc';
 
 Object.assign(parts, {
+  batchexecute: batchForm,
   countTokens,
   numbersOf,
   parseSeroval,

@@ -1,4 +1,5 @@
 import type { Confidence } from '../core/fact';
+import type { Observation } from './observation';
 import type { PagePick } from './page-text';
 import type { Pick } from './pick';
 import type { ProtobufPick } from './protobuf';
@@ -36,6 +37,17 @@ export interface Endpoint {
     readonly events?: Pick;
     /** The same of a stream that is one JSON a line (NDJSON). */
     readonly lines?: Pick;
+    /**
+     * Each of the lines is a code and its JSON, `d:{…}` (the AI SDK's data stream, version 1), which is read as an object
+     * with that code as its one member.
+     */
+    readonly coded?: true;
+    /**
+     * Of Google's batchexecute, what each call answers, by the call's id (the empty name is that of answers without one).
+     * Read as events `{ [rpc]: … }`, errors as `{ rpc, error }`: see batchexecute.ts. A request that calls none of them is
+     * not claimed.
+     */
+    readonly batchexecute?: { readonly [rpc: string]: Pick };
     /** Fields of a Protobuf body, read as JSON. */
     readonly protobuf?: ProtobufPick;
     /** The body is CBOR: `json` is picked from what it says, see cbor.ts. */
@@ -83,9 +95,31 @@ export function claim(endpoints: Endpoints, method: string, url: string): Claim 
   }
   for (const { id, endpoint, match } of routes[method] ?? routes[method.toUpperCase()] ?? []) {
     const found = match(url);
-    if (found !== undefined) return { id, endpoint, params: found.params };
+    if (found !== undefined && isCalled(endpoint, url)) return { id, endpoint, params: found.params };
   }
   return undefined;
+}
+
+/** As much of an observation as says what it is of. */
+export interface Seen {
+  readonly method: string;
+  readonly url: string;
+  readonly request?: Observation['request'] | undefined;
+}
+
+/** The endpoint that an observation is of. Its address has no query: which calls it was for is told by what was picked of it. */
+export function claimOf(endpoints: Endpoints, { method, url, request }: Seen): Claim | undefined {
+  const ids = request?.query?.rpcids;
+  return claim(endpoints, method, typeof ids === 'string' ? `${url}?rpcids=${ids}` : url);
+}
+
+/**
+ * All of a Google app's calls go to one address, and `rpcids` of the query says which, so its endpoints pick that. Where
+ * none is told (a service that has no calls), the address has to do.
+ */
+function isCalled({ response: { batchexecute } }: Endpoint, url: string): boolean {
+  const [, ids] = (batchexecute && /[?&]rpcids=([^&#]*)/.exec(url)) ?? [];
+  return ids === undefined || ids.split(/,|%2C/i).some((id) => Object.hasOwn(batchexecute ?? {}, id));
 }
 
 function routesByMethod(endpoints: Endpoints): Readonly<Record<string, readonly Route[]>> {

@@ -172,11 +172,30 @@ export function readValue(value: Json, endpoint: Endpoint): Body {
 
 /** What reads a body that starts like this (no leading blanks) as a stream. Undefined: it is none that is declared. */
 export function pickerFor(start: string, endpoint: Endpoint, status: number): EventPicker | undefined {
-  const { events, lines } = endpoint.response;
+  const { events, lines, coded, batchexecute } = endpoint.response;
   if (events !== undefined && /^(data|event|id|retry)?:/.test(start)) return new EventPicker(events);
   // An error is one JSON, not one a line.
-  if (lines !== undefined && status < 400 && start.startsWith('{')) return new EventPicker(lines, 'lines');
+  if (lines !== undefined && status < 400 && (coded ? CODED : /^\{/).test(start))
+    return new EventPicker(
+      lines,
+      (onEvent) => new LineReader((line) => onEvent({ data: coded ? asMember(line) : line })),
+    );
+  if (batchexecute !== undefined && parts.batchexecute !== undefined && start.startsWith(")]}'"))
+    return new EventPicker(...parts.batchexecute(batchexecute));
   return undefined;
+}
+
+/** Whether its answers may come as a stream, so that what came of one that breaks is worth telling. */
+export function isStreamed({ response }: Endpoint): boolean {
+  return (response.events ?? response.lines ?? response.batchexecute) !== undefined;
+}
+
+/** A line that begins with its code. */
+const CODED = /^[\da-z]:/;
+
+/** `d:{…}` as `{"d":{…}}`. */
+function asMember(line: string): string {
+  return CODED.test(line) ? `{"${line[0]}":${line.slice(2)}}` : line;
 }
 
 /** Cloudflare's interstitials, as seen in 2025 and 2026 by their title and script names. */
@@ -189,29 +208,39 @@ function isChallenge(html: string): boolean {
 /** How many picked events of one stream are kept: the first half and the last half. */
 export const MAX_EVENTS = 64;
 
+/** What cuts a stream into its events. */
+export interface StreamReader {
+  readonly skipped: number;
+  push(text: string): void;
+  end(): void;
+}
+
+export type ReaderOf = (
+  onEvent: (event: { readonly data: string }) => void,
+  clue: RegExp | undefined,
+  onOthers: (count: number) => void,
+) => StreamReader;
+
 /** Picks declared fields of a stream's events while it runs, in bounded memory. */
 export class EventPicker {
   readonly #first: Json[] = [];
   readonly #last: Json[] = [];
-  readonly #reader: SseReader | LineReader;
+  readonly #reader: StreamReader;
   readonly #clue: RegExp | undefined;
   #total = 0;
 
   constructor(
     private readonly shape: Pick,
-    form: 'events' | 'lines' = 'events',
+    readerOf: ReaderOf = (onEvent, clue, onOthers) => new SseReader(onEvent, clue, onOthers),
   ) {
     this.#clue = clueOf(shape);
-    this.#reader =
-      form === 'events'
-        ? new SseReader(
-            (event) => this.add(event),
-            this.#clue,
-            (count) => {
-              this.#total += count;
-            },
-          )
-        : new LineReader((data) => this.add({ data }));
+    this.#reader = readerOf(
+      (event) => this.add(event),
+      this.#clue,
+      (count) => {
+        this.#total += count;
+      },
+    );
   }
 
   push(text: string): void {

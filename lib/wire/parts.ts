@@ -1,4 +1,5 @@
 import type { countTokens } from '../core/quote/tokens';
+import type { batchForm } from './batchexecute';
 import type { readCbor } from './cbor';
 import type { numbersOf } from './numbers';
 import type { readPage } from './page-text';
@@ -17,6 +18,7 @@ export interface Parts {
   countTokens?: typeof countTokens;
   readPage?: typeof readPage;
   numbersOf?: typeof numbersOf;
+  batchexecute?: typeof batchForm;
   trpc?: { readonly parse: typeof parseTrpc; readonly plain: typeof plainTrpc };
 }
 

@@ -16,6 +16,8 @@ import { parts } from './parts';
  * - `{ json }`: a string that is itself JSON, parsed and picked from;
  * - `{ jwt }`: a bearer token, of which only claims of the payload are picked (never the token);
  * - `{ each }`: an array, each element picked alike (first {@link MAX_ITEMS});
+ * - `{ at }`: an array whose places mean something (Google's JSPB): the declared places alone, as an object by their
+ *   numbers;
  * - `{ named }`: an array of `{ name, value }`, of which only those of these names are picked, by their value's pick;
  * - `{ list }`: the same, or one such element alone, which comes out as a list of one (batched calls);
  * - `{ keys }`: an object, by key; the key `'*'` stands for all others. With `only`: if these of its keys hold one of
@@ -34,6 +36,7 @@ export type Pick =
   | { readonly json: Pick }
   | { readonly jwt: Pick }
   | { readonly each: Pick }
+  | { readonly at: { readonly [place: number]: Pick } }
   | { readonly named: { readonly [name: string]: Pick } }
   | { readonly list: Pick }
   | {
@@ -75,6 +78,7 @@ export function pick(value: Json | undefined, shape: Pick): Json | undefined {
     if (!Array.isArray(value)) return kind(value);
     return value.slice(0, MAX_ITEMS).map((item: Json) => pick(item, shape.each) ?? null);
   }
+  if ('at' in shape) return Array.isArray(value) ? placed(value, shape.at) : kind(value);
   if ('named' in shape) {
     if (!Array.isArray(value)) return kind(value);
     return value.slice(0, MAX_ITEMS).flatMap((item: Json) => named(item, shape.named));
@@ -139,6 +143,16 @@ function linesOf(text: string, sources: readonly string[]): readonly string[] {
     .map((line) => line.trim())
     .filter((line) => line.length <= MAX_STRING && wanted.some((expression) => expression.test(line)))
     .slice(0, MAX_ITEMS);
+}
+
+/** Only what is declared is looked at, however long the list is. */
+function placed(list: readonly Json[], shapes: { readonly [place: number]: Pick }): JsonObject {
+  const picked: Record<string, Json> = {};
+  for (const [place, shape] of Object.entries(shapes)) {
+    const inner = pick(list[Number(place)], shape);
+    if (inner !== undefined) picked[place] = inner;
+  }
+  return picked;
 }
 
 /** What Kling sends its arguments as. The value of a name that is not declared may be the prompt. */

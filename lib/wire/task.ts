@@ -7,7 +7,7 @@ import { isJsonObject, type Json, type JsonObject } from './json';
 import { at, type Place } from './place';
 
 /**
- * Where a request says what it is about to generate, as data: in the root `{ body, query, params }` of what was
+ * Where a request says what it is about to generate, as data: in the root `{ headers, body, query, params }` of what was
  * picked of the request. Of several places the first with a value counts.
  */
 export interface TaskPick {
@@ -22,6 +22,8 @@ export interface TaskPick {
   readonly model?: Places;
   /** Values at `model` that leave the choice to the platform: the model is not known then. */
   readonly anyModel?: readonly string[];
+  /** What the platform calls the models at `model`, where their ids are numbers or change often. */
+  readonly modelNames?: { readonly [id: string]: string };
   readonly count?: Places;
   readonly seconds?: Places;
   /** All numbers that stand there are added up. */
@@ -55,6 +57,7 @@ export interface FeatureChoice {
 
 /** What was picked of a request. */
 export interface PickedRequest {
+  readonly headers?: { readonly [name: string]: Json };
   readonly body?: Json;
   readonly query?: { readonly [name: string]: Json };
   readonly params: { readonly [name: string]: string };
@@ -69,12 +72,13 @@ export function readTask(shape: TaskPick, request: PickedRequest): Task | undefi
   const root: JsonObject = {
     params: request.params,
     ...(call?.input === undefined ? {} : { input: call.input }),
+    ...(request.headers === undefined ? {} : { headers: request.headers }),
     ...(request.body === undefined ? {} : { body: request.body }),
     ...(request.query === undefined ? {} : { query: request.query }),
   };
   if (!isMeant(root, shape.when)) return undefined;
   const model = first(root, shape.model, (value) =>
-    shape.anyModel?.includes(String(value)) ? undefined : text(value),
+    shape.anyModel?.includes(String(value)) ? undefined : (shape.modelNames?.[String(value)] ?? text(value)),
   );
   const count = first(root, shape.count, whole);
   const seconds = first(root, shape.seconds, amount);

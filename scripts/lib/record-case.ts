@@ -1,8 +1,9 @@
 import type { Platform } from '../../lib/platforms/platform';
 import { type Claim, claim } from '../../lib/wire/endpoint';
-import type { Json } from '../../lib/wire/json';
+import { isJsonObject, type Json } from '../../lib/wire/json';
 import { isBinary } from '../../lib/wire/observation';
 import type { Pick } from '../../lib/wire/pick';
+import { parseTrpc } from '../../lib/wire/trpc';
 import { outcomeJson } from './findings-json';
 import type { Recorded } from './har';
 import { bodyOf, type Case, readCase, type Situation } from './platform-case';
@@ -64,9 +65,9 @@ function requestOf(recorded: Recorded, { endpoint }: Claim, scrubber: Scrubber):
   };
 }
 
-/** Of a bearer token a new one is made, unsigned, with the declared claims alone. */
+/** As it is declared. Of a bearer token a new one is made, unsigned, with the declared claims alone. */
 function headerValue(value: string, shape: Pick, scrubber: Scrubber): string {
-  if (typeof shape !== 'object' || !('jwt' in shape)) return scrubber.text(value);
+  if (typeof shape !== 'object' || !('jwt' in shape)) return String(scrubber.scrub(value, shape));
   const payload = value.split('.')[1] ?? '';
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Json;
   const own = Buffer.from(JSON.stringify(scrubber.scrub(claims, shape.jwt))).toString('base64url');
@@ -82,26 +83,30 @@ function scrubbedText(text: string, shape: Pick, scrubber: Scrubber): Json {
 }
 
 /**
- * JSON as JSON, events and lines as a text of the same framing, a server function's answer without its texts, anything else
- * (Protobuf, CBOR, HTML) in base64 as it was.
+/**
+ * JSON as JSON, tRPC in its plain form (what is streamed is the same in pieces), events, lines and chunks as a text of the
+ * same framing, a server function's answer without its texts, anything else (Protobuf, CBOR, HTML) in base64 as it was.
  */
 function responseBody(body: Uint8Array, { endpoint }: Claim, scrubber: Scrubber): Partial<Case['response']> {
-  const { json, events, lines, page, seroval } = endpoint.response;
+  const { json, events, lines, coded, page, trpc, batchexecute, seroval } = endpoint.response;
   if (isBinary(endpoint) || page !== undefined) return { base64: Buffer.from(body).toString('base64') };
   const text = new TextDecoder().decode(body);
+  if (batchexecute !== undefined && text.startsWith(")]}'"))
+    return { text: scrubbedBatch(text, batchexecute, scrubber) };
   if (seroval && text.startsWith(';'))
     return { text: text.replace(/:"(?:[^"\\]|\\[\s\S])*"/g, ':"removed"') };
   try {
-    return { json: scrubber.scrub(JSON.parse(text) as Json, json) };
+    return { json: scrubber.scrub(trpc ? parseTrpc(text) : (JSON.parse(text) as Json), json) };
   } catch {
     const shape = events ?? lines;
+    const scrubbed = coded ? scrubbedCoded : scrubbedLine;
     return {
       text:
         shape === undefined
           ? ''
           : text
               .split('\n')
-              .map((line) => scrubbedLine(line, shape, scrubber))
+              .map((line) => scrubbed(line, shape, scrubber))
               .join('\n'),
     };
   }
@@ -114,5 +119,47 @@ function scrubbedLine(line: string, shape: Pick, scrubber: Scrubber): string {
     return `${before}${JSON.stringify(scrubber.scrub(JSON.parse(data) as Json, shape))}`;
   } catch {
     return `${before}removed`;
+  }
+}
+
+/** `d:{…}`: the code stays, and of its JSON what is declared for it. */
+function scrubbedCoded(line: string, shape: Pick, scrubber: Scrubber): string {
+  const [, code = '', data = ''] = /^([\da-z]):(.*)$/.exec(line) ?? [];
+  try {
+    const scrubbed = scrubber.scrub({ [code]: JSON.parse(data) as Json }, shape);
+    return `${code}:${JSON.stringify(isJsonObject(scrubbed) ? scrubbed[code] : null)}`;
+  } catch {
+    return '';
+  }
+}
+
+/** A frame's error: codes, and the name of the error's kind. */
+const status: Pick = { at: { 0: true, 2: { each: { at: { 0: true, 1: { each: true } } } } } };
+
+/** The frames of declared calls, in the same chunks; their lengths are counted anew. */
+function scrubbedBatch(text: string, rpcs: { readonly [rpc: string]: Pick }, scrubber: Scrubber): string {
+  const scrubbed = (frame: Json): Json[] => {
+    if (!Array.isArray(frame) || frame[0] !== 'wrb.fr') return [];
+    const [, rpc = null, data = null, , , error = null] = frame as readonly Json[];
+    const name = String(rpc ?? '');
+    if (!Object.hasOwn(rpcs, name)) return [];
+    const own = data === null ? null : scrubber.scrub(data, { json: rpcs[name] as Pick });
+    return [['wrb.fr', rpc, own, null, null, scrubber.scrub(error, status)]];
+  };
+  const [, ...chunks] = text.split(/^\d+\s*$/m);
+  const written = chunks.flatMap((chunk) => {
+    const frames = framesIn(chunk).flatMap(scrubbed);
+    const own = `\n${JSON.stringify(frames)}\n`;
+    return frames.length === 0 ? [] : [`${own.length}${own}`];
+  });
+  return `)]}'\n\n${written.join('')}`;
+}
+
+function framesIn(chunk: string): readonly Json[] {
+  try {
+    const frames = JSON.parse(chunk) as Json;
+    return Array.isArray(frames) ? frames : [];
+  } catch {
+    return [];
   }
 }

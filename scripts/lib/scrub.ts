@@ -26,6 +26,10 @@ export class Scrubber {
     if ('find' in shape) return this.#found(value, shape.find);
     if ('named' in shape)
       return Array.isArray(value) ? value.map((one: Json) => this.#named(one, shape.named)) : neutral(value);
+    if ('at' in shape)
+      return Array.isArray(value)
+        ? value.map((one: Json, place) => this.scrub(one, shape.at[place]))
+        : neutral(value);
     if (!isJsonObject(value)) return neutral(value);
     return Object.fromEntries(
       Object.entries(value).map(([key, inner]) => [
@@ -44,6 +48,9 @@ export class Scrubber {
       )
       .replace(/\b(?=[A-Za-z_-]*\d)(?=[\d_-]*[A-Za-z])[A-Za-z0-9_-]{20,}\b/g, (id) =>
         isWords(id) ? id : this.#standIn(id, (n) => `made-up-${n}`),
+      )
+      .replace(/(?<!-)\b(?:[a-z]{1,4}_)?(?=[a-f]*\d)[0-9a-f]{12,}\b/g, (id) =>
+        this.#standIn(id, (n) => `made-up-${n}`),
       );
   }
 

@@ -69,7 +69,12 @@ fuzz(
   },
 );
 
-const auths = { cookies: ['kind'], clerk: ['kind'], 'session-token': ['kind', 'url', 'field'] } as const;
+const auths = {
+  cookies: ['kind'],
+  clerk: ['kind'],
+  wiz: ['kind'],
+  'session-token': ['kind', 'url', 'field'],
+} as const;
 
 fuzz(
   'messages of the content script',

@@ -27,6 +27,9 @@ export const streams: readonly string[] = [
   'event: message_start\ndata: {"type":"message_start","message":{"id":"msg_1","uuid":"u","model":"m"}}\n\nevent: message_limit\ndata: {"type":"message_limit","message_limit":{"type":"approaching_limit","resetsAt":1,"windows":{"5h":{"status":"ok","utilization":0.5}}}}\n\n',
   ': OPENROUTER PROCESSING\n\ndata: {"id":"gen-1","model":"a/b","choices":[{"delta":{"content":"word"}}]}\n\ndata: {"id":"gen-1","usage":{"cost":0.00014}}\n\ndata: [DONE]\n\n',
   'data: {"type":"response.completed","response":{"id":"r","model":"m","usage":{"cost":1e-5}}}\r\n\r\n',
+  ')]}\'\n\n145\n[["wrb.fr","jSf9Qc","[2,[[1820,0.24,1,[[1794701000,0]]],[44100,0.09,2,[[1795104000,0]]]],false]",null,null,null,"generic"],["di",59]]\n25\n[["e",4,null,null,149]]\n',
+  ')]}\'\n\n80\n[["wrb.fr",null,"[null,[\\"c_1\\",\\"r_1\\"],null,null,[[\\"rc_1\\",[\\"words 🎵\\"]]]]"]\n]\n121\n[["wrb.fr",null,null,null,null,[13,null,[["type.googleapis.com/x.BardErrorInfo",[1096]]]]]]\n',
+  'f:{"messageId":"m"}\n0:"words"\n8:[{"type":"branch"}]\nd:{"finishReason":"stop","usage":{"promptTokens":12,"completionTokens":null}}\n',
   'retry: 3000\rid: 7\rdata: {"left"\rdata: :0.4}\r\rdata\r\rdata: größer 漢字 🎵\r\r',
 ];
 

@@ -1,4 +1,5 @@
 import { platforms } from '../../lib/platforms';
+import { batchPick } from '../../lib/wire/batchexecute';
 import type { Endpoint } from '../../lib/wire/endpoint';
 import { isJsonObject, type Json } from '../../lib/wire/json';
 import { fields, MAX_ITEMS, MAX_STRING, type Pick } from '../../lib/wire/pick';
@@ -17,15 +18,21 @@ const odd: readonly Pick[] = [
   { json: { each: 'length' } },
   fields('constructor', 'toString', 'valueOf'),
   { each: { jwt: fields('sub') } },
+  { at: { 1: { each: { at: { 0: 'length', 2: true } } }, 5: { oneOf: ['a'] } } },
   true,
 ];
+
+/** What may be picked of a stream's events. */
+export function streamPicks({ events, lines, batchexecute }: Endpoint['response']): readonly Pick[] {
+  return [events, lines, batchexecute && batchPick(batchexecute)].filter((pick) => pick !== undefined);
+}
 
 /** Every declaration of what may leave a page. */
 export const picks: readonly Pick[] = [
   ...odd,
   ...endpoints.flatMap(({ request, response }) => [
     ...Object.values(request?.headers ?? {}),
-    ...[request?.body, response.json, response.events].filter((pick) => pick !== undefined),
+    ...[request?.body, response.json, ...streamPicks(response)].filter((pick) => pick !== undefined),
     ...Object.values(response.page?.scripts ?? {}),
   ]),
 ];
@@ -60,6 +67,11 @@ export function isDeclared(value: Json, shape: Pick): boolean {
         Array.isArray(found) &&
         found.every((one: Json) => isDeclared(one, declared))
       );
+    });
+  if ('at' in shape)
+    return Object.entries(value).every(([place, item]) => {
+      const declared = Object.hasOwn(shape.at, place) ? shape.at[Number(place)] : undefined;
+      return declared !== undefined && isDeclared(item, declared);
     });
   if (Array.isArray(value)) {
     if ('keys' in shape) return value.length === 0;
@@ -126,6 +138,14 @@ export function withSecrets(random: Random, shape: Pick): Json {
     );
     return { [SECRET]: SECRET, deep: [{ deeper: Object.fromEntries(found), secret: [SECRET] }] };
   }
+  if ('at' in shape)
+    return Array.from(
+      { length: 1 + Math.max(...Object.keys(shape.at).map(Number)) + random.below(2) },
+      (_, place) => {
+        const declared = shape.at[place];
+        return declared === undefined ? secrets(random) : withSecrets(random, declared);
+      },
+    );
   const object: { [name: string]: Json } = {};
   const isOpen = Object.hasOwn(shape.keys, '*');
   for (const [name, inner] of Object.entries(shape.keys))
@@ -153,6 +173,7 @@ function otherKind(random: Random, shape: Pick): Json {
     if ('keys' in shape) return random.of<Json>([SECRET, [SECRET], [{ [SECRET]: SECRET }]]);
     return random.of<Json>([SECRET, { [SECRET]: SECRET }]);
   }
+  if (typeof shape === 'object' && 'at' in shape) return random.of<Json>([SECRET, { [SECRET]: [SECRET] }]);
   // Of JSON in a text, the inner declaration says what is another kind.
   if (typeof shape === 'object' && 'json' in shape) return null;
   return random.of<Json>([SECRET, { [SECRET]: [SECRET] }, [SECRET]]);

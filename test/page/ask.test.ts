@@ -202,6 +202,7 @@ describe('a token', () => {
       { stored: () => '{"v":1}' },
     ],
     ['no Clerk here', { kind: 'clerk' }, {}],
+    ['no tokens of Google’s in the page', { kind: 'wiz' }, {}],
     ['Clerk without a session', { kind: 'clerk' }, { clerk: async () => null }],
   ])('is missing: %s', async (_name, auth, more) => {
     expect((await runAsk(ask('/balance', auth), endpoint, env(more))).body).toEqual({ kind: 'no-session' });

@@ -2,6 +2,7 @@ import { encode } from 'cborg';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BodyReader } from '../../lib/page/body-reader';
+import { MAX_SAME } from '../../lib/wire/batchexecute';
 import type { Endpoint } from '../../lib/wire/endpoint';
 import { MAX_BODY, readBody } from '../../lib/wire/observation';
 import { fields } from '../../lib/wire/pick';
@@ -83,6 +84,20 @@ describe('a body reader', () => {
     const lines = new BodyReader({ ...endpoint, response: { lines: fields('left') } }, 200);
     for (const part of ['{"le', 'ft":0.5}\n{"word', '":1}\n{"left":0', '.4}\n{"left":']) lines.text(part);
     expect(lines.cut()).toMatchObject({ values: [{ left: 0.5 }, { left: 0.4 }] });
+  });
+
+  it('reads chunks of calls as they come, however long the answer grows, and what came of one that was cut', () => {
+    const abc = { at: { 0: true } } as const;
+    const chunks = new BodyReader({ ...endpoint, response: { batchexecute: { abc } } }, 200);
+    chunks.text(')]}\'\n\n9\n[["wrb.');
+    chunks.text('fr","abc","[1]"]]\n');
+    const grown = `9\n[["wrb.fr","abc","[2,\\"${'x'.repeat(10_000)}\\"]"]]\n`;
+    for (let size = 0; size < 2 * MAX_BODY; size += grown.length) chunks.text(grown);
+    chunks.text('9\n[["wrb.fr","abc","[');
+    expect(chunks.cut()).toMatchObject({
+      skipped: 0,
+      values: [1, ...Array.from({ length: MAX_SAME - 1 }, () => 2)].map((told) => ({ abc: { 0: told } })),
+    });
   });
 
   it('has no limit for a stream of events, only for each event', () => {

@@ -25,6 +25,7 @@ export function contentSamples(id: string, ask: Omit<Ask, 'auth'>): Samples<Cont
   const auths: readonly Ask['auth'][] = [
     { kind: 'cookies' },
     { kind: 'clerk' },
+    { kind: 'wiz' },
     { kind: 'key' },
     { kind: 'session-token', url: ask.url, field: 'accessToken' },
   ];

@@ -3,6 +3,7 @@ import { openBridge } from '../../lib/page/bridge-isolated';
 import { FROM_CONTENT, FROM_PAGE } from '../../lib/page/bridge-messages';
 import { MAX_KEPT } from '../../lib/page/bridge-page';
 import { install } from '../../lib/page/install';
+import { wizAsk } from '../../lib/page/wiz';
 import type { Ask } from '../../lib/platforms/platform';
 import type { Endpoints } from '../../lib/wire/endpoint';
 import type { Json } from '../../lib/wire/json';
@@ -14,7 +15,13 @@ type World = Window & typeof globalThis;
 let local: Site;
 let endpoints: Endpoints;
 let document: Document;
-let world: { document: Document; fetch: typeof fetch; location: { href: string }; Clerk?: object };
+let world: {
+  document: Document;
+  fetch: typeof fetch;
+  location: { href: string; pathname: string };
+  Clerk?: object;
+  WIZ_global_data?: object;
+};
 let leave: AbortController;
 
 beforeEach(async () => {
@@ -32,7 +39,7 @@ beforeEach(async () => {
     baseURI: local.url,
     readyState: 'complete',
   }) as unknown as Document;
-  world = { document, fetch: globalThis.fetch, location: { href: local.url } };
+  world = { document, fetch: globalThis.fetch, location: { href: local.url, pathname: '/' } };
   leave = new AbortController();
 });
 afterEach(async () => {
@@ -40,7 +47,7 @@ afterEach(async () => {
   await local.close();
 });
 
-const start = (): (() => void) => install(world as unknown as World, endpoints);
+const start = (): (() => void) => install(world as unknown as World, endpoints, wizAsk);
 const see = async (): Promise<unknown> => (await world.fetch(`${local.url}/balance`)).json();
 const heard: { id: string; observation: Json }[] = [];
 const forgeries: string[] = [];
@@ -160,6 +167,18 @@ describe('asking through the page', () => {
     expect(answer).toMatchObject({ status: 200, body: { kind: 'json', value: { credits: 38 } } });
     expect(local.requests[0]?.headers.authorization).toBe('Bearer clerk-token');
     expect(heard).toEqual([]);
+  });
+
+  it('uses the tokens that a page of Google’s has for itself', async () => {
+    world.WIZ_global_data = { SNlM0e: 'token' };
+    endpoints = { balance: { ...(endpoints.balance as Endpoints[string]), method: 'POST' } };
+    start();
+    const answer = await openBridge(document).ask(
+      ask({ method: 'POST', body: 'f.req=1', auth: { kind: 'wiz' } }),
+      leave.signal,
+    );
+    expect(answer).toMatchObject({ status: 200, body: { kind: 'json', value: { credits: 38 } } });
+    expect(local.requests[0]?.body).toBe('f.req=1&at=token&');
   });
 
   it('has no answer once the asker has left', async () => {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tapXhr } from '../../lib/page/xhr-tap';
 import type { Endpoints } from '../../lib/wire/endpoint';
 import { fields } from '../../lib/wire/pick';
+import { batch, frame } from '../practice/batchexecute';
 import { json, NOW, parts, type Site, site, type Watching, watching } from './world';
 
 const SECRET = 'the quick brown prompt that nobody may see';
@@ -24,6 +25,7 @@ beforeEach(async () => {
     '/gone': (request) => request.socket.destroy(),
     '/send': json({ id: 'g1' }, 402),
     '/stream': parts('data: {"le', 'ft":0.5}\n\n', 'data: {"left":0.4}\n\n'),
+    '/chunks': parts(batch([frame('abc', [1, SECRET])], [frame('def', 2)]), `9\n${' '.repeat(9)}`),
     '/endless': (_request, response) => response.writeHead(200).write('data: {"left":0.4}\n\n'),
   });
   const read = { kind: 'balance', method: 'GET', confidence: 'high' } as const;
@@ -37,6 +39,11 @@ beforeEach(async () => {
       ...read,
       url: ['stream', 'endless'].map((path) => `${local.url}/${path}`),
       response: { events: fields('left') },
+    },
+    chunks: {
+      ...read,
+      url: `${local.url}/chunks`,
+      response: { batchexecute: { abc: { at: { 0: true } } } },
     },
     send: {
       kind: 'usage',
@@ -101,6 +108,11 @@ describe('an XMLHttpRequest', () => {
     expect(page.seen.map((one) => one.body)).toMatchObject([
       { kind: 'events', values: [{ left: 0.5 }, { left: 0.4 }] },
     ]);
+  });
+
+  it('that streams chunks of calls gives those that are declared', async () => {
+    await send('/chunks');
+    expect(page.seen.map((one) => one.body)).toMatchObject([{ kind: 'events', values: [{ abc: { 0: 1 } }] }]);
   });
 
   it('is picked of what was sent, and its prompt is a length', async () => {

@@ -167,6 +167,9 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
       ...(kinds.includes('clerk') && via.some((way) => way !== 'page')
         ? ['A Clerk token lives in the page: ask via page only.']
         : []),
+      ...(kinds.includes('wiz') && via.some((way) => way !== 'page')
+        ? ['The tokens of a page of Google live in its world: ask via page only.']
+        : []),
       ...(kinds.includes('stored-token') && via.some((way) => way !== 'tab')
         ? ['A token in local storage is read where the page has no script: ask via tab only.']
         : []),

@@ -1,13 +1,16 @@
 import type { Endpoint } from '../../lib/wire/endpoint';
 
-/** A URL that fits each pattern of an endpoint. */
+/** A URL that fits each pattern of an endpoint, with the call of batchexecute that it is for. */
 export function examples(endpoint: Endpoint): string[] {
   const patterns = typeof endpoint.url === 'string' ? [endpoint.url] : endpoint.url;
+  const [rpc = ''] = Object.keys(endpoint.response.batchexecute ?? {});
+  const query = rpc === '' ? '' : `?rpcids=${rpc}`;
   return patterns.map((pattern) =>
     pattern
       .replace(/\/:\w+/g, '/example')
       .replace(/\/\{([^|}]+)[^}]*\}/g, '/$1')
-      .replace(/\/\*$/, '/example'),
+      .replace(/\/\*$/, '/example')
+      .concat(query),
   );
 }
 
@@ -17,7 +20,7 @@ export function pickedKeys(endpoint: Endpoint): string[] {
   const walk = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
     for (const [name, inner] of Object.entries(value)) {
-      if (!['keys', 'each', 'json', 'events', '*'].includes(name)) names.add(name);
+      if (!['keys', 'each', 'at', 'json', 'events', '*'].includes(name)) names.add(name);
       walk(inner);
     }
   };

@@ -53,6 +53,13 @@ const openrouter = (about: string, body: unknown, path = 'chat/completions'): Ro
 const claudeUrl = 'https://claude.ai/api/organizations/o/chat_conversations/c';
 
 const rows: readonly Row[] = [
+  {
+    platform: 'bolt',
+    about: 'a message',
+    url: 'https://bolt.new/api/chat/v2',
+    requestBody: { selectedModel: 'claude-sonnet-4-6', promptMode: 'discussion', effortLevel: 'low' },
+    body: 'f:{"messageId":"m"}\n0:"hi"\nd:{"finishReason":"stop"}\n',
+  },
   suno('a create'),
   suno('an extension', { continue_clip_id: 'c1' }),
   suno('a cover', { cover_clip_id: 'c1' }),

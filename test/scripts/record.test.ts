@@ -4,6 +4,8 @@ import { example } from '../../lib/platforms/example';
 import { record } from '../../scripts/lib/record-cli';
 import { Scrubber } from '../../scripts/lib/scrub';
 import { UsageError } from '../../scripts/lib/usage-error';
+import { batch, failed, frame } from '../practice/batchexecute';
+import { batchLines } from '../practice/trpc';
 
 const NOW = '2026-11-22T12:00:00.000Z';
 const credits = 'https://pretend.example/api/orgs/5f1c2b9e-7c1d-4c52-9d5a-0c6f0e6b7a11/credits?session=abc';
@@ -172,6 +174,62 @@ describe('an answer of a server function', () => {
     expect(cases[0].expected.pools).toEqual([
       { id: 'balance', label: 'Balance', unit: 'USD', remaining: 1.5 },
     ]);
+  });
+});
+
+describe('a batch of tRPC', () => {
+  const t3 = ['--platform', 't3chat', '--about', 'a', '--origin', 'b', '--situation', 'signed-in'];
+  const url = 'https://t3.chat/api/trpc/getCustomerData?batch=1&input=%7B%7D';
+  const reply = { subTier: 'pro', usageFourHourPercentage: 12.5, secretNote: 'Jo' };
+
+  it.each([
+    ['streamed line by line', batchLines([{ result: { data: { json: reply } } }])],
+    ['in devalue', JSON.stringify([{ result: { data: devalued(reply) } }])],
+    ['as one JSON', JSON.stringify([{ result: { data: { json: reply } } }])],
+  ])('%s is kept in its plain form', async (_, body) => {
+    const { cases, files } = await recorded([...t3, '--url', url], body);
+    expect(cases[0].response.json).toEqual([
+      {
+        result: { data: { json: { subTier: 'pro', usageFourHourPercentage: 12.5, secretNote: 'removed' } } },
+      },
+    ]);
+    expect(cases[0].expected.pools).toMatchObject([{ id: 'base', used: 12.5 }]);
+    expect(files[0]?.text).not.toContain('Jo');
+  });
+});
+
+function devalued(value: Readonly<Record<string, unknown>>): string {
+  const places = Object.keys(value).map((name, index) => [name, index + 1]);
+  return JSON.stringify([Object.fromEntries(places), ...Object.values(value)]);
+}
+
+describe('an answer of batchexecute', () => {
+  const gemini = ['--platform', 'gemini', '--about', 'a', '--origin', 'b', '--method', 'post'];
+  const call = 'https://gemini.google.com/u/1/_/BardChatUi/data/batchexecute?rpcids=jSf9Qc&f.sid=123';
+  const stream =
+    'https://gemini.google.com/_/BardChatUi/data/assistant.lamda.BardFrontendService/StreamGenerate?bl=1';
+
+  it('keeps its chunks, and of the declared calls what is declared', async () => {
+    const usage = [2, [[1820, 0.24, 1, [[1795362000, 0]], 'Jo']], false, 'Jo'];
+    const { cases, files } = await recorded(
+      [...gemini, '--situation', 'signed-in', '--url', call],
+      batch([frame('jSf9Qc', usage), frame('otAQ7b', ['Jo'])], [['di', 59]]),
+    );
+    expect(cases[0].request.url).toMatch(/batchexecute\?rpcids=jSf9Qc$/);
+    expect(cases[0].expected.pools).toMatchObject([{ id: 'five-hour', used: 24 }]);
+    expect(files[0]?.text).not.toContain('Jo');
+    expect(files[0]?.text).not.toContain('1820');
+  });
+
+  it('keeps errors, and no word or id of a conversation', async () => {
+    const turn = [null, ['c_1f2e3d4c5b6a7988', 'r_0a1b2c3d4e5f6071'], null, null, [['rc_1', ['Jo']]], 'Jo'];
+    const { cases, files } = await recorded(
+      [...gemini, '--situation', 'spend', '--url', stream],
+      batch([frame(null, turn)], [failed(null, 13, 1096)]),
+    );
+    expect(cases[0].response.text).toContain('1096');
+    expect(cases[0].expected.spends).toMatchObject([{ conversation: expect.stringContaining('made-up') }]);
+    for (const secret of ['Jo', '1f2e', '0a1b']) expect(files[0]?.text).not.toContain(secret);
   });
 });
 

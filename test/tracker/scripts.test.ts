@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { claude } from '../../lib/platforms/claude';
+import { gemini } from '../../lib/platforms/gemini';
+import type { Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
+import { t3chat } from '../../lib/platforms/t3chat';
+import { pageScripts } from '../../lib/tracker/script-files';
 import { injectInto, syncScripts, tabsOf } from '../../lib/tracker/scripts';
 import { FakeWorld } from './fakes';
 
@@ -40,6 +44,13 @@ describe('the registered scripts', () => {
     await syncScripts([suno]);
     expect(tap()?.js).toEqual(['/watch/suno.js', '/page-tap.js']);
   });
+});
+
+it('a page gets the parts that its platform takes, and no others', () => {
+  const tap = (platform: Platform) => pageScripts(platform).tap;
+  expect(tap(gemini)).toEqual(['/watch/gemini.js', '/page-batchexecute.js', '/page-tap.js']);
+  expect(tap(t3chat)).toEqual(['/watch/t3chat.js', '/page-trpc.js', '/page-tap.js']);
+  expect(tap(claude)).toEqual(['/watch/claude.js', '/page-tap.js']);
 });
 
 describe('the tabs of a platform', () => {

@@ -82,3 +82,47 @@ describe('a stream of one JSON a line', () => {
     expect(readBody('{"left":1}\n', both, 200)).toMatchObject({ values: [{ left: 1 }] });
   });
 });
+
+describe('a stream of lines that begin with a code (the AI SDK, version 1)', () => {
+  const endpoint: Endpoint = {
+    kind: 'usage',
+    method: 'POST',
+    url: 'https://a.example/x',
+    confidence: 'high',
+    response: {
+      coded: true,
+      lines: {
+        keys: { f: fields('messageId'), d: { keys: { usage: fields('promptTokens') } }, 3: 'length' },
+      },
+    },
+  };
+  const stream = [
+    'f:{"messageId":"m-1"}',
+    '0:"SECRET "',
+    '8:[{"type":"SECRET"}]',
+    '3:"SECRET"',
+    'e:{"usage":{"promptTokens":9}}',
+    'd:{"usage":{"promptTokens":12,"words":"SECRET"}}',
+  ];
+  const values = [{ f: { messageId: 'm-1' } }, { 3: 6 }, { d: { usage: { promptTokens: 12 } } }];
+
+  it('gives the declared codes, each as a member', () => {
+    const body = readBody(`${stream.join('\n')}\n`, endpoint, 200);
+    expect(body).toEqual({ kind: 'events', values, total: 6, skipped: 0 });
+  });
+
+  it('what has no code, no JSON, or two characters of it, holds nothing', () => {
+    const odd = ['f:', 'd:{', 'dd:{"usage":{"promptTokens":1}}', 'words', '"d":{"usage":{}}'];
+    expect(readBody(['0:""', ...odd].join('\n'), endpoint, 200)).toEqual({
+      kind: 'events',
+      values: [],
+      total: 6,
+      skipped: 0,
+    });
+  });
+
+  it('an error is no such line', () => {
+    expect(readBody('{"error":1}', endpoint, 429)).toEqual({ kind: 'json', value: {} });
+    expect(readBody('{"error":1}', endpoint, 200)).toEqual({ kind: 'json', value: {} });
+  });
+});

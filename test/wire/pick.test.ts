@@ -42,6 +42,19 @@ describe('picking', () => {
     ],
     ['a list where an object was declared', [{ left: 3 }], fields('left'), []],
     ['an object where a list was declared', { a: 1 }, { each: true }, {}],
+    [
+      'places of a list, by their numbers',
+      ['words', 2, ['words', 4], { words: 1 }],
+      { at: { 1: true, 2: { at: { 1: true } }, 3: true, 9: true } },
+      { 1: 2, 2: { 1: 4 }, 3: {} },
+    ],
+    [
+      'an object where places of a list were declared: its kind only',
+      { 1: 'words' },
+      { at: { 1: true } },
+      {},
+    ],
+    ['a text there: its kind only', 'words', { at: { 1: true } }, ''],
     ['elements alike, unfit ones as null', ['a', 'b'], { each: { oneOf: ['a'] } }, ['a', null]],
     [
       'of named values only those declared, each by its own pick',

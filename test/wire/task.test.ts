@@ -43,6 +43,17 @@ test.each<[string | null, string | undefined]>([
   );
 });
 
+test.each<[Json, string | undefined]>([
+  [3, 'Pro'],
+  ['3', 'Pro'],
+  ['4', '4'],
+  [4, undefined],
+  [null, undefined],
+])('the model with the number %j, told in a header, is called %j', (number, expected) => {
+  const shape: TaskPick = { feature: 'message', model: 'headers.x-choice.14', modelNames: { 3: 'Pro' } };
+  expect(readTask(shape, { headers: { 'x-choice': { 14: number } }, params: {} })?.model).toBe(expected);
+});
+
 describe('what the model reads', () => {
   const shape: TaskPick = { feature: 'completion', inputTokens: ['body.messages', 'body.system'] };
   const picked = (body: Json) => pick(body, { keys: { messages: 'tokens', system: 'tokens' } }) as Json;

@@ -13,9 +13,11 @@ const response = { json: { keys: { ...limits, tokenStats: { keys: limits } } } }
  * What bolt.new's clients of 2025 and 2026 ask of it (dossier coding.md, "Bolt.new"), with the session's cookie. What is
  * inside of `billingPeriod` is a guess of everybody, so it is not read.
  *
- * Left out: `/api/token-stats`, which the page asks for itself, but whose answer nobody has shown; and the chat
- * (`POST /api/chat/v2`), whose answer is the AI SDK's data stream (`0:"…"` a line), which is none of the forms that we
- * can read, and of which nobody knows whether it tells the tokens.
+ * The chat is the AI SDK's data stream: that it begins with `f:{"messageId"}` was seen live (Vedansi18/nexpath, 2026-07-04);
+ * that its end (`d:`) tells a usage is what clients of 2026 read there (orchids-api), and the SDK's own way
+ * (ai-sdk.dev/docs/ai-sdk-ui/stream-protocol, version 1).
+ *
+ * Left out: `/api/token-stats`, which the page asks for itself, but whose answer nobody has shown.
  */
 export const endpoints = {
   'rate-limits': {
@@ -32,5 +34,29 @@ export const endpoints = {
     url: 'https://bolt.new/api/rate-limits/teams/:org',
     confidence: 'medium',
     response,
+  },
+  message: {
+    kind: 'usage',
+    method: 'POST',
+    // The second in 2025.
+    url: ['https://bolt.new/api/chat/v2', 'https://bolt.new/api/chat'],
+    confidence: 'medium',
+    request: { body: fields('projectId', 'selectedModel', 'promptMode', 'effortLevel') },
+    task: {
+      feature: 'message',
+      model: 'body.selectedModel',
+      settings: { mode: { from: 'body.promptMode', usual: 'build' }, effort: 'body.effortLevel' },
+    },
+    response: {
+      coded: true,
+      lines: {
+        keys: {
+          f: fields('messageId'),
+          d: { keys: { finishReason: true, usage: fields('promptTokens', 'completionTokens') } },
+          // An error's words.
+          3: 'length',
+        },
+      },
+    },
   },
 } as const satisfies Endpoints;

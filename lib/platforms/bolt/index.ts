@@ -1,7 +1,9 @@
 import { presetsOf } from '../plan-presets';
 import { definePlatform } from '../platform';
 import { readOwn, readTeam } from './balance';
+import { composers } from './composer';
 import { endpoints } from './endpoints';
+import { readMessage } from './message';
 import { planTable } from './plans';
 
 /**
@@ -18,7 +20,7 @@ export const bolt = definePlatform({
   permissions: ['https://bolt.new/*'],
   sessionIn: 'page',
   endpoints,
-  readers: { 'rate-limits': readOwn, 'team-rate-limits': readTeam },
+  readers: { 'rate-limits': readOwn, 'team-rate-limits': readTeam, message: readMessage },
   asking: {
     via: ['tab', 'background'],
     balance: () => [
@@ -33,7 +35,7 @@ export const bolt = definePlatform({
   },
   makes: 'message',
   costs: [],
-  composers: [],
+  composers,
   planTable,
   plans: presetsOf(planTable),
   // Subscription and tokens stand in its settings, which have no address of their own.

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { asUse, type Task } from '../../core/quote/task';
+import type { Answer, Findings, SpendDraft, TokenUse } from '../platform';
+import { refuse, shaped } from '../read';
+
+/** The SDK writes NaN as null where a provider tells no count. */
+const Tokens = v.nullish(v.pipe(v.number(), v.finite(), v.minValue(0)));
+const Line = v.object({
+  f: v.nullish(v.object({ messageId: v.nullish(v.string()) })),
+  d: v.nullish(v.object({ usage: v.nullish(v.object({ promptTokens: Tokens, completionTokens: Tokens })) })),
+  3: v.nullish(v.number()),
+});
+type Line = v.InferOutput<typeof Line>;
+
+const Project = v.object({ projectId: v.nullish(v.union([v.string(), v.number()])) });
+
+/**
+ * POST /api/chat/v2: a message. What it takes of the month's tokens, project files and all, is not told: the next
+ * reading does. One that ends in an error alone is not taken for a message.
+ */
+export function readMessage(answer: Answer): Findings {
+  const { events } = answer;
+  if (events === undefined) return refuse('changed-shape', 'body', 'The lines of an answer were expected.');
+  const lines = events.map((line, index) => shaped(Line, line, `lines[${index}]`));
+  const end = lines.findLast(({ d }) => d)?.d;
+  const isBroken = end === undefined && lines.some((line) => typeof line[3] === 'number');
+  if (isBroken) return {};
+  if (lines.every(({ f, d }) => !f && !d))
+    return refuse('changed-shape', 'lines', 'The answer neither began nor ended.');
+  const task = answer.task ?? { feature: 'message' };
+  return { spends: [spendOf(answer, task, lines)], ...tokensOf(task, end?.usage) };
+}
+
+function spendOf(answer: Answer, task: Task, lines: readonly Line[]): SpendDraft {
+  const id = lines.find(({ f }) => f?.messageId)?.f?.messageId;
+  const { projectId } = shaped(Project, answer.request.body ?? {}, 'request');
+  return {
+    ...(id ? { id } : {}),
+    amount: 1,
+    unit: 'message',
+    basis: 'exact',
+    ...asUse(task),
+    ...(projectId ? { conversation: String(projectId) } : {}),
+  };
+}
+
+type Usage = NonNullable<NonNullable<Line['d']>['usage']>;
+
+function tokensOf({ model }: Task, usage: Usage | null | undefined): Pick<Findings, 'tokens'> {
+  const { promptTokens: input, completionTokens: output } = usage ?? {};
+  if (model === undefined || (typeof input !== 'number' && typeof output !== 'number')) return {};
+  const use: TokenUse = {
+    model,
+    ...(typeof input === 'number' ? { input } : {}),
+    ...(typeof output === 'number' ? { output } : {}),
+  };
+  return { tokens: [use] };
+}

@@ -1,0 +1,117 @@
+import * as v from 'valibot';
+import { exact } from '../../core/exact';
+import type { PoolReading } from '../../core/reading';
+import { isJsonObject, type Json } from '../../wire/json';
+import type { Answer, Findings } from '../platform';
+import { refuse, shaped } from '../read';
+import { accountOf } from './account';
+
+/** Seconds since the epoch, at the beginning of a time. */
+const Seconds = v.pipe(v.number(), v.minValue(1e9), v.maxValue(1e11));
+
+/** 0 to 1. Past 10 it can't be a share any more: then the scale has changed. */
+const Ratio = v.pipe(v.number(), v.minValue(0), v.maxValue(10));
+
+const Window = v.object({
+  1: Ratio,
+  2: v.number(),
+  3: v.nullish(v.object({ 0: v.nullish(v.object({ 0: v.nullish(Seconds) })) })),
+});
+const Usage = v.object({
+  0: v.nullish(v.number()),
+  1: v.array(v.looseObject({ 2: v.nullish(v.number()) })),
+});
+
+const Count = v.pipe(v.number(), v.finite(), v.minValue(0));
+const Row = v.object({
+  0: v.nullish(v.object({ 1: v.nullish(v.number()) })),
+  3: v.nullish(v.object({ 0: v.nullish(Seconds) })),
+  4: Count,
+  5: Count,
+});
+const Quotas = v.object({ 0: v.array(Row) });
+
+/** The two windows that a message takes from, by their number. Others have been seen, and nobody knows what they are. */
+const names: Readonly<Record<number, Pick<PoolReading, 'id' | 'label' | 'windowSeconds'>>> = {
+  1: { id: 'five-hour', label: '5-hour', windowSeconds: 5 * 3600 },
+  2: { id: 'seven-day', label: 'Weekly', windowSeconds: 7 * 86_400 },
+};
+
+/** 6 is a paid plan, too, of which no source tells the name. */
+const plans: Readonly<Record<number, string>> = { 1: 'Free', 2: 'AI Pro', 3: 'AI Ultra', 4: 'AI Plus' };
+
+/** The call was refused for want of a session (gRPC's PERMISSION_DENIED). */
+const REFUSED = 7;
+
+/** `jSf9Qc`: how much of the two windows is used, and the plan. */
+export function readUsage(answer: Answer): Findings {
+  const usage = shaped(Usage, payloadOf(answer, 'jSf9Qc'), 'jSf9Qc');
+  const plan = plans[usage[0] ?? 0];
+  return {
+    ...accountOf(answer),
+    pools: windowPools(usage),
+    ...(plan === undefined ? {} : { plan }),
+  };
+}
+
+/**
+ * `qpEbW`: the credits of a day that an account may have. Asked for one feature it tells the same of that alone, which
+ * says nothing about the account.
+ */
+export function readDaily(answer: Answer): Findings {
+  const rows = shaped(Quotas, payloadOf(answer, 'qpEbW'), 'qpEbW')[0];
+  return { ...accountOf(answer), pools: rows.flatMap(dailyPools) };
+}
+
+function payloadOf({ events }: Answer, rpc: string): Json {
+  if (events === undefined) return refuse('changed-shape', 'body', 'An answer of batchexecute was expected.');
+  const told = events.filter(isJsonObject);
+  const payload = told.map((event) => event[rpc]).findLast((one) => one !== undefined);
+  if (payload !== undefined) return payload;
+  const error = told.map((event) => event.error).find((one) => one !== undefined);
+  if (error === REFUSED) return refuse('signed-out', 'error', 'Gemini says that nobody is signed in.');
+  if (typeof error === 'number')
+    return refuse('server-error', 'error', `Gemini answered with the error ${error}.`);
+  return refuse('changed-shape', rpc, 'The answer does not hold what was asked for.');
+}
+
+function windowPools(usage: v.InferOutput<typeof Usage>): readonly PoolReading[] {
+  return usage[1].flatMap((one, index) => {
+    const name = names[one[2] ?? 0];
+    if (name === undefined) return [];
+    const { 1: ratio, 3: ends } = shaped(Window, one as Json, `jSf9Qc[1][${index}]`);
+    const used = exact(ratio * 100);
+    const seconds = ends?.[0]?.[0];
+    return [
+      {
+        ...name,
+        unit: 'percent',
+        limit: 100,
+        used,
+        remaining: exact(Math.max(0, 100 - used)),
+        ...(typeof seconds === 'number' ? { resetsAt: seconds * 1000 } : {}),
+        refills: true,
+      },
+    ];
+  });
+}
+
+function dailyPools(row: v.InferOutput<typeof Row>): readonly PoolReading[] {
+  const { 0: of, 3: ends, 4: limit, 5: remaining } = row;
+  const isWhole = typeof of?.[1] !== 'number';
+  // 0 of 0 was seen of accounts that have no such pool.
+  if (!isWhole || limit === 0) return [];
+  const seconds = ends?.[0];
+  return [
+    {
+      id: 'daily',
+      label: 'Daily credits',
+      unit: 'credit',
+      limit,
+      remaining,
+      used: exact(Math.max(0, limit - remaining)),
+      ...(typeof seconds === 'number' ? { resetsAt: seconds * 1000 } : {}),
+      refills: true,
+    },
+  ];
+}
