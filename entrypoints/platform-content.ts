@@ -23,7 +23,7 @@ export default defineUnlistedScript(() => {
       insistence,
       toldLater: takeLeft(globalThis).toldLater === true,
       overlay: () => loaded(globalThis).createOverlay,
-      runAsk: () => loaded(globalThis).runAsk,
+      askInTab: () => loaded(globalThis).askInTab,
     }),
   );
 });

@@ -1,5 +1,5 @@
 import type { TabMessage } from '../messages';
-import type { runAsk } from '../page/ask';
+import type { askInTab } from '../page/ask-in-tab';
 import type { Bridge } from '../page/bridge-isolated';
 import type { Ask } from '../platforms/platform';
 import { isObservation } from '../wire/is-observation';
@@ -15,7 +15,7 @@ export interface AskingWorld {
   readonly bridge: Pick<Bridge, 'ask'>;
   readonly signal: AbortSignal;
   /** Once its script is in this world. */
-  readonly runAsk: () => typeof runAsk | undefined;
+  readonly askInTab: () => typeof askInTab | undefined;
 }
 
 /**
@@ -24,12 +24,12 @@ export interface AskingWorld {
  */
 export async function answerAsk(
   { via, ask, endpoint }: Extract<TabMessage, { name: 'tab/ask' }>,
-  { fetch, now, stored, bridge, signal, runAsk }: AskingWorld,
+  { fetch, now, stored, bridge, signal, askInTab }: AskingWorld,
 ): Promise<Observation> {
   if (!isHttps(ask)) throw new Error('Only https is asked.');
   // The page's world may answer with anything, so both answers pass the same border.
   const answer: unknown =
-    via === 'tab' ? await runAsk()?.(ask, endpoint, { fetch, now, stored }) : await bridge.ask(ask, signal);
+    via === 'tab' ? await askInTab()?.(ask, endpoint, { fetch, now, stored }) : await bridge.ask(ask, signal);
   if (!isObservation(answer))
     throw new Error(answer === undefined ? 'No answer from the page.' : 'An answer of unknown form.');
   return answer;

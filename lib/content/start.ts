@@ -34,7 +34,7 @@ export interface ContentWorld {
   /** The overlay's script, once it is in this world. */
   readonly overlay: () => CreateOverlay | undefined;
   /** The same for requests of ours. */
-  readonly runAsk: AskingWorld['runAsk'];
+  readonly askInTab: AskingWorld['askInTab'];
 }
 
 /** Why a script stops that leaves the tap to its successor. */

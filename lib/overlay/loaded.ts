@@ -1,4 +1,4 @@
-import type { runAsk } from '../page/ask';
+import type { askInTab } from '../page/ask-in-tab';
 import type { CreateOverlay } from './overlay';
 
 /**
@@ -7,7 +7,7 @@ import type { CreateOverlay } from './overlay';
  */
 export interface Loaded {
   createOverlay?: CreateOverlay;
-  runAsk?: typeof runAsk;
+  askInTab?: typeof askInTab;
 }
 
 const LOADED: unique symbol = Symbol.for('credit-gauge.loaded');

@@ -1,4 +1,4 @@
-import type { Ask, KeyPlacement } from '../platforms/platform';
+import type { Ask } from '../platforms/platform';
 import type { Endpoint } from '../wire/endpoint';
 import {
   type Body,
@@ -9,7 +9,7 @@ import {
 } from '../wire/observation';
 import { BodyReader } from './body-reader';
 import { forgetSessionToken, noSession, type Refused, sessionToken } from './session-token';
-import { storedToken } from './stored-token';
+import type { StoredAuth } from './stored-token';
 
 /** Where a request of ours is made: the background, a content script, or the page's world. */
 export interface AskEnv {
@@ -18,10 +18,12 @@ export interface AskEnv {
   readonly now: () => number;
   /** Only in the page's world. Null: nobody is signed in. */
   readonly clerk?: () => Promise<string | null>;
-  /** Only in a page's isolated world: what stands in its local storage. */
-  readonly stored?: (key: string) => string | null;
+  /** Only in a page's isolated world: the token that the page keeps in its local storage. */
+  readonly stored?: (auth: StoredAuth) => string | undefined;
   /** Only in the background: the key that the user typed in. */
   readonly key?: string;
+  /** Where a token or key goes, and the URL with it. Absent: `Authorization: Bearer …`. */
+  readonly place?: (ask: Ask, headers: Headers, token: string) => string;
 }
 
 /** For all of it: token, answer and body. */
@@ -84,8 +86,7 @@ function ownToken(
   auth: Extract<Ask['auth'], { kind: 'key' | 'stored-token' }>,
   env: AskEnv,
 ): string | undefined {
-  if (auth.kind === 'key') return env.key;
-  return env.stored && storedToken(auth, env.stored);
+  return auth.kind === 'key' ? env.key : env.stored?.(auth);
 }
 
 async function send(
@@ -96,7 +97,7 @@ async function send(
   signal: AbortSignal,
 ): Promise<Answered> {
   const headers = new Headers(ask.headers);
-  const url = token === undefined ? ask.url : authorised(ask, headers, token);
+  const url = token === undefined ? ask.url : (env.place ?? asBearer)(ask, headers, token);
   const response = await env.fetch(url, {
     method: ask.method,
     headers,
@@ -116,23 +117,9 @@ async function send(
   };
 }
 
-/** Puts the token where the platform looks for it; gives the URL that is asked then. */
-function authorised({ auth, url }: Ask, headers: Headers, token: string): string {
-  const sent: KeyPlacement = (auth.kind === 'key' && auth.sent) || {
-    header: 'authorization',
-    after: 'Bearer',
-  };
-  if ('header' in sent) {
-    const { header, after, owner } = sent;
-    const end = owner === undefined ? -1 : token.indexOf(':');
-    if (owner !== undefined && end > 0) headers.set(owner, token.slice(0, end));
-    const own = token.slice(end + 1);
-    headers.set(header, after === undefined ? own : `${after} ${own}`);
-    return url;
-  }
-  const target = new URL(url);
-  target.searchParams.set(sent.query, token);
-  return target.href;
+function asBearer({ url }: Ask, headers: Headers, token: string): string {
+  headers.set('authorization', `Bearer ${token}`);
+  return url;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Auth } from '../platforms/platform';
 import { isJsonObject, type Json, parseJson } from '../wire/json';
 
-type StoredAuth = Extract<Auth, { kind: 'stored-token' }>;
+export type StoredAuth = Extract<Auth, { kind: 'stored-token' }>;
 
 /**
  * The token that a page keeps in its local storage: the text as it is, a JSON text, or a member of a JSON object. It is

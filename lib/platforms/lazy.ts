@@ -8,12 +8,13 @@ type Late = { readonly [K in LateName]: Platform[K] };
 
 /** Plain data, for JSON. */
 export function earlyOf(platform: Platform): Early {
-  const { id, name, glyph, tier, confidence, permissions, sessionIn, thresholds, links, pages, makes } =
-    platform;
+  const { id, name, glyph, icon, tier, confidence, permissions, sessionIn, thresholds, links } = platform;
+  const { pages, makes } = platform;
   return {
     id,
     name,
     glyph,
+    ...(icon === undefined ? {} : { icon }),
     tier,
     confidence,
     permissions,

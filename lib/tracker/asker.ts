@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { browser } from '../browser';
 import type { TabMessage } from '../messages';
 import { runAsk } from '../page/ask';
+import { placeKey } from '../page/key-placement';
 import type { Ask, Platform } from '../platforms/platform';
 import type { Windows } from '../windows';
 import type { Endpoint } from '../wire/endpoint';
@@ -48,6 +49,7 @@ async function askHere(ask: Ask, endpoint: Endpoint, key: string | undefined): P
   return runAsk(ask, endpoint, {
     fetch: globalThis.fetch.bind(globalThis),
     now: Date.now,
+    place: placeKey,
     ...(key === undefined ? {} : { key: await signedKey(ask.auth, key, Date.now()) }),
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type AskingWorld, answerAsk } from '../../lib/content/asks';
 import type { TabMessage } from '../../lib/messages';
-import { runAsk } from '../../lib/page/ask';
+import { askInTab } from '../../lib/page/ask-in-tab';
 import type { Ask } from '../../lib/platforms/platform';
 import type { Endpoint } from '../../lib/wire/endpoint';
 import type { Json } from '../../lib/wire/json';
@@ -37,7 +37,7 @@ function world(given: { body?: string; page?: unknown } = {}) {
     stored: () => null,
     bridge,
     signal: new AbortController().signal,
-    runAsk: () => runAsk,
+    askInTab: () => askInTab,
   };
   return { fetch, bridge, made };
 }

@@ -92,7 +92,7 @@ function started(hello: PageReply | Promise<PageReply> = { state, composers }) {
     insistence,
     toldLater: false,
     overlay: () => createOverlay,
-    runAsk: () => undefined,
+    askInTab: () => undefined,
   });
   return {
     alive,

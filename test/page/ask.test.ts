@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AskEnv, runAsk } from '../../lib/page/ask';
+import { askInTab } from '../../lib/page/ask-in-tab';
+import { placeKey } from '../../lib/page/key-placement';
 import type { Ask, Auth, KeyPlacement } from '../../lib/platforms/platform';
 import type { Endpoint } from '../../lib/wire/endpoint';
 import { fields } from '../../lib/wire/pick';
@@ -194,13 +196,8 @@ describe('a token', () => {
 
   it.each<[string, Auth, Partial<AskEnv>]>([
     ['no key', { kind: 'key' }, {}],
-    ['nothing stored', { kind: 'stored-token', key: 'token' }, { stored: () => null }],
+    ['nothing stored', { kind: 'stored-token', key: 'token' }, { stored: () => undefined }],
     ['no storage here', { kind: 'stored-token', key: 'token' }, {}],
-    [
-      'a stored object without it',
-      { kind: 'stored-token', key: 'token', field: 'value' },
-      { stored: () => '{"v":1}' },
-    ],
     ['no Clerk here', { kind: 'clerk' }, {}],
     ['no tokens of Google’s in the page', { kind: 'wiz' }, {}],
     ['Clerk without a session', { kind: 'clerk' }, { clerk: async () => null }],
@@ -217,10 +214,17 @@ describe('a token', () => {
     const fetch = vi.fn<typeof globalThis.fetch>(async () => new Response('{}'));
     const auth: Auth = { kind: 'stored-token', key: 'userToken', ...(field === undefined ? {} : { field }) };
     const stored = (key: string) => (key === 'userToken' ? text : null);
-    await runAsk(ask('/balance', auth), endpoint, env({ fetch, stored }));
+    await askInTab(ask('/balance', auth), endpoint, { fetch, now: () => NOW, stored });
     const [, init] = fetch.mock.calls[0] ?? [];
     expect(new Headers(init?.headers).get('authorization')).toBe('Bearer abc.def');
     expect(init).toMatchObject({ credentials: 'same-origin', redirect: 'error' });
+  });
+
+  it('is missing: a stored object without it', async () => {
+    const auth: Auth = { kind: 'stored-token', key: 'token', field: 'value' };
+    const tab = { fetch: globalThis.fetch, now: () => NOW, stored: () => '{"v":1}' };
+    expect((await askInTab(ask('/balance', auth), endpoint, tab)).body).toEqual({ kind: 'no-session' });
+    expect(local.requests).toEqual([]);
   });
 
   it.each<[string, KeyPlacement, string, Record<string, string>]>([
@@ -232,7 +236,7 @@ describe('a token', () => {
       ...ask('/balance', { kind: 'key', sent }),
       url: `${local.url}/balance${query === '' ? '' : '?a=1'}`,
     };
-    const seen = await runAsk(own, endpoint, env({ key: 'k-1' }));
+    const seen = await runAsk(own, endpoint, env({ key: 'k-1', place: placeKey }));
     const [request] = local.requests;
     expect(request?.query).toBe(query);
     expect(request?.headers).toMatchObject(headers);
@@ -248,7 +252,7 @@ describe('a token', () => {
     'that is a key with its owner before it (%s) stands in two headers',
     async (key, owner, authorization) => {
       const sent: KeyPlacement = { header: 'authorization', after: 'Bearer', owner: 'new-api-user' };
-      await runAsk(ask('/balance', { kind: 'key', sent }), endpoint, env({ key }));
+      await runAsk(ask('/balance', { kind: 'key', sent }), endpoint, env({ key, place: placeKey }));
       const headers = local.requests[0]?.headers;
       expect([headers?.['new-api-user'], headers?.authorization]).toEqual([owner, authorization]);
     },

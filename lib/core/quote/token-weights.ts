@@ -1,4 +1,5 @@
-import { kinds, type Script } from './script';
+import { kinds } from './kind-table';
+import type { Script } from './script';
 
 interface Run {
   readonly script: Script;

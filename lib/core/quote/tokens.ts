@@ -1,4 +1,5 @@
-import { type ByScript, kinds, kindTable, type Script, totalOf } from './script';
+import { kinds, kindTable } from './kind-table';
+import { type ByScript, type Script, totalOf } from './script';
 import { weights } from './token-weights';
 
 /** Longer texts are counted by samples, so that a keystroke never costs more than so many characters (3 ms). */

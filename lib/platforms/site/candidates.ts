@@ -40,7 +40,7 @@ const words: readonly (readonly [role: Role, score: number, words: readonly stri
 /** What numbers are called that count something else. */
 const unrelated = new Set(
   (
-    'id ids version width height x y z top bottom index page size offset timestamp duration fps seed port ' +
+    'id ids version width height x y z top bottom index page pages items results size offset timestamp duration fps seed port ' +
     'status code ttl timeout interval latency ms progress order position rank score rating age year steps ' +
     'length lat lng latitude longitude ratio scale temperature build created updated'
   ).split(' '),
@@ -132,8 +132,8 @@ function numberCandidate(
   const number = Number(value);
   if (!Number.isFinite(number)) return undefined;
   const name = wordsOf(lastName(place));
-  if (name.some((word) => unrelated.has(word)) && !name.some((word) => named(word) !== undefined))
-    return undefined;
+  const isOther = name.some((word) => unrelated.has(word));
+  if (isOther && !name.some((word) => named(word) !== undefined)) return undefined;
   const called = calledOf(place);
   const moved = movedOf(history, sent);
   const added = addedOf(place, number, numbers);
@@ -145,7 +145,9 @@ function numberCandidate(
   }
   const [best] = [...scores].sort(([, a], [, b]) => b.score - a.score);
   if (best === undefined) return undefined;
-  const [role, { score, why }] = best;
+  const [role, { score: found, why }] = best;
+  // `total_pages` is a total, of pages.
+  const score = isOther ? found - 2 : found;
   // What is left is asked for; what is told in answer to something sent is what that took.
   if (role === 'used' && method !== 'GET' && moved === undefined) return { role: 'cost', score, why };
   return { role, score, why };

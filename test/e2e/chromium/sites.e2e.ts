@@ -43,8 +43,14 @@ describe('a site of one’s own', () => {
     await sites().getByRole('button', { name: 'Watch this site' }).click();
     site = await opened;
     await site.getByText('This month').waitFor();
+    const reloadedAt = Date.now();
     await site.reload();
     await numbers().getByText('wallet.remaining', { exact: true }).waitFor();
+    // What a page asks before it is known what to watch is missed.
+    await soon(
+      async () => JSON.parse(await stored('session', 'pointing')).sightings as readonly { at: number }[],
+      (sightings) => sightings.some(({ at }) => at > reloadedAt),
+    );
     const told = await stored('session', 'pointing');
     expect(told).toContain('wallet.remaining');
     expect(told).not.toMatch(/Ada|Pro|name/);

@@ -89,6 +89,7 @@ describe('a number of a site that is pointed at', () => {
     ['items[0].width', 1024],
     ['data.createdAt', '2024-01-01T00:00:00Z'],
     ['data.page', 1],
+    ['data.total_pages', 3],
   ])('at %s is not listed', (place, value) => {
     expect(
       guess([told({ [place]: value }, NOW, 'https://app.acme.example/api/items')], place),
