@@ -108,7 +108,7 @@ export class EveryPlatform implements Guest {
     return notFound;
   }
 
-  #answerOf(plan: Plan, state: State, { id }: Claim, asked: Asked): Answered {
+  #answerOf(plan: Plan, state: State, { id, endpoint }: Claim, asked: Asked): Answered {
     const { balance, spend, signedOut, others } = plan;
     const isSpend =
       spend?.exchange.source === id && (balance?.exchange.source !== id || isExactly(spend.exchange, asked));
@@ -119,7 +119,8 @@ export class EveryPlatform implements Guest {
     }
     if (balance?.exchange.source === id) {
       if (!state.signedIn) return signedOut?.answer ?? nobody;
-      return state.spent ? balance.lowered.answer : balance.exchange.answer;
+      const answer = state.spent ? balance.lowered.answer : balance.exchange.answer;
+      return endpoint.response.trpc ? forCalls(answer, balance.exchange.url, asked.url) : answer;
     }
     const other = others.get(id);
     if (other === undefined) return notFound;
@@ -130,6 +131,21 @@ export class EveryPlatform implements Guest {
 /** Where one address tells and does everything (GraphQL), the request says which of it. */
 function isExactly({ method, url, body = '' }: Exchange, asked: Asked): boolean {
   return asked.method === method && new URL(asked.url).href === new URL(url).href && asked.body === body;
+}
+
+/** tRPC answers a batch call by call: those that are asked, of those that were recorded together. */
+function forCalls(answer: Answered, recorded: string, asked: string): Answered {
+  const [was, is] = [recorded, asked].map((url) => new URL(url).pathname.split('/').at(-1)?.split(',') ?? []);
+  if (was === undefined || is === undefined || was.join() === is.join()) return answer;
+  const replies: unknown = JSON.parse(Buffer.from(answer.body).toString());
+  if (!Array.isArray(replies)) return answer;
+  return {
+    ...answer,
+    ...json(
+      answer.status,
+      is.map((name) => replies[was.indexOf(name)] ?? { error: {} }),
+    ),
+  };
 }
 
 function html(text: string): Answered {

@@ -221,10 +221,17 @@ function amountsOf(pools: readonly PoolReading[]): readonly Amounts[] {
   );
 }
 
-/** Where the address names who is signed in, that of the person whom the identity names. */
+/** Where the request names who is signed in, it is the person whom the identity names. */
 function asAsked(exchange: Exchange, { asking }: Platform, asks: readonly Ask[]): Exchange {
   const ask = asking.identity && asks.find(({ endpoint }) => endpoint === exchange.source);
-  return ask === undefined ? exchange : { ...exchange, method: ask.method, url: ask.url };
+  if (ask === undefined) return exchange;
+  const { method, url, headers, body } = ask;
+  return {
+    ...exchange,
+    ...{ method, url },
+    headers: { ...exchange.headers, ...headers },
+    ...(body === undefined ? {} : { body }),
+  };
 }
 
 function spendOf(platform: Platform, cases: readonly Moved[]): SpendPart | undefined {
