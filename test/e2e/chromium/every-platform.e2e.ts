@@ -55,10 +55,10 @@ it.concurrent.each(plans.map((plan) => [sentence(plan), plan] as const))('%s', a
     );
   }
 
-  /** By our own question where it is asked, else by the page's. */
+  /** By the extension's own question where it asks, else by the page's. */
   const look = async () => {
     if (plan.isAsked) await refresh(popup, platform.id);
-    else if (balance !== undefined) await send(page, balance.exchange);
+    else if (balance !== undefined) await send(page, balance.exchange, 'xhr');
   };
   if (balance !== undefined) {
     run.sites.state(platform.id).spent = true;
@@ -69,6 +69,8 @@ it.concurrent.each(plans.map((plan) => [sentence(plan), plan] as const))('%s', a
       ({ pools }) => pools.some((one) => has(one, balance.lowered.pools)),
     );
     await saysOn(plan, balance.lowered.pools);
+    const { accounts } = await storedOf(popup, platform.id);
+    if (accounts.length > 1) expect(accounts).not.toContain('unnamed');
   }
 
   if (balance !== undefined && signedOut !== undefined) {

@@ -42,14 +42,23 @@ export async function startEverywhere(): Promise<Everywhere> {
   }
 }
 
+type Sent = Omit<Exchange, 'answer' | 'source'>;
+type By = 'fetch' | 'xhr';
 type PracticePage = typeof globalThis & {
-  practice: { send(request: Omit<Exchange, 'answer' | 'source'>): Promise<number>; signOut(): void };
+  practice: { send(request: Sent, by: By): Promise<number>; signOut(): void };
 };
 
 /** The page makes a request, and reads its answer to the end. */
-export function send(page: Page, { method, url, headers, body }: Exchange): Promise<number> {
-  const request = { method, url, headers, ...(body === undefined ? {} : { body }) };
-  return page.evaluate((one) => (globalThis as PracticePage).practice.send(one), request);
+export function send(
+  page: Page,
+  { method, url, headers, body }: Exchange,
+  by: By = 'fetch',
+): Promise<number> {
+  const request: Sent = { method, url, headers, ...(body === undefined ? {} : { body }) };
+  return page.evaluate(([one, how]) => (globalThis as PracticePage).practice.send(one, how), [
+    request,
+    by,
+  ] as const);
 }
 
 /** Nobody is signed in any more, neither on the site nor in its page. */
@@ -95,7 +104,11 @@ export async function storedOf(popup: Page, platform: string) {
     .filter(([key]) => key.startsWith('account:'))
     .map(([, { data }]) => data as AccountRecord);
   const failures = all.flatMap(([, { data }]) => data.health.failure?.kind ?? []);
-  return { pools: accounts.map(({ pools }) => pools.map(amountsOf)), failures };
+  return {
+    accounts: accounts.filter(({ pools }) => pools.length > 0).map(({ account }) => account.id),
+    pools: accounts.map(({ pools }) => pools.map(amountsOf)),
+    failures,
+  };
 }
 
 function amountsOf({ id, unit, remaining, limit, used }: Amounts): Amounts {

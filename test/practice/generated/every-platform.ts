@@ -5,7 +5,7 @@ import { type Claim, claim } from '../../../lib/wire/endpoint';
 import { PAGE_HEADER } from '../exchange';
 import type { Guest } from '../server';
 import { pageHtml } from './page';
-import type { Answered, Exchange, Plan } from './plan';
+import { type Answered, callsIn, type Exchange, type Plan } from './plan';
 
 /** A request as it came. */
 interface Asked {
@@ -135,8 +135,8 @@ function isExactly({ method, url, body = '' }: Exchange, asked: Asked): boolean 
 
 /** tRPC answers a batch call by call: those that are asked, of those that were recorded together. */
 function forCalls(answer: Answered, recorded: string, asked: string): Answered {
-  const [was, is] = [recorded, asked].map((url) => new URL(url).pathname.split('/').at(-1)?.split(',') ?? []);
-  if (was === undefined || is === undefined || was.join() === is.join()) return answer;
+  const [was, is] = [callsIn(recorded), callsIn(asked)];
+  if (was.join() === is.join()) return answer;
   const replies: unknown = JSON.parse(Buffer.from(answer.body).toString());
   if (!Array.isArray(replies)) return answer;
   return {

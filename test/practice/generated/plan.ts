@@ -82,9 +82,9 @@ export interface Plan {
 
 const folderOf = (id: string) => join(import.meta.dirname, '../../platforms', id);
 
-/** Whether a practice site is made of it: its own pages are seen. */
+/** Whether a practice site is made of it: it is read with what its own pages have. */
 export function hasSite({ pages, sessionIn }: Platform): boolean {
-  return pages.length > 0 && sessionIn !== 'key';
+  return pages.length > 0 && sessionIn === 'page';
 }
 
 /** Answer of a site that knows nobody (RFC 9110, 15.5.2). */
@@ -103,6 +103,12 @@ export function planOf(platform: Platform, now: number, folder = folderOf(platfo
   const spend = spendOf(platform, cases);
   const signedOut = balance && signedOutOf(platform, cases, balance.exchange);
   const used = [balance?.exchange.source, spend?.exchange.source];
+  const token = tokenOf([balance?.exchange, spend?.exchange]);
+  const auths = asks.map(({ auth }) => auth);
+  const byPage = <P extends { readonly exchange: Exchange }>(part: P): P =>
+    auths.every(({ kind }) => kind === 'cookies')
+      ? part
+      : { ...part, exchange: withToken(part.exchange, token) };
   const others = Object.keys(platform.endpoints).flatMap((id) => {
     const good = firstOf(cases, id, ['identity', 'signed-in', 'several-pools', 'price', 'empty']);
     if (good === undefined || used.includes(id)) return [];
@@ -114,12 +120,11 @@ export function planOf(platform: Platform, now: number, folder = folderOf(platfo
   return {
     platform,
     page: pageOf(platform),
-    ...(balance === undefined ? {} : { balance }),
-    ...(spend === undefined ? {} : { spend }),
+    ...(balance === undefined ? {} : { balance: byPage(balance) }),
+    ...(spend === undefined ? {} : { spend: byPage(spend) }),
     ...(signedOut === undefined ? {} : { signedOut }),
     others: new Map(others),
-    token: tokenOf([balance?.exchange, spend?.exchange]),
-    auths: asks.map(({ auth }) => auth),
+    ...{ token, auths },
     isAsked: asks.some(({ endpoint }) => endpoint === balance?.exchange.source),
   };
 }
@@ -170,12 +175,18 @@ function balanceOf(
   asks: readonly Ask[],
 ): BalancePart | undefined {
   const required = ({ of }: Moved) => isRequired(platform, of.request);
+  const answersAsks = ({ of }: Moved) =>
+    platform.endpoints[of.source]?.response.trpc === undefined ||
+    asks
+      .filter(({ endpoint }) => endpoint === of.source)
+      .every(({ url }) => callsIn(url).every((call) => callsIn(of.request.url).includes(call)));
   const order: readonly Situation[] = ['signed-in', 'several-pools', 'field-missing', 'out-of-credits'];
   const candidates = cases
     .filter(({ of }) => 'pools' in of.expected && order.includes(of.situation))
     .sort(
       (a, b) =>
         Number(required(b)) - Number(required(a)) ||
+        Number(answersAsks(b)) - Number(answersAsks(a)) ||
         order.indexOf(a.of.situation) - order.indexOf(b.of.situation),
     );
   const balances = candidates.flatMap((candidate) => {
@@ -200,6 +211,11 @@ function balanceOf(
   });
   // Where a calendar is in it (what was spent this month), the same answer says something else on some days.
   return (balances.find(({ asExpected }) => asExpected) ?? balances[0])?.part;
+}
+
+/** What is called at an address of tRPC: in a batch several things. */
+export function callsIn(url: string): readonly string[] {
+  return new URL(url).pathname.split('/').at(-1)?.split(',') ?? [];
 }
 
 /** Undefined where something has just run out: its number is no longer shown. */
@@ -293,6 +309,11 @@ function lowerCased(headers: Readonly<Record<string, string>>): Record<string, s
 function tokenOf(exchanges: readonly (Exchange | undefined)[]): string {
   const bearers = exchanges.flatMap((exchange) => bearerOf(lowerCased(exchange?.headers ?? {})) ?? []);
   return bearers[0] ?? unsignedToken({ sub: 'practice' });
+}
+
+/** The page sends its token with all that it asks. */
+function withToken(exchange: Exchange, token: string): Exchange {
+  return { ...exchange, headers: { authorization: `Bearer ${token}`, ...lowerCased(exchange.headers) } };
 }
 
 function bearerOf({ authorization = '' }: Readonly<Record<string, string>>): string | undefined {
