@@ -42,6 +42,7 @@ it.concurrent.each(plans.map((plan) => [sentence(plan), plan] as const))('%s', a
       ({ pools }) => pools.some((one) => has(one, balance.pools)),
     );
     await saysOn(plan, balance.pools);
+    if (plan.identity !== undefined) await send(page, plan.identity);
   }
 
   if (spend !== undefined) {
@@ -97,11 +98,12 @@ it('spoke to nobody but the platforms', () => {
 
 function sentence({ platform, balance, spend, signedOut }: Plan): string {
   const parts = [
-    ...(balance === undefined ? [] : ['what is left, and that it falls']),
-    ...(spend === undefined ? [] : ['a spend']),
-    ...(signedOut === undefined ? [] : ['that nobody is signed in']),
+    ...(balance === undefined ? [] : ['what is left is shown']),
+    ...(spend === undefined ? [] : ['what is spent is counted']),
+    ...(balance === undefined ? [] : ['the balance falls']),
+    ...(signedOut === undefined ? [] : ['the sign-out is told']),
   ];
-  return `${platform.name} shows ${new Intl.ListFormat('en').format(parts)}`;
+  return `${platform.name}: ${parts.join(', ')}`;
 }
 
 /** The platform's page, and what goes wrong in it: all but answers that say no. */

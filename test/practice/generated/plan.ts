@@ -67,6 +67,8 @@ export interface Plan {
   readonly platform: Platform;
   /** The page from which requests are made. */
   readonly page: string;
+  /** The page's own question who is signed in. */
+  readonly identity?: Exchange;
   readonly balance?: BalancePart;
   readonly spend?: SpendPart;
   readonly signedOut?: SignedOutPart;
@@ -97,7 +99,8 @@ const nobody: Answered = {
 /** All that a platform's cases tell, as if it were said at `now` (ms). */
 export function planOf(platform: Platform, now: number, folder = folderOf(platform.id)): Plan {
   const cases = casesIn(folder).map((file) => moved(file, now));
-  const account = accountOf(platform, cases) ?? { id: 'practice' };
+  const identity = identityOf(platform, cases);
+  const account = (identity && accountOf(platform, identity)) ?? { id: 'practice' };
   const asks = asksOf(platform, account, now);
   const balance = balanceOf(platform, cases, asks);
   const spend = spendOf(platform, cases);
@@ -120,6 +123,7 @@ export function planOf(platform: Platform, now: number, folder = folderOf(platfo
   return {
     platform,
     page: pageOf(platform),
+    ...(identity === undefined ? {} : { identity: exchangeOf(identity) }),
     ...(balance === undefined ? {} : { balance: byPage(balance) }),
     ...(spend === undefined ? {} : { spend: byPage(spend) }),
     ...(signedOut === undefined ? {} : { signedOut }),
@@ -161,11 +165,13 @@ function asksOf(platform: Platform, account: Account, now: number): readonly Ask
   return [...(identity === undefined ? [] : [identity]), ...balance(account, now)];
 }
 
-/** Who is signed in, by the answer to the question of it. */
-function accountOf(platform: Platform, cases: readonly Moved[]): Account | undefined {
-  const { identity } = platform.asking;
-  const told = identity && firstOf(cases, identity.endpoint, ['identity']);
-  const outcome = told && readCase(platform, told.of, told.body);
+/** The answer to the question who is signed in. */
+function identityOf({ asking: { identity } }: Platform, cases: readonly Moved[]): Moved | undefined {
+  return identity && firstOf(cases, identity.endpoint, ['identity']);
+}
+
+function accountOf(platform: Platform, { of, body }: Moved): Account | undefined {
+  const outcome = readCase(platform, of, body);
   return outcome !== undefined && 'findings' in outcome ? outcome.findings.accounts?.[0] : undefined;
 }
 
