@@ -62,6 +62,7 @@ it.concurrent.each(plans.map((plan) => [sentence(plan), plan] as const))('%s', a
     else if (balance !== undefined) await send(page, balance.exchange, 'xhr');
   };
   if (balance !== undefined) {
+    // Also where no request that spends is known: in another window, say.
     run.sites.state(platform.id).spent = true;
     await until(
       'The balance after it',
