@@ -3,7 +3,14 @@ import { platforms } from '../../../lib/platforms';
 import { permissionPatterns } from '../../../lib/platforms/permissions';
 import type { AccountRecord, PlatformRecord } from '../../../lib/storage/schema';
 import { EveryPlatform } from '../../practice/generated/every-platform';
-import { type Amounts, type Exchange, hasSite, type Plan, planOf } from '../../practice/generated/plan';
+import {
+  type Amounts,
+  type Exchange,
+  hasSite,
+  isText,
+  type Plan,
+  planOf,
+} from '../../practice/generated/plan';
 import { startPractice } from '../../practice/server';
 import { type ChromiumRun, launchChromium } from './chromium';
 import { chromiumBuild } from './story';
@@ -42,7 +49,7 @@ export async function startEverywhere(): Promise<Everywhere> {
   }
 }
 
-type Sent = Omit<Exchange, 'answer' | 'source'>;
+type Sent = Omit<Exchange, 'answer' | 'source'> & { readonly isText: boolean };
 type By = 'fetch' | 'xhr';
 type PracticePage = typeof globalThis & {
   practice: { send(request: Sent, by: By): Promise<number>; signOut(): void };
@@ -54,7 +61,10 @@ export function send(
   { method, url, headers, body }: Exchange,
   by: By = 'fetch',
 ): Promise<number> {
-  const request: Sent = { method, url, headers, ...(body === undefined ? {} : { body }) };
+  const request: Sent = {
+    ...{ method, url, headers, isText: isText(answer.body) },
+    ...(body === undefined ? {} : { body }),
+  };
   return page.evaluate(([one, how]) => (globalThis as PracticePage).practice.send(one, how), [
     request,
     by,

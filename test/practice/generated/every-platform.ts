@@ -109,28 +109,34 @@ export class EveryPlatform implements Guest {
   }
 
   #answerOf(plan: Plan, state: State, { id, endpoint }: Claim, asked: Asked): Answered {
-    const { balance, spend, signedOut, others } = plan;
-    const isSpend =
-      spend?.exchange.source === id && (balance?.exchange.source !== id || isExactly(spend.exchange, asked));
-    if (isSpend) {
-      if (!state.signedIn) return signedOut?.answer ?? nobody;
-      state.spent = true;
-      return spend.exchange.answer;
+    const { balance, identity, spend, signedOut, others } = plan;
+    const exchange = mostLike(
+      asked,
+      [balance?.exchange, identity, spend?.exchange].filter((one) => one?.source === id),
+    );
+    if (exchange === undefined || (exchange === identity && others.has(id))) {
+      const other = others.get(id);
+      if (other === undefined) return notFound;
+      return state.signedIn ? other.signedIn : other.signedOut;
     }
-    if (balance?.exchange.source === id) {
-      if (!state.signedIn) return signedOut?.answer ?? nobody;
-      const answer = state.spent ? balance.lowered.answer : balance.exchange.answer;
-      return endpoint.response.trpc ? forCalls(answer, balance.exchange.url, asked.url) : answer;
-    }
-    const other = others.get(id);
-    if (other === undefined) return notFound;
-    return state.signedIn ? other.signedIn : other.signedOut;
+    if (!state.signedIn) return signedOut?.answer ?? nobody;
+    if (exchange === spend?.exchange) state.spent = true;
+    const answer = state.spent && exchange === balance?.exchange ? balance.lowered.answer : exchange.answer;
+    return endpoint.response.trpc ? forCalls(answer, exchange.url, asked.url) : answer;
   }
 }
 
-/** Where one address tells and does everything (GraphQL), the request says which of it. */
-function isExactly({ method, url, body = '' }: Exchange, asked: Asked): boolean {
-  return asked.method === method && new URL(asked.url).href === new URL(url).href && asked.body === body;
+/** Where one address tells and does everything (GraphQL, server functions), its query and body say which of it. */
+function mostLike(asked: Asked, exchanges: readonly (Exchange | undefined)[]): Exchange | undefined {
+  const query = [...new URL(asked.url).searchParams].map(String);
+  const likeness = ({ url, body = '' }: Exchange) => {
+    const common = [...new URL(url).searchParams].filter((one) => query.includes(String(one))).length;
+    return common + (asked.body === body ? query.length + 1 : 0);
+  };
+  return exchanges
+    .flatMap((one) => one ?? [])
+    .sort((a, b) => likeness(b) - likeness(a))
+    .at(0);
 }
 
 /** tRPC answers a batch call by call: those that are asked, of those that were recorded together. */

@@ -13,24 +13,26 @@ function overSocket({ url, body }) {
   });
 }
 
-/** As pages read their answers: streams piece by piece, anything else as a text. */
-async function read(response) {
+/** As pages read their answers: streams piece by piece, anything else as a text, or as bytes where it is none. */
+async function read(response, isText) {
+  if (!isText) return response.arrayBuffer();
   if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return response.text();
   const reader = response.body.getReader();
   while (!(await reader.read()).done);
 }
 
-async function byFetch({ method, url, headers, body }) {
+async function byFetch({ method, url, headers, body, isText }) {
   const response = await fetch(url, { method, headers, body, credentials: 'include' });
-  await read(response);
+  await read(response, isText);
   return response.status;
 }
 
-function byXhr({ method, url, headers, body }) {
+function byXhr({ method, url, headers, body, isText }) {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open(method, url);
     request.withCredentials = true;
+    if (!isText) request.responseType = 'arraybuffer';
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.addEventListener('loadend', () => resolve(request.status));
     request.send(body);

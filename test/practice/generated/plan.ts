@@ -34,6 +34,11 @@ export interface Answered {
   readonly body: Uint8Array;
 }
 
+/** Whether it is a text; else pages read its bytes (Protobuf, CBOR). */
+export function isText(body: Uint8Array): boolean {
+  return Buffer.from(new TextDecoder().decode(body)).equals(body);
+}
+
 /** What is left of the pools, before and after something was spent. */
 export interface BalancePart {
   readonly exchange: Exchange;
@@ -142,11 +147,9 @@ interface Moved {
 function moved({ of, path }: CaseFile, now: number): Moved {
   const from = Date.parse(of.now);
   const body = bodyOf(of, path);
-  const text = new TextDecoder().decode(body);
-  const isText = Buffer.from(text).equals(body);
   return {
     of: { ...of, now: new Date(now).toISOString() },
-    body: isText ? new TextEncoder().encode(moveTimes(text, from, now)) : body,
+    body: isText(body) ? Buffer.from(moveTimes(new TextDecoder().decode(body), from, now)) : body,
   };
 }
 
@@ -245,8 +248,9 @@ function amountsOf(pools: readonly PoolReading[]): readonly Amounts[] {
 
 /** Where the request names who is signed in, it is the person whom the identity names. */
 function asAsked(exchange: Exchange, { asking }: Platform, asks: readonly Ask[]): Exchange {
-  const ask = asking.identity && asks.find(({ endpoint }) => endpoint === exchange.source);
-  if (ask === undefined) return exchange;
+  const { identity } = asking;
+  const ask = asks.find((one) => one !== identity && one.endpoint === exchange.source);
+  if (identity === undefined || ask === undefined) return exchange;
   const { method, url, headers, body } = ask;
   return {
     ...exchange,
