@@ -58,7 +58,7 @@ type PracticePage = typeof globalThis & {
 /** The page makes a request, and reads its answer to the end. */
 export function send(
   page: Page,
-  { method, url, headers, body }: Exchange,
+  { method, url, headers, body, answer }: Exchange,
   by: By = 'fetch',
 ): Promise<number> {
   const request: Sent = {
