@@ -168,9 +168,11 @@ function asksOf(platform: Platform, account: Account, now: number): readonly Ask
   return [...(identity === undefined ? [] : [identity]), ...balance(account, now)];
 }
 
-/** The answer to the question who is signed in. */
-function identityOf({ asking: { identity } }: Platform, cases: readonly Moved[]): Moved | undefined {
-  return identity && firstOf(cases, identity.endpoint, ['identity']);
+/** The answer to the question who is signed in: where one address answers all, one that names somebody. */
+function identityOf(platform: Platform, cases: readonly Moved[]): Moved | undefined {
+  const { identity } = platform.asking;
+  const told = cases.filter(({ of }) => of.source === identity?.endpoint && of.situation === 'identity');
+  return told.find((one) => accountOf(platform, one) !== undefined);
 }
 
 function accountOf(platform: Platform, { of, body }: Moved): Account | undefined {
