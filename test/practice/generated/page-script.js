@@ -1,8 +1,25 @@
 // The script of a generated page: the token where the platform's own page has it, and requests as the test words them.
-const about = JSON.parse(document.querySelector('#about').textContent);
+const { token, auths } = JSON.parse(document.querySelector('#about').textContent);
 
-if (about.clerk !== null) window.Clerk = { loaded: true, session: { getToken: async () => about.clerk } };
-for (const [key, text] of about.stored) localStorage.setItem(key, text);
+/** Where pages have their token, by how requests are authorised (`Auth` in lib/platforms/platform.ts). */
+const places = {
+  clerk: {
+    put: () => {
+      window.Clerk = { loaded: true, session: { getToken: async () => token } };
+    },
+    take: () => {
+      window.Clerk.session = null;
+    },
+  },
+  'stored-token': {
+    put: ({ key, field }) => {
+      localStorage.setItem(key, field === undefined ? token : JSON.stringify({ [field]: token }));
+    },
+    take: ({ key }) => localStorage.removeItem(key),
+  },
+};
+
+for (const auth of auths) places[auth.kind]?.put(auth);
 
 function overSocket({ url, body }) {
   return new Promise((resolve, reject) => {
@@ -48,7 +65,6 @@ window.practice = {
     return (by === 'xhr' ? byXhr : byFetch)({ ...request, headers });
   },
   signOut() {
-    if (window.Clerk) window.Clerk.session = null;
-    for (const [key] of about.stored) localStorage.removeItem(key);
+    for (const auth of auths) places[auth.kind]?.take(auth);
   },
 };
