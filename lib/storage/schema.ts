@@ -321,6 +321,8 @@ export const PlatformRecordSchema = v.object({
   health: HealthSchema,
   /** endpoint -> when it last gave a good answer, for answers that belong to no account. */
   readAt: v.record(id, time),
+  /** Who is signed in, where the platform was asked and named one account alone: of it are answers that name nobody. */
+  account: v.exactOptional(id),
   /** Sends in a row without what was expected of the site. */
   drift: v.exactOptional(DriftSchema),
 });

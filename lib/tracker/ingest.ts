@@ -87,16 +87,20 @@ function absorbOutcome(
   const told = key === undefined ? findings.accounts : findings.accounts?.slice(0, MAX_KEPT_ACCOUNTS);
   const kept = (account: Account) => (key === undefined ? account : accountOfKey(key, account));
   const accounts = (told ?? []).map(kept);
-  const named = findings.account === undefined ? report.account : kept(findings.account).id;
+  const whose = report.account === UNNAMED ? undefined : report.account;
+  const named = findings.account === undefined ? whose : kept(findings.account).id;
   const record = change.state.platforms[platform.id] ?? platformItem(platform.id).fallback;
+  const [only, another] = accounts;
+  const signedIn = accounts.length === 0 ? record.account : another === undefined ? only?.id : undefined;
   const speaks = findings.pools !== undefined || accounts.length > 0;
   // Usage that is seen says that the site is as we know it; where its prompt box is, is another matter.
-  const { drift, ...rest } = record;
+  const { drift, account: _before, ...rest } = record;
   const isSeen = (findings.spends?.length ?? 0) > 0 && drift?.unseen === 'usage';
   if (speaks || isSeen || record.readAt[endpoint] === undefined) {
     change.put(platformItem(platform.id), {
       ...rest,
       ...(drift === undefined || isSeen ? {} : { drift }),
+      ...(signedIn === undefined ? {} : { account: signedIn }),
       health: healthAfter(record.health, findings),
       readAt: { ...record.readAt, [endpoint]: now },
     });
@@ -113,9 +117,13 @@ function absorbOutcome(
     // Larger for those that the platform names first: it stands for the time of use until there is one.
     touched.set(account.id, { ...known, seenAt: Math.max(known.seenAt, accounts.length - index) });
   }
+  if (only !== undefined && only.id === signedIn && kept.includes(UNNAMED) && touched.has(only.id)) {
+    touched.set(only.id, withUnnamed(read(only.id), read(UNNAMED)));
+    change.remove(accountItem(platform.id, UNNAMED).key);
+  }
 
   const borrowed = keyOfPage(change.state, platform, report, findings);
-  const id = borrowed ?? named ?? accounts[0]?.id ?? UNNAMED;
+  const id = borrowed ?? named ?? only?.id ?? signedIn ?? UNNAMED;
   const silent =
     findings.pools === undefined &&
     findings.spends === undefined &&
@@ -255,8 +263,10 @@ function noteFailure(
   if (byKey && report.inUse) return ingested;
   if (account === undefined || (concernsAllAccounts(failure) && !byKey)) {
     const item = platformItem(platform.id);
-    const record = change.state.platforms[platform.id] ?? item.fallback;
-    change.put(item, { ...record, health: failed(record.health, failure, now) });
+    const { account: signedIn, ...record } = change.state.platforms[platform.id] ?? item.fallback;
+    const isOver = signedIn === undefined || ['signed-out', 'expired'].includes(failure.kind);
+    const health = failed(record.health, failure, now);
+    change.put(item, { ...record, ...(isOver ? {} : { account: signedIn }), health });
     return ingested;
   }
   // A failure of the key itself is one of all accounts that are read with it.
@@ -266,6 +276,21 @@ function noteFailure(
     change.put(accountItem(platform.id, id), { ...record, health: failed(record.health, failure, now) });
   }
   return ingested;
+}
+
+/**
+ * What pages told before it was known who is signed in is that account's, where there is only one: the pages don't say it
+ * themselves. Its own readings go before theirs.
+ */
+function withUnnamed(record: AccountRecord, unnamed: AccountRecord): AccountRecord {
+  const { account, seenAt, spends, seen } = record;
+  return {
+    ...(record.pools.length === 0 ? unnamed : record),
+    account,
+    spends: [...unnamed.spends, ...spends],
+    seen: [...unnamed.seen, ...seen],
+    seenAt: Math.max(unnamed.seenAt, seenAt),
+  };
 }
 
 export function accountRecord(state: State, platform: string, id: string): AccountRecord {

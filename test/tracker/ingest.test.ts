@@ -5,6 +5,7 @@ import type { Grant } from '../../lib/core/grants/grant';
 import { openPurse } from '../../lib/core/grants/purse';
 import { purseBalance } from '../../lib/core/grants/purse-balance';
 import { claude } from '../../lib/platforms/claude';
+import { cursor } from '../../lib/platforms/cursor';
 import { openrouter } from '../../lib/platforms/openrouter';
 import type { Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
@@ -91,6 +92,82 @@ describe('accounts are never mixed', () => {
 
   it('and without one, to an account without a name', async () => {
     expect(await pageSaw(suno, sunoBilling(500, { request: {} }))).toMatchObject({ account: UNNAMED });
+  });
+
+  describe('where the platform says who is signed in, but its balance does not', () => {
+    const at = 'https://cursor.com/api';
+    const summary = (used: number, startedAt = NOON): Observation => ({
+      ...observe({
+        platform: cursor,
+        url: `${at}/usage-summary`,
+        body: { individualUsage: { plan: { used, limit: 2000, remaining: 2000 - used } } },
+      }),
+      startedAt,
+      endedAt: startedAt,
+    });
+    const me = (sub: string) => observe({ platform: cursor, url: `${at}/auth/me`, body: { sub } });
+    const known = async () => (await accounts('cursor')).map((one) => one.account.id);
+    beforeEach(() => storeSettings({ enabled: ['cursor'] }));
+
+    it('what the page shows is of the one who is', async () => {
+      await weAsked(cursor, me('sam'), undefined);
+      await pageSaw(cursor, summary(500));
+      expect(await known()).toEqual(['sam']);
+      expect(await left('cursor', 'sam', 'included')).toBe(15);
+    });
+
+    it('and what it showed before that was known, which is no second account', async () => {
+      await pageSaw(cursor, summary(500));
+      await weAsked(cursor, me('sam'), undefined);
+      expect(await known()).toEqual(['sam']);
+      expect(await left('cursor', 'sam', 'included')).toBe(15);
+    });
+
+    it('also where the tab remembers that it had no name', async () => {
+      await pageSaw(cursor, summary(500));
+      await weAsked(cursor, me('sam'), undefined);
+      await pageSaw(cursor, summary(600, NOON + SECOND), { account: UNNAMED }, NOON + SECOND);
+      expect(await known()).toEqual(['sam']);
+      expect(await left('cursor', 'sam', 'included', NOON + SECOND)).toBe(14);
+    });
+
+    it('a reading of their own goes before an older one without a name', async () => {
+      await weAsked(cursor, summary(700), 'sam');
+      await pageSaw(cursor, summary(500));
+      expect(await known()).toContain(UNNAMED);
+      await weAsked(cursor, me('sam'), undefined);
+      expect(await known()).toEqual(['sam']);
+      expect(await left('cursor', 'sam', 'included')).toBe(13);
+    });
+
+    it('never of one who was signed in before', async () => {
+      await weAsked(cursor, me('sam'), undefined);
+      await weAsked(cursor, summary(700), 'sam');
+      await weAsked(cursor, me('kim'), undefined, NOON + SECOND);
+      await pageSaw(cursor, summary(500, NOON + 2 * SECOND), {}, NOON + 2 * SECOND);
+      expect(await left('cursor', 'sam', 'included')).toBe(13);
+      expect(await left('cursor', 'kim', 'included', NOON + 2 * SECOND)).toBe(15);
+    });
+
+    it('nor of one who has signed out', async () => {
+      await weAsked(cursor, me('sam'), undefined);
+      await weAsked(
+        cursor,
+        observe({ platform: cursor, url: `${at}/auth/me`, body: {}, status: 401 }),
+        undefined,
+      );
+      await pageSaw(cursor, summary(500));
+      expect(await known()).toContain(UNNAMED);
+    });
+
+    it('nor of any where several are', async () => {
+      await storeSettings({ enabled: ['claude'] });
+      const signedIn = async () => (await storedState()).platforms.claude?.account;
+      await weAsked(claude, claudeOrganizations('org-a'), undefined);
+      expect(await signedIn()).toBe('org-a');
+      await weAsked(claude, claudeOrganizations('org-a', 'org-b'), undefined, NOON + SECOND);
+      expect(await signedIn()).toBeUndefined();
+    });
   });
 
   it('but the name that it says goes before that of the tab', async () => {
