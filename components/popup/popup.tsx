@@ -101,6 +101,7 @@ function Content(props: PopupContent & Pick<PopupProps, 'isPrivate' | 'actions'>
               card={card}
               links={cardLinks(platform, byHand)}
               byKey={platform?.sessionIn === 'key'}
+              byConnection={platform?.sessionIn === 'oauth'}
               onlyVisits={platform?.asking.readAlong !== undefined}
               display={display}
               actions={actions}

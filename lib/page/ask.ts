@@ -20,7 +20,7 @@ export interface AskEnv {
   readonly clerk?: () => Promise<string | null>;
   /** Only in a page's isolated world: what stands in its local storage. */
   readonly stored?: (key: string) => string | null;
-  /** Only in the background: the key that the user typed in. */
+  /** Only in the background: the key that the user typed in, or the token of a connection. */
   readonly key?: string;
 }
 
@@ -79,11 +79,11 @@ async function tokenFor({ auth }: Ask, env: AskEnv, signal: AbortSignal): Promis
 }
 
 function ownToken(
-  auth: Extract<Ask['auth'], { kind: 'key' | 'stored-token' }>,
+  auth: Extract<Ask['auth'], { kind: 'key' | 'oauth' | 'stored-token' }>,
   env: AskEnv,
 ): string | undefined {
-  if (auth.kind === 'key') return env.key;
-  return env.stored && storedToken(auth, env.stored);
+  if (auth.kind === 'stored-token') return env.stored && storedToken(auth, env.stored);
+  return env.key;
 }
 
 async function send(
@@ -131,7 +131,7 @@ function authorised({ auth, url }: Ask, headers: Headers, token: string): string
  * than the one that gave it (Suno's, Flow's) needs no cookies there, and they would make CORS stricter.
  */
 function credentialsOf({ auth, url }: Ask): RequestCredentials {
-  if (auth.kind === 'key') return 'omit';
+  if (auth.kind === 'key' || auth.kind === 'oauth') return 'omit';
   const elsewhere = auth.kind === 'session-token' && new URL(auth.url).origin !== new URL(url).origin;
   return auth.kind === 'clerk' || auth.kind === 'stored-token' || elsewhere ? 'same-origin' : 'include';
 }

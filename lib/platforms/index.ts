@@ -1,6 +1,9 @@
 import { abacus } from './abacus';
 import { anthropicApi } from './anthropic-api';
 import { augment } from './augment';
+import { azure } from './azure';
+import { azureBudgets } from './azure-budgets';
+import { azureOpenai } from './azure-openai';
 import { base44 } from './base44';
 import { bolt } from './bolt';
 import { canva } from './canva';
@@ -9,6 +12,7 @@ import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
 import { copilot } from './copilot';
+import { copilotCredits } from './copilot-credits';
 import { copilotMs } from './copilot-ms';
 import { cursor } from './cursor';
 import { deepseek } from './deepseek';
@@ -21,6 +25,7 @@ import { factory } from './factory';
 import { figma } from './figma';
 import { firefly } from './firefly';
 import { genspark } from './genspark';
+import { googleCloud } from './google-cloud';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
 import { groqApi } from './groq-api';
@@ -68,6 +73,7 @@ import { t3chat } from './t3chat';
 import { tensorart } from './tensorart';
 import { udio } from './udio';
 import { v0 } from './v0';
+import { vertexAi } from './vertex-ai';
 import { vidu } from './vidu';
 import { warp } from './warp';
 import { you } from './you';
@@ -78,6 +84,9 @@ export const platforms: readonly Platform[] = [
   abacus,
   anthropicApi,
   augment,
+  azure,
+  azureBudgets,
+  azureOpenai,
   base44,
   bolt,
   canva,
@@ -86,6 +95,7 @@ export const platforms: readonly Platform[] = [
   civitai,
   claude,
   copilot,
+  copilotCredits,
   copilotMs,
   cursor,
   deepseek,
@@ -98,6 +108,7 @@ export const platforms: readonly Platform[] = [
   figma,
   firefly,
   genspark,
+  googleCloud,
   googleFlow,
   grok,
   groqApi,
@@ -141,6 +152,7 @@ export const platforms: readonly Platform[] = [
   tensorart,
   udio,
   v0,
+  vertexAi,
   vidu,
   warp,
   you,

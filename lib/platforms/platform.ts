@@ -6,6 +6,7 @@ import type { Task } from '../core/quote/task';
 import type { Account, PoolReading, Spend } from '../core/reading';
 import type { Unit } from '../core/unit';
 import type { Thresholds } from '../core/warning';
+import type { OAuthFacts } from '../oauth/facts';
 import type { Endpoints, Method } from '../wire/endpoint';
 import type { Json } from '../wire/json';
 import type { PageText } from '../wire/page-text';
@@ -94,7 +95,9 @@ export type Auth =
   /** `window.Clerk.session.getToken()`, only possible `via: 'page'`. */
   | { readonly kind: 'clerk' }
   /** The key that the user typed in, only possible `via: 'background'`. Absent `sent`: `Authorization: Bearer …`. */
-  | { readonly kind: 'key'; readonly sent?: KeyPlacement };
+  | { readonly kind: 'key'; readonly sent?: KeyPlacement }
+  /** The token of the platform's connection, as Bearer to the hosts that it names; only possible `via: 'background'`. */
+  | { readonly kind: 'oauth' };
 
 /** Where a key stands in a request: in a header, perhaps after a word (`Token …`), or in the query. */
 export type KeyPlacement = { readonly header: string; readonly after?: string } | { readonly query: string };
@@ -104,6 +107,11 @@ export interface Ask {
   readonly endpoint: string;
   readonly method: Method;
   readonly url: string;
+  /**
+   * Further addresses of the same endpoint, for what only makes sense together: the reader gets one list of all answers,
+   * with null for one of status 204. Only with `auth: { kind: 'oauth' }`, of an endpoint that picks a list.
+   */
+  readonly also?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly auth: Auth;
@@ -173,7 +181,7 @@ export interface Platform<E extends Endpoints = Endpoints> {
   readonly pages: readonly string[];
   /** Match patterns that are asked for when it is switched on: the pages and what the background reads. */
   readonly permissions: readonly string[];
-  readonly sessionIn: 'page' | 'key';
+  readonly sessionIn: 'page' | 'key' | 'oauth';
   readonly endpoints: E;
   readonly readers: { readonly [K in keyof E]: Reader };
   readonly asking: Asking;
@@ -193,6 +201,8 @@ export interface Platform<E extends Endpoints = Endpoints> {
   readonly links: Links;
   /** Its keys, for platforms with `sessionIn: 'key'`. */
   readonly key?: KeyFacts;
+  /** Its connection, for platforms with `sessionIn: 'oauth'`. */
+  readonly oauth?: OAuthFacts;
 }
 
 export interface Links {

@@ -1,4 +1,5 @@
 import { platformById } from '../platforms';
+import type { Platform } from '../platforms/platform';
 import { defaultSettings, type Settings } from './schema';
 import type { State } from './state';
 
@@ -9,7 +10,7 @@ export const PRIVATE = 'private:';
  * What private windows may know: what was seen in them (`own`), and of the settings of ordinary windows those
  * listed here, which name no account, balance or key. A new setting is not shared unless it is added here.
  *
- * Platforms that are read by a key are left out: a key is an account of the ordinary windows.
+ * Platforms that are read by a key or a connection are left out: both are accounts of the ordinary windows.
  */
 export function privateState(own: State, ordinary: Settings): State {
   const { enabled, thresholds, ownThresholds, poolThresholds, view, inlineWarnings, preflight, previews } =
@@ -18,7 +19,7 @@ export function privateState(own: State, ordinary: Settings): State {
     ...own,
     settings: {
       ...defaultSettings,
-      enabled: enabled.filter((id) => platformById(id)?.sessionIn !== 'key'),
+      enabled: enabled.filter((id) => !ordinaryOnly(platformById(id))),
       thresholds,
       ownThresholds,
       poolThresholds,
@@ -29,4 +30,9 @@ export function privateState(own: State, ordinary: Settings): State {
       chosenAccounts: own.settings.chosenAccounts,
     },
   };
+}
+
+/** Whether it is read by what the person gave to the ordinary windows: a key, a connection. */
+export function ordinaryOnly(platform: Pick<Platform, 'sessionIn'> | undefined): boolean {
+  return platform !== undefined && platform.sessionIn !== 'page';
 }

@@ -24,6 +24,7 @@ import {
 } from '../storage/settings-schema';
 import type { Store } from '../storage/store';
 import { localZone } from '../zone';
+import type { Connections } from './connections';
 import { erasePlatform } from './erase';
 import { grantOfDraft } from './grant-draft';
 import type { Reason } from './health';
@@ -48,6 +49,7 @@ export interface CommandWorld {
   /** The platform leaves its open tabs. */
   readonly leave: (platform: Platform) => Promise<void>;
   readonly activePlatforms: () => Promise<readonly Platform[]>;
+  readonly connections: Pick<Connections, 'connect' | 'disconnect'>;
 }
 
 export type Commands = { readonly [N in UiMessage]: (args: MessageArgs<N>) => Promise<Done> };
@@ -195,6 +197,18 @@ export function createCommands(world: CommandWorld): Commands {
         if (info !== undefined) remove(accountItem(info.platform, id).key);
       });
       return done;
+    },
+    'oauth/connect': async ({ platform: id, client }) => {
+      const platform = platformById(id);
+      if (platform === undefined) return problem('platform', 'This platform is not known.');
+      const connected = await world.connections.connect(platform, client);
+      if (connected.ok) void world.refresh(platform, 'button');
+      return connected;
+    },
+    'oauth/disconnect': async ({ platform: id }) => {
+      const platform = platformById(id);
+      if (platform === undefined) return problem('platform', 'This platform is not known.');
+      return world.connections.disconnect(platform);
     },
     'project/work-on': async ({ project }) => {
       if (project === null) return settings(({ project: _none, ...now }) => now);

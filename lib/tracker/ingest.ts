@@ -62,9 +62,10 @@ export async function ingest(
   });
 }
 
-/** An answer may come after its platform was switched off or its key removed; it must not bring them back. */
+/** An answer may come after its platform was switched off, or its key or connection removed; it must not bring them back. */
 function isWanted({ settings, keys }: State, platform: Platform, { account, inUse }: Report): boolean {
   if (!settings.enabled.includes(platform.id)) return false;
+  if (platform.sessionIn === 'oauth') return keys.some((connection) => connection.platform === platform.id);
   return platform.sessionIn !== 'key' || inUse === true || keys.some(({ id }) => id === account);
 }
 

@@ -36,6 +36,8 @@ let world: FakeWorld;
 let log: string[];
 let commands: Commands;
 let active: Platform[];
+/** What connecting comes to. */
+let connected: Done;
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
@@ -49,6 +51,7 @@ beforeEach(async () => {
 function start(): void {
   log = [];
   active = [claude, suno];
+  connected = { ok: true };
   let ids = 0;
   commands = createCommands({
     store: new Store(() => NOON),
@@ -61,6 +64,16 @@ function start(): void {
     sync: async () => void log.push('sync'),
     leave: async ({ id }) => void log.push(`leave ${id}`),
     activePlatforms: async () => active,
+    connections: {
+      connect: async ({ id }, client) => {
+        log.push(`connect ${id} ${client?.id ?? 'as before'}`);
+        return connected;
+      },
+      disconnect: async ({ id }) => {
+        log.push(`disconnect ${id}`);
+        return connected;
+      },
+    },
   });
 }
 

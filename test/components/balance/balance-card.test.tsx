@@ -22,6 +22,7 @@ function show(name: SampleName, props: Partial<BalanceCardProps> = {}) {
     retry: vi.fn(),
     allow: vi.fn(),
     openKeys: vi.fn(),
+    openConnections: vi.fn(),
     openCredits: vi.fn(),
   };
   const flip = vi.fn();
