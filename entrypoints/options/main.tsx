@@ -11,6 +11,7 @@ import { askNotifications, askPermission, switchOn } from '../../components/ui/s
 import '../../components/ui/styles.css';
 import { browser } from '../../lib/browser';
 import { platforms } from '../../lib/platforms';
+import { redirectUrl } from '../../lib/redirect-url';
 import { send } from '../../lib/send';
 import { budgetStates } from '../../lib/storage/budget-states';
 import { cardsOf } from '../../lib/storage/cards';
@@ -70,6 +71,7 @@ function Options({ mirror, windows }: OptionsProps) {
       budgets={budgets ?? []}
       history={history}
       platforms={platforms}
+      redirectUrl={redirectUrl()}
       version={version}
       isPrivate={windows === 'private'}
       now={now}

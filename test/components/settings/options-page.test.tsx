@@ -24,6 +24,7 @@ function page(state: State | undefined, { doing } = sampleDoing(), isPrivate = f
       budgets={[]}
       history={undefined}
       platforms={platforms}
+      redirectUrl="https://abc.chromiumapp.org/"
       version="1.2.3"
       isPrivate={isPrivate}
       now={now}
