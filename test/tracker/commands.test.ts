@@ -683,6 +683,53 @@ describe('a key', () => {
   });
 });
 
+describe('a connection', () => {
+  const client = { id: 'client', tenant: 'directory' };
+
+  it('is made with the client that was typed in or stored, and read at once', async () => {
+    expect(await run('oauth/connect', { platform: 'azure', client })).toEqual(done);
+    expect(await run('oauth/connect', { platform: 'azure' })).toEqual(done);
+    expect(log).toEqual([
+      'connect azure client',
+      'refresh azure button',
+      'connect azure as before',
+      'refresh azure button',
+    ]);
+  });
+
+  it('that is refused is told, and nothing is read', async () => {
+    connected = { ok: false, problems: [{ field: '', message: 'No.' }] };
+    expect(await run('oauth/connect', { platform: 'azure', client })).toEqual(connected);
+    expect(log).toEqual(['connect azure client']);
+  });
+
+  it('is ended', async () => {
+    expect(await run('oauth/disconnect', { platform: 'azure' })).toEqual(done);
+    expect(log).toEqual(['disconnect azure']);
+  });
+
+  it.each(['oauth/connect', 'oauth/disconnect'] as const)(
+    '%s of a platform that nobody knows is said',
+    async (name) => {
+      expect(fieldsOf(await run(name, { platform: 'constructor' }))).toEqual(['platform']);
+      expect(log).toEqual([]);
+    },
+  );
+
+  it('goes with all that is kept of its platform', async () => {
+    const key = { platform: 'azure', masked: 'client', addedAt: NOON };
+    await store(keysItem, [
+      { ...key, id: 'c' },
+      { ...key, id: 'd', platform: 'azure-openai' },
+    ]);
+    secrets.set('c', '{}').set('d', '{}');
+    start();
+    await run('platform/erase', { platform: 'azure' });
+    expect([...secrets.keys()]).toEqual(['d']);
+    expect((await storedState()).keys.map(({ id }) => id)).toEqual(['d']);
+  });
+});
+
 describe('small choices', () => {
   it('are written and nothing else is', async () => {
     const before = await settings();

@@ -190,6 +190,18 @@ describe('a click', () => {
     expect(actions.openKeys).toHaveBeenCalledOnce();
   });
 
+  it('on "Connect" opens the form for connections', async () => {
+    const { actions } = show('needsConnection');
+    await userEvent.click(screen.getByRole('button', { name: 'Connect Azure' }));
+    expect(actions.openConnections).toHaveBeenCalledOnce();
+  });
+
+  it('on "Connect again" as well', async () => {
+    const { actions } = show('signedOut', { byConnection: true });
+    await userEvent.click(screen.getByRole('button', { name: 'Connect again' }));
+    expect(actions.openConnections).toHaveBeenCalledOnce();
+  });
+
   it('on "Add credit" opens the form for credit', async () => {
     const { actions } = show('needsCredit');
     await userEvent.click(screen.getByRole('button', { name: 'Add credit for Copilot' }));

@@ -52,6 +52,7 @@ it('has a heading for each link of its nav', () => {
     '#budgets',
     '#money',
     '#keys',
+    '#connections',
     '#transfer',
     '#data',
   ]);
