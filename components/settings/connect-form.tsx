@@ -74,6 +74,8 @@ export function ConnectForm({ platforms, working, connections, redirectUrl, doin
         options={platforms.map(({ id, name: label }) => ({ value: id, label }))}
         onChange={(id) => {
           setChosen(id);
+          // What was typed is another vendor's.
+          setTyped({});
           for (const field of ['id', 'secret', 'tenant', '']) forget(field);
         }}
       />

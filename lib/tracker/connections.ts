@@ -103,7 +103,8 @@ export class Connections {
     const answers: Observation[] = [];
     for (const url of [ask.url, ...(ask.also ?? [])]) {
       const observation = await this.#askOne(platform, info, { ...ask, url }, endpoint);
-      const isPart = observation.status === 204 || (observation.status < 400 && observation.body.kind === 'json');
+      const isPart =
+        observation.status === 204 || (observation.status < 400 && observation.body.kind === 'json');
       if (ask.also === undefined || !isPart) return { observation };
       answers.push(observation);
     }

@@ -110,7 +110,9 @@ export class Entra implements Guest {
       json(response, 400, { error, error_description: 'AADSTS: no.' });
     };
     // A single-page application's tokens are given to requests with an Origin alone.
-    if (!request.headers.origin?.startsWith('chrome-extension://')) return refuse('invalid_request');
+    if (!/^(chrome|moz)-extension:\/\//.test(request.headers.origin ?? '')) {
+      return refuse(`invalid_request (origin ${request.headers.origin})`);
+    }
     if (given.get('client_id') !== CLIENT) return refuse('unauthorized_client');
     if (given.has('client_secret')) return refuse('invalid_client');
     if (given.get('grant_type') === 'refresh_token') {
