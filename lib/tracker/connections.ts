@@ -13,6 +13,7 @@ import type { Endpoint } from '../wire/endpoint';
 import type { Json } from '../wire/json';
 import { type Observation, withoutQuery } from '../wire/observation';
 import type { Asked } from './asker';
+import { well } from './health';
 
 export interface ConnectionWorld {
   readonly store: Store;
@@ -218,7 +219,7 @@ export class Connections {
       const others = state.keys.filter((key) => key.platform !== platform.id);
       put(keysItem, [...others, info]);
       const record = state.platforms[platform.id];
-      if (record !== undefined) put(platformItem(platform.id), { ...record, health: { inARow: 0 } });
+      if (record !== undefined) put(platformItem(platform.id), { ...record, health: well });
     });
     // After its entry: credentials that nothing names could never be erased.
     await this.world.saveSecret(info.id, JSON.stringify(credentials));

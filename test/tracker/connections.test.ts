@@ -3,6 +3,7 @@ import type { Platform } from '../../lib/platforms/platform';
 import { keysItem, platformItem } from '../../lib/storage/items';
 import { Store } from '../../lib/storage/store';
 import { Connections } from '../../lib/tracker/connections';
+import { ingest } from '../../lib/tracker/ingest';
 import { Refresher } from '../../lib/tracker/refresh';
 import { client, facts, REDIRECT } from '../oauth/sample';
 import { platform as samplePlatform } from './connected-platform';
@@ -330,6 +331,17 @@ describe('disconnecting', () => {
     vendor.grants = [() => Promise.reject(new TypeError('Failed to fetch'))];
     expect(await connections.disconnect(acme)).toEqual(done);
     expect(secrets.size).toBe(0);
+  });
+
+  it('is not undone by an answer that comes afterwards', async () => {
+    await connect();
+    const asked = await ask();
+    if ('nowhere' in asked) throw new Error('It was not asked.');
+    const report = { id: 'late', observation: asked.observation, required: true };
+    await connections.disconnect(acme);
+    expect(await ingest(store, acme, report, now)).toEqual({ result: 'unknown' });
+    await connect();
+    expect(await ingest(store, acme, report, now)).toMatchObject({ result: 'absorbed' });
   });
 
   it('while a token is renewed: the new one doesn’t come back', async () => {
