@@ -11,6 +11,8 @@ export interface Kept {
   readonly accounts: number;
   readonly balances: number;
   readonly keys: number;
+  /** Of platforms that are read with one. */
+  readonly connections?: number;
   /** Plans and credits typed in by hand. */
   readonly grants: number;
   /** When a balance was last read, ms since the epoch. */
@@ -18,7 +20,10 @@ export interface Kept {
 }
 
 /** The platforms of which anything is kept, also those that we know no longer. */
-export function keptOf(state: State, platforms: readonly Pick<Platform, 'id' | 'name'>[]): readonly Kept[] {
+export function keptOf(
+  state: State,
+  platforms: readonly Pick<Platform, 'id' | 'name' | 'oauth'>[],
+): readonly Kept[] {
   const { accounts, keys, settings } = state;
   const ids = new Set([
     ...Object.keys(accounts),
@@ -28,13 +33,16 @@ export function keptOf(state: State, platforms: readonly Pick<Platform, 'id' | '
   ]);
   const kept = [...ids].map((id): Kept => {
     const pools = (accounts[id] ?? []).flatMap((account) => account.pools);
+    const platform = platforms.find((one) => one.id === id);
+    const own = keys.filter((key) => key.platform === id).length;
     return {
       platform: id,
-      name: platforms.find((platform) => platform.id === id)?.name ?? id,
+      name: platform?.name ?? id,
       accounts: accounts[id]?.length ?? 0,
       balances: pools.length,
-      keys: keys.filter(({ platform }) => platform === id).length,
-      grants: settings.grants.filter(({ platform }) => platform === id).length,
+      keys: platform?.oauth === undefined ? own : 0,
+      ...(platform?.oauth !== undefined && own > 0 ? { connections: own } : {}),
+      grants: settings.grants.filter((grant) => grant.platform === id).length,
       ...(pools.length === 0 ? {} : { readAt: Math.max(...pools.map(({ readAt }) => readAt)) }),
     };
   });
@@ -42,11 +50,12 @@ export function keptOf(state: State, platforms: readonly Pick<Platform, 'id' | '
 }
 
 /** `2 accounts, 5 balances, 1 key`. */
-export function keptWords({ accounts, balances, keys, grants }: Kept): string {
+export function keptWords({ accounts, balances, keys, connections = 0, grants }: Kept): string {
   const counted = [
     count(accounts, 'account', 'accounts'),
     count(balances, 'balance', 'balances'),
     count(keys, 'key', 'keys'),
+    count(connections, 'connection', 'connections'),
     count(grants, 'plan or credit by hand', 'plans and credits by hand'),
   ].filter((words) => words !== '');
   return counted.length === 0 ? 'no balance yet' : counted.join(', ');

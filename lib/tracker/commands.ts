@@ -73,6 +73,12 @@ export function createCommands(world: CommandWorld): Commands {
     store.change((change) => changeGrants(change, edit, world.now(), localZone())).then(() => done);
   const erased = (platform: string) =>
     inLedger(async () => {
+      const known = platformById(platform);
+      if (known?.oauth !== undefined) {
+        // Where the ledger can't be opened nothing is removed.
+        await world.ledger();
+        await world.connections.disconnect(known);
+      }
       await erasePlatform(world, platform);
       return done;
     });

@@ -716,7 +716,7 @@ describe('a connection', () => {
     },
   );
 
-  it('goes with all that is kept of its platform', async () => {
+  it('goes with all that is kept of its platform, and is taken back at the vendor', async () => {
     const key = { platform: 'azure', masked: 'client', addedAt: NOON };
     await store(keysItem, [
       { ...key, id: 'c' },
@@ -725,6 +725,7 @@ describe('a connection', () => {
     secrets.set('c', '{}').set('d', '{}');
     start();
     await run('platform/erase', { platform: 'azure' });
+    expect(log).toEqual(['disconnect azure']);
     expect([...secrets.keys()]).toEqual(['d']);
     expect((await storedState()).keys.map(({ id }) => id)).toEqual(['d']);
   });

@@ -40,6 +40,8 @@ export const azureBudgets = definePlatform({
         url: `${arm}/subscriptions/${encodeURIComponent(id)}/providers/Microsoft.Consumption/budgets?api-version=2024-08-01`,
         auth: { kind: 'oauth' },
         required: true,
+        // Azure counts some hours late, and throttles who asks often.
+        everySeconds: 3600,
       },
     ],
   },
@@ -48,8 +50,8 @@ export const azureBudgets = definePlatform({
   composers: [],
   plans: [],
   links: {
-    home: 'https://portal.azure.com/#view/Microsoft_Azure_CostManagement/Menu/~/budgets',
-    usage: 'https://portal.azure.com/#view/Microsoft_Azure_CostManagement/Menu/~/budgets',
-    topUp: 'https://portal.azure.com/#view/Microsoft_Azure_CostManagement/Menu/~/budgets',
+    home: 'https://portal.azure.com/',
+    usage: 'https://portal.azure.com/',
+    topUp: 'https://portal.azure.com/',
   },
 });

@@ -7,6 +7,8 @@ import { endpoints } from './endpoints';
 
 const billing = 'https://management.azure.com/providers/Microsoft.Billing/billingAccounts';
 const version = 'api-version=2024-08-01';
+/** Azure counts some hours late, and throttles who asks often. */
+const HOUR = 3600;
 
 function ask(
   endpoint: keyof typeof endpoints,
@@ -63,9 +65,10 @@ export const azure = definePlatform({
           ? ask('credits', `${consumption}/credits/balanceSummary?${version}`, {
               also: [`${consumption}/lots?${version}`],
               required: true,
+              everySeconds: HOUR,
             })
-          : ask('prepayment', `${consumption}/balances?${version}`, { required: true }),
-        ask('budgets', `${consumption}/budgets?${version}`, { everySeconds: 3600 }),
+          : ask('prepayment', `${consumption}/balances?${version}`, { required: true, everySeconds: HOUR }),
+        ask('budgets', `${consumption}/budgets?${version}`, { everySeconds: HOUR }),
       ];
     },
   },
@@ -74,8 +77,8 @@ export const azure = definePlatform({
   composers: [],
   plans: [],
   links: {
-    home: 'https://portal.azure.com/#view/Microsoft_Azure_GTM/ModernBillingMenuBlade/~/Overview',
-    usage: 'https://portal.azure.com/#view/Microsoft_Azure_GTM/ModernBillingMenuBlade/~/Overview',
-    topUp: 'https://portal.azure.com/#view/Microsoft_Azure_GTM/ModernBillingMenuBlade/~/Overview',
+    home: 'https://portal.azure.com/',
+    usage: 'https://portal.azure.com/',
+    topUp: 'https://portal.azure.com/',
   },
 });

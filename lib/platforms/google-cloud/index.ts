@@ -4,7 +4,11 @@ import { readAccounts } from './accounts';
 import { readBudgets } from './budgets';
 import { endpoints } from './endpoints';
 
-function ask(endpoint: keyof typeof endpoints, url: string, more: Pick<Ask, 'required'> = {}): Ask {
+function ask(
+  endpoint: keyof typeof endpoints,
+  url: string,
+  more: Pick<Ask, 'required' | 'everySeconds'> = {},
+): Ask {
   return { endpoint, method: 'GET', url, auth: { kind: 'oauth' }, ...more };
 }
 
@@ -46,7 +50,8 @@ export const googleCloud = definePlatform({
       ask(
         'budgets',
         `https://billingbudgets.googleapis.com/v1/billingAccounts/${encodeURIComponent(id)}/budgets`,
-        { required: true },
+        // They change when a person changes them.
+        { required: true, everySeconds: 3600 },
       ),
     ],
   },
@@ -56,7 +61,7 @@ export const googleCloud = definePlatform({
   plans: [],
   links: {
     home: 'https://console.cloud.google.com/billing',
-    usage: 'https://console.cloud.google.com/billing/credits',
+    usage: 'https://console.cloud.google.com/billing',
     topUp: 'https://console.cloud.google.com/billing',
   },
 });

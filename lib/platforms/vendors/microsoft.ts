@@ -35,12 +35,12 @@ export function microsoftOAuth({ permission, ...own }: Own): OAuthFacts {
       help: 'On the same page.',
     },
     steps: [
-      'Make an app registration in Microsoft Entra. No secret is needed.',
+      'Make an app registration in Microsoft Entra (Applications → App registrations). No secret is needed.',
       'Under Authentication add the platform "Single-page application" with the redirect URL below.',
       `Under API permissions add the delegated permission ${permission}.`,
     ],
     links: {
-      clients: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
+      clients: 'https://entra.microsoft.com/',
       access: 'https://myapps.microsoft.com/',
     },
     ...own,
