@@ -8,7 +8,8 @@ const profile = `${account}/billingProfiles/:profile/providers/Microsoft.Consump
 /**
  * Azure Resource Manager's documented endpoints; fields by Azure/azure-rest-api-specs (Microsoft.Billing 2024-04-01,
  * Microsoft.Consumption 2024-08-01 and their examples). Only the first page of each is read. Left out: addresses, who is
- * sold to, purchase orders.
+ * sold to, purchase orders. The display name of a person's own account is the person's: accounts.ts drops it before
+ * anything is kept.
  */
 export const endpoints = {
   'billing-accounts': {
