@@ -15,8 +15,9 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'Credit Gauge',
     description: 'Live credit balances across AI platforms: what is left, what it costs, whether it lasts.',
-    permissions: ['storage', 'alarms', 'scripting'],
-    optional_permissions: ['notifications'],
+    // In Firefox `identity` can't be optional (toolkit/components/extensions/schemas/identity.json); it asks nobody about it.
+    permissions: ['storage', 'alarms', 'scripting', ...(browser === 'firefox' ? ['identity'] : [])],
+    optional_permissions: ['notifications', ...(browser === 'firefox' ? [] : ['identity'])],
     optional_host_permissions: [...permissionPatterns(chosenPlatforms()), ...ownSitePatterns],
     incognito: 'spanning',
     action: { default_title: 'Credit Gauge' },

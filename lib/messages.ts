@@ -80,6 +80,18 @@ const fromUi = {
     label: v.exactOptional(v.pipe(v.string(), v.maxLength(60))),
   }),
   'key/remove': v.strictObject({ id }),
+  /** Answered when the person is done with the vendor's page. Without `client`: with the one that is stored. */
+  'oauth/connect': v.strictObject({
+    platform: id,
+    client: v.exactOptional(
+      v.strictObject({
+        id: v.pipe(v.string(), v.maxLength(300)),
+        secret: v.exactOptional(v.pipe(v.string(), v.maxLength(500))),
+        tenant: v.exactOptional(v.pipe(v.string(), v.maxLength(300))),
+      }),
+    ),
+  }),
+  'oauth/disconnect': v.strictObject({ platform: id }),
   /** What is spent from now on belongs to this project; null: to none. */
   /**
    * Watch the site at `home` for some minutes, and open it: what it answers is told in numbers (lib/storage/pointing.ts).

@@ -20,6 +20,8 @@ export interface BalanceCardProps {
   readonly links: CardLinks;
   /** The platform is read with an API key. */
   readonly byKey: boolean;
+  /** It is read with a connection by OAuth. */
+  readonly byConnection?: boolean;
   /** The platform is never asked: only its own page brings a new number. */
   readonly onlyVisits?: boolean;
   readonly display: Display;
@@ -30,7 +32,7 @@ export interface BalanceCardProps {
 
 /** One platform: what is left, of what, until when, who says so, and what is wrong. */
 export function BalanceCard(props: BalanceCardProps) {
-  const { card, links, byKey, onlyVisits = false, display, actions, children } = props;
+  const { card, links, byKey, byConnection = false, onlyVisits = false, display, actions, children } = props;
   const headingId = useId();
   const loud = card.balances.filter((balance) => !balance.quiet);
   const quiet = card.balances.filter((balance) => balance.quiet);
@@ -65,6 +67,7 @@ export function BalanceCard(props: BalanceCardProps) {
         <FailureNote
           failure={card.failure}
           byKey={byKey}
+          byConnection={byConnection}
           onlyVisits={onlyVisits}
           display={display}
           card={card}

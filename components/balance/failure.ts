@@ -7,7 +7,8 @@ import type { View } from '../../lib/storage/schema';
 export type Remedy =
   | { readonly do: 'open'; readonly link: 'home' | 'usage'; readonly label: string }
   | { readonly do: 'retry'; readonly label: string }
-  | { readonly do: 'check-key'; readonly label: string };
+  | { readonly do: 'check-key'; readonly label: string }
+  | { readonly do: 'connect'; readonly label: string };
 
 export interface FailureWords {
   readonly what: string;
@@ -21,6 +22,8 @@ export interface FailureContext {
   readonly name: string;
   /** The platform is read with an API key. */
   readonly byKey: boolean;
+  /** The platform is read with a connection. */
+  readonly byConnection?: boolean;
   /** The platform is never asked: only its own page brings a new number. */
   readonly onlyVisits?: boolean;
   readonly now: number;
@@ -29,17 +32,26 @@ export interface FailureContext {
 
 const retry: Remedy = { do: 'retry', label: 'Try again' };
 const checkKey: Remedy = { do: 'check-key', label: 'Check the key' };
+const ended: FailureWords = {
+  what: 'Its connection has ended',
+  advice: 'It has expired, or was taken back.',
+  remedy: { do: 'connect', label: 'Connect again' },
+};
 
 /** The words and the remedy of each kind of failure. */
 const table: Record<FailureKind, (failure: StandingFailure, context: FailureContext) => FailureWords> = {
-  'signed-out': (_, { byKey }) =>
-    byKey
-      ? { what: 'Its API key was refused', remedy: checkKey }
-      : { what: 'Signed out', remedy: { do: 'open', link: 'home', label: 'Sign in' } },
-  expired: (_, { byKey, name }) =>
-    byKey
-      ? { what: 'Its API key has expired', remedy: checkKey }
-      : { what: 'Its session has expired', remedy: { do: 'open', link: 'home', label: `Open ${name}` } },
+  'signed-out': (_, { byKey, byConnection }) =>
+    byConnection
+      ? ended
+      : byKey
+        ? { what: 'Its API key was refused', remedy: checkKey }
+        : { what: 'Signed out', remedy: { do: 'open', link: 'home', label: 'Sign in' } },
+  expired: (_, { byKey, byConnection, name }) =>
+    byConnection
+      ? ended
+      : byKey
+        ? { what: 'Its API key has expired', remedy: checkKey }
+        : { what: 'Its session has expired', remedy: { do: 'open', link: 'home', label: `Open ${name}` } },
   blocked: (_, { name }) => ({
     what: "Wants to see that you're human",
     remedy: { do: 'open', link: 'home', label: `Open ${name}` },
@@ -56,10 +68,14 @@ const table: Record<FailureKind, (failure: StandingFailure, context: FailureCont
     advice: 'Update Credit Gauge; until then the last known numbers are shown.',
     remedy: retry,
   }),
-  'not-on-plan': () => ({
-    what: 'Not part of this plan',
-    remedy: { do: 'open', link: 'usage', label: 'See the plan' },
-  }),
+  'not-on-plan': (_, { byConnection, name }) =>
+    byConnection
+      ? {
+          what: 'May not be read',
+          advice: `Your role at ${name} does not allow it, or the API is not switched on for your client.`,
+          remedy: { do: 'open', link: 'usage', label: `Open ${name}` },
+        }
+      : { what: 'Not part of this plan', remedy: { do: 'open', link: 'usage', label: 'See the plan' } },
 };
 
 export function failureWords(failure: StandingFailure, context: FailureContext): FailureWords {

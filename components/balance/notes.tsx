@@ -14,6 +14,7 @@ export interface CardActions {
   /** Asks for the platform's permission again; called inside a click. */
   readonly allow: (platform: string) => void;
   readonly openKeys: () => void;
+  readonly openConnections: () => void;
   /** Where plans and credits are typed in. */
   readonly openCredits: () => void;
 }
@@ -27,16 +28,25 @@ interface NoteProps {
 interface FailureNoteProps extends NoteProps {
   readonly failure: StandingFailure;
   readonly byKey: boolean;
+  readonly byConnection: boolean;
   readonly onlyVisits: boolean;
   readonly display: Display;
 }
 
 /** What failed, since when, and the remedy. */
-export function FailureNote({ failure, byKey, onlyVisits, display, ...rest }: FailureNoteProps) {
+export function FailureNote({
+  failure,
+  byKey,
+  byConnection,
+  onlyVisits,
+  display,
+  ...rest
+}: FailureNoteProps) {
   const { now, view } = display;
   const { what, advice, remedy } = failureWords(failure, {
     name: rest.card.name,
     byKey,
+    byConnection,
     onlyVisits,
     now,
     time: view.time,
@@ -59,6 +69,7 @@ function RemedyControl({ remedy, card, links, actions }: NoteProps & { readonly 
   if (remedy.do === 'retry')
     return <Button onClick={() => actions.retry(card.platform)}>{remedy.label}</Button>;
   if (remedy.do === 'check-key') return <Button onClick={actions.openKeys}>{remedy.label}</Button>;
+  if (remedy.do === 'connect') return <Button onClick={actions.openConnections}>{remedy.label}</Button>;
   const href = links[remedy.link];
   if (href === undefined) return null;
   return (
@@ -95,6 +106,16 @@ export function NeedNote({ need, card, links, actions }: NoteProps & { readonly 
           </p>
           <Button variant="primary" onClick={actions.openKeys}>
             Enter a key
+          </Button>
+        </div>
+      );
+    case 'connection':
+      return (
+        <div className="note">
+          <Icon name="plus" />
+          <p className="note-words">{card.name} is read with a connection that you set up once.</p>
+          <Button variant="primary" onClick={actions.openConnections}>
+            Connect<span className="visually-hidden"> {card.name}</span>
           </Button>
         </div>
       );

@@ -44,10 +44,12 @@ export function PlatformList({ platforms, onAdd, onOther }: ListProps) {
   );
 }
 
+const given = { key: 'an API key', oauth: 'a connection' } as const;
+
 /** `asks for suno.com`, `asks for openrouter.ai and an API key`, `asks for nothing: you type your plan in`. */
 function asksFor({ permissions, sessionIn, confidence }: PlatformFacts): string {
   const hosts = permissions.map((pattern) => pattern.replace(/^https:\/\/|\/.*$/g, ''));
-  const asked = [...new Set(hosts), ...(sessionIn === 'key' ? ['an API key'] : [])];
+  const asked = [...new Set(hosts), ...(sessionIn === 'page' ? [] : [given[sessionIn]])];
   if (asked.length === 0) return 'asks for nothing: you type your plan in';
   const unverified = confidence === 'low' ? ' · unverified' : '';
   return `asks for ${new Intl.ListFormat('en').format(asked)}${unverified}`;

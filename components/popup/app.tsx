@@ -7,6 +7,7 @@ import { shownPlatforms } from '../../lib/platforms/shown-sites';
 import { send } from '../../lib/send';
 import { cardsOf } from '../../lib/storage/cards';
 import type { MirrorStore } from '../../lib/storage/mirror';
+import { ordinaryOnly } from '../../lib/storage/private-state';
 import type { Windows } from '../../lib/windows';
 import { flipped } from '../balance/display';
 import { offeredPlatform } from '../preflight/offered';
@@ -53,6 +54,7 @@ export function App({ mirror, windows = 'ordinary' }: AppProps) {
     void follow(browser.tabs.create({ url }).then(() => true));
   };
   const openKeys = () => openTab('/options.html#keys');
+  const openConnections = () => openTab('/options.html#connections');
   const actions: PopupActions = {
     refresh: () => refresh(send(name.refresh, {})),
     retry: (platform) => refresh(send(name.refresh, { platform })),
@@ -61,8 +63,9 @@ export function App({ mirror, windows = 'ordinary' }: AppProps) {
       const platform = platforms.find((one) => one.id === id);
       if (platform !== undefined) void follow(askPermission(platform));
     },
-    add: (platform) => void follow(addPlatform(platform, openKeys)),
+    add: (platform) => void follow(addPlatform(platform, { key: openKeys, oauth: openConnections })),
     openKeys,
+    openConnections,
     openCredits: () => openTab('/options.html#credits'),
     openSites: () => openTab('/options.html#sites'),
     openInsights: () => openTab('/insights.html'),
@@ -72,8 +75,8 @@ export function App({ mirror, windows = 'ordinary' }: AppProps) {
   };
   const content = state && {
     cards: cardsOf(state, platforms, granted, now),
-    // Keys are of ordinary windows: lib/storage/private-state.ts.
-    platforms: platforms.filter(({ sessionIn }) => windows === 'ordinary' || sessionIn !== 'key'),
+    // Keys and connections are of ordinary windows: lib/storage/private-state.ts.
+    platforms: platforms.filter((platform) => windows === 'ordinary' || !ordinaryOnly(platform)),
     enabled: state.settings.enabled,
     grants: state.settings.grants,
     project: state.settings.project,
@@ -98,8 +101,11 @@ export function App({ mirror, windows = 'ordinary' }: AppProps) {
 }
 
 /** Must be called inside the click: it asks the browser before it awaits anything. */
-async function addPlatform(platform: PlatformFacts, openKeys: () => void): Promise<boolean> {
+async function addPlatform(
+  platform: PlatformFacts,
+  next: { readonly [way in Exclude<PlatformFacts['sessionIn'], 'page'>]: () => void },
+): Promise<boolean> {
   const granted = await switchOn(platform);
-  if (granted && platform.sessionIn === 'key') openKeys();
+  if (granted && platform.sessionIn !== 'page') next[platform.sessionIn]();
   return granted;
 }

@@ -105,6 +105,7 @@ function Content(props: PopupContent & Pick<PopupProps, 'isPrivate' | 'actions'>
               card={card}
               links={cardLinks(platform, byHand)}
               byKey={platform?.sessionIn === 'key'}
+              byConnection={platform?.sessionIn === 'oauth'}
               onlyVisits={platform?.onlyVisits === true}
               display={display}
               actions={actions}

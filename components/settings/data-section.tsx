@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { formatAge } from '../../lib/core/format';
-import type { PlatformFacts } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 import type { State } from '../../lib/storage/state';
 import { Button } from '../ui/button';
 import { Section } from '../ui/section';
@@ -11,7 +11,7 @@ import { type History, historyWords, type Kept, keptOf, keptWords } from './kept
 import { Confirm } from './question';
 
 export interface DataSectionProps {
-  readonly platforms: readonly PlatformFacts[];
+  readonly platforms: readonly DetailedPlatform[];
   readonly state: State;
   /** How much history there is, and what is wrong with it; undefined until the ledger has been read. */
   readonly history: History | undefined;

@@ -71,9 +71,9 @@ function EraseForm({ doing, onErased, onCancel }: EraseFormProps) {
       }}
     >
       <p id={about}>
-        This erases the whole history and all balances, plans and credits, budgets, rates and API keys of
-        Credit Gauge in this browser. What is switched on, the levels for all platforms and your currency
-        stay. It can't be undone; an export made before can be imported again.
+        This erases the whole history and all balances, plans and credits, budgets, rates, API keys and
+        connections of Credit Gauge in this browser. What is switched on, the levels for all platforms and
+        your currency stay. It can't be undone; an export made before can be imported again.
       </p>
       <div className="form-grid">
         <TextField

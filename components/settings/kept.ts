@@ -1,5 +1,5 @@
 import { formatAmount } from '../../lib/core/format';
-import type { PlatformFacts } from '../../lib/platforms/platform';
+import type { DetailedPlatform } from '../../lib/platforms/shown';
 import type { AsideRow } from '../../lib/storage/ledger/database';
 import type { LedgerCount } from '../../lib/storage/ledger/ledger';
 import type { State } from '../../lib/storage/state';
@@ -11,6 +11,8 @@ export interface Kept {
   readonly accounts: number;
   readonly balances: number;
   readonly keys: number;
+  /** Of platforms that are read with one. */
+  readonly connections?: number;
   /** Plans and credits typed in by hand. */
   readonly grants: number;
   /** When a balance was last read, ms since the epoch. */
@@ -20,7 +22,7 @@ export interface Kept {
 /** The platforms of which anything is kept, also those that we know no longer. */
 export function keptOf(
   state: State,
-  platforms: readonly Pick<PlatformFacts, 'id' | 'name'>[],
+  platforms: readonly Pick<DetailedPlatform, 'id' | 'name' | 'oauth'>[],
 ): readonly Kept[] {
   const { accounts, keys, settings } = state;
   const ids = new Set([
@@ -31,13 +33,16 @@ export function keptOf(
   ]);
   const kept = [...ids].map((id): Kept => {
     const pools = (accounts[id] ?? []).flatMap((account) => account.pools);
+    const platform = platforms.find((one) => one.id === id);
+    const own = keys.filter((key) => key.platform === id).length;
     return {
       platform: id,
-      name: platforms.find((platform) => platform.id === id)?.name ?? id,
+      name: platform?.name ?? id,
       accounts: accounts[id]?.length ?? 0,
       balances: pools.length,
-      keys: keys.filter(({ platform }) => platform === id).length,
-      grants: settings.grants.filter(({ platform }) => platform === id).length,
+      keys: platform?.oauth === undefined ? own : 0,
+      ...(platform?.oauth !== undefined && own > 0 ? { connections: own } : {}),
+      grants: settings.grants.filter((grant) => grant.platform === id).length,
       ...(pools.length === 0 ? {} : { readAt: Math.max(...pools.map(({ readAt }) => readAt)) }),
     };
   });
@@ -45,11 +50,12 @@ export function keptOf(
 }
 
 /** `2 accounts, 5 balances, 1 key`. */
-export function keptWords({ accounts, balances, keys, grants }: Kept): string {
+export function keptWords({ accounts, balances, keys, connections = 0, grants }: Kept): string {
   const counted = [
     count(accounts, 'account', 'accounts'),
     count(balances, 'balance', 'balances'),
     count(keys, 'key', 'keys'),
+    count(connections, 'connection', 'connections'),
     count(grants, 'plan or credit by hand', 'plans and credits by hand'),
   ].filter((words) => words !== '');
   return counted.length === 0 ? 'no balance yet' : counted.join(', ');

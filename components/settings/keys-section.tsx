@@ -25,6 +25,9 @@ export function KeysSection({ platforms, state, granted, now, doing }: KeysSecti
     ({ id, permissions }) =>
       state.settings.enabled.includes(id) && permissions.every((pattern) => granted.includes(pattern)),
   );
+  const saved = state.keys.filter(
+    (key) => platforms.find(({ id }) => id === key.platform)?.oauth === undefined,
+  );
   const remove = async ({ id, masked }: KeyInfo) => {
     const done = await answered(doing.send('key/remove', { id }));
     if (done.ok) list.current?.focus();
@@ -37,8 +40,8 @@ export function KeysSection({ platforms, state, granted, now, doing }: KeysSecti
       about="For platforms that are read with a key. A key is kept where no web page can read it, sent to its own platform only, and never shown again in full."
     >
       <ul className="rows" aria-label="Saved keys" ref={list} tabIndex={-1}>
-        {state.keys.length === 0 && <li className="row nothing">No keys saved.</li>}
-        {state.keys.map((key) => (
+        {saved.length === 0 && <li className="row nothing">No keys saved.</li>}
+        {saved.map((key) => (
           <KeyRow
             key={key.id}
             info={key}

@@ -11,6 +11,7 @@ import { Section } from '../ui/section';
 import type { Actions } from './actions';
 import { BeforeSendSection } from './before-send-section';
 import { BudgetsSection } from './budgets-section';
+import { ConnectionsSection } from './connections-section';
 import { DataSection } from './data-section';
 import { GrantsSection } from './grants-section';
 import type { History } from './kept';
@@ -39,6 +40,8 @@ export interface OptionsPageProps {
   readonly platforms: readonly DetailedPlatform[];
   /** The site that is pointed at now; undefined where there is none. */
   readonly pointing: Pointing | undefined;
+  /** Where vendors send the browser after their consent page. */
+  readonly redirectUrl: string;
   readonly version: string;
   /** Opened in a private window, and told of no account of the ordinary ones: what they have left is not shown. */
   readonly isPrivate?: boolean;
@@ -58,18 +61,26 @@ const parts = [
   ['budgets', 'Budgets'],
   ['money', 'Money'],
   ['keys', 'API keys'],
+  ['connections', 'Connections'],
   ['transfer', 'Export and import'],
   ['data', 'Data'],
 ] as const;
 const ids = parts.map(([id]) => id);
 /** What tells of accounts, of which a private window learns nothing. */
-const ordinaryOnly: ReadonlySet<string> = new Set(['sites', 'credits', 'budgets', 'keys', 'transfer']);
+const ordinaryOnly: ReadonlySet<string> = new Set([
+  'sites',
+  'credits',
+  'budgets',
+  'keys',
+  'connections',
+  'transfer',
+]);
 
 /** The whole options page. What it changes goes to the background; what it shows comes from storage. */
 export function OptionsPage(props: OptionsPageProps) {
   const { state, granted, notifiable, cards, budgets, history, platforms, version, now, zone, actions } =
     props;
-  const { isPrivate = false, pointing } = props;
+  const { redirectUrl, isPrivate = false, pointing } = props;
   const { say, status } = useStatus();
   const ready = state !== undefined;
   const current = useSectionInView(ids);
@@ -137,12 +148,23 @@ export function OptionsPage(props: OptionsPageProps) {
             {!isPrivate && (
               <KeysSection platforms={platforms} state={state} granted={granted} now={now} doing={doing} />
             )}
+            {!isPrivate && (
+              <ConnectionsSection
+                platforms={platforms}
+                state={state}
+                granted={granted}
+                redirectUrl={redirectUrl}
+                now={now}
+                doing={doing}
+              />
+            )}
             {!isPrivate && <TransferSection platforms={platforms} now={now} zone={zone} doing={doing} />}
             {isPrivate ? (
               <Section id="data" title="Data">
                 <p>
                   What is seen in private windows is kept in memory and gone when the last of them closes.
-                  Plans, credits, budgets, API keys, and what is kept of ordinary windows are shown there.
+                  Plans, credits, budgets, API keys, connections, and what is kept of ordinary windows are
+                  shown there.
                 </p>
               </Section>
             ) : (

@@ -14,7 +14,7 @@ export interface PlatformRowProps {
   readonly on: boolean;
   /** The browser allows all that it needs. */
   readonly permitted: boolean;
-  /** It is read with a key, and there is none. */
+  /** It is read with a key or a connection, and there is none. */
   readonly keyMissing: boolean;
   /** It is offered to ask before its expensive requests. */
   readonly offered: boolean;
@@ -65,7 +65,12 @@ export function PlatformRow(props: PlatformRowProps) {
       />
       <div className="row-state">
         {isUnverified(platform) && <Badge chip>Unverified</Badge>}
-        <PlatformState on={on} permitted={permitted} keyMissing={keyMissing} />
+        <PlatformState
+          on={on}
+          permitted={permitted}
+          keyMissing={keyMissing}
+          byConnection={platform.sessionIn === 'oauth'}
+        />
         {on && !permitted && (
           <Button
             onClick={() =>
@@ -115,7 +120,8 @@ function PlatformState({
   on,
   permitted,
   keyMissing,
-}: Pick<PlatformRowProps, 'on' | 'permitted' | 'keyMissing'>) {
+  byConnection,
+}: Pick<PlatformRowProps, 'on' | 'permitted' | 'keyMissing'> & { readonly byConnection: boolean }) {
   if (!on) return <Badge>Off</Badge>;
   if (!permitted) {
     return (
@@ -129,6 +135,18 @@ function PlatformState({
       <Badge tone="accent" icon="ok">
         On
       </Badge>
+    );
+  }
+  if (byConnection) {
+    return (
+      <>
+        <Badge tone="warn" icon="low">
+          Not connected
+        </Badge>
+        <a className="link" href="#connections">
+          Connect
+        </a>
+      </>
     );
   }
   return (

@@ -43,7 +43,7 @@ export function PlatformsSection({ platforms, state, granted, doing }: Platforms
             on={state.settings.enabled.includes(platform.id)}
             permitted={platform.permissions.every((pattern) => granted.includes(pattern))}
             keyMissing={
-              platform.sessionIn === 'key' && !state.keys.some((key) => key.platform === platform.id)
+              platform.sessionIn !== 'page' && !state.keys.some((key) => key.platform === platform.id)
             }
             offered={platform.id === offered}
             doing={doing}

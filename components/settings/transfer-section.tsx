@@ -46,7 +46,7 @@ export function TransferSection({ platforms, now, zone, doing }: TransferSection
     <Section
       id="transfer"
       title="Export and import"
-      about="To keep a copy, to move to another browser, or to bring the history of two devices together. API keys are never exported."
+      about="To keep a copy, to move to another browser, or to bring the history of two devices together. API keys and connections are never exported."
     >
       <div className="actions">
         <Button

@@ -54,6 +54,10 @@ export function thresholdsWords({ low, critical }: Thresholds, locale?: string):
 /** What we can know of a platform, in one line. */
 export function readsWords({ tier, sessionIn }: Pick<PlatformFacts, 'tier' | 'sessionIn'>): string {
   if (tier === 'C') return 'Nothing can be read: type in the plan that you have.';
+  if (sessionIn === 'oauth')
+    return tier === 'A'
+      ? 'Reads the balance with a connection that you set up.'
+      : 'Reads budgets with a connection that you set up; what is left of credits can only be typed in.';
   if (tier === 'B') return 'Sees what you use; the balance cannot be read.';
   return sessionIn === 'key'
     ? 'Reads the balance with an API key that you add.'

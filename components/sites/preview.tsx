@@ -21,6 +21,7 @@ const actions: CardActions = {
   retry: nothing,
   allow: nothing,
   openKeys: nothing,
+  openConnections: nothing,
   openCredits: nothing,
 };
 

@@ -3,7 +3,7 @@ import type { PlatformFacts } from '../../lib/platforms/platform';
 import { send } from '../../lib/send';
 
 /** What the browser is asked for when a platform is switched on: its origins, no others. */
-export type Asked = Pick<PlatformFacts, 'id' | 'permissions'>;
+export type Asked = Pick<PlatformFacts, 'id' | 'permissions'> & Partial<Pick<PlatformFacts, 'sessionIn'>>;
 
 /**
  * Switches a platform on, from inside a click: the browser asks only then. True when the person agreed.
@@ -22,8 +22,15 @@ export async function switchOn(platform: Asked): Promise<boolean> {
 }
 
 /** Asks (again) for a platform's origins, from inside a click. */
-export function askPermission(platform: Asked): Promise<boolean> {
-  return browser.permissions.request({ origins: [...platform.permissions] });
+export function askPermission({ permissions, sessionIn }: Asked): Promise<boolean> {
+  const api = sessionIn === 'oauth' ? optional('identity') : {};
+  return browser.permissions.request({ origins: [...permissions], ...api });
+}
+
+/** Firefox has the identity API among those that can't be optional; it asks nobody about it, at no time. */
+function optional(api: 'identity'): { permissions?: (typeof api)[] } {
+  const { optional_permissions: declared = [] } = browser.runtime.getManifest();
+  return (declared as readonly string[]).includes(api) ? { permissions: [api] } : {};
 }
 
 /** Asks for the permission to show desktop notifications, from inside a click. */

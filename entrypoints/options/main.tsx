@@ -13,6 +13,7 @@ import { askNotifications, askPermission, switchOn } from '../../components/ui/s
 import '../../components/ui/styles.css';
 import { browser } from '../../lib/browser';
 import { detailedWith } from '../../lib/platforms/detailed';
+import { redirectUrl } from '../../lib/redirect-url';
 import { send } from '../../lib/send';
 import { budgetStates } from '../../lib/storage/budget-states';
 import { cardsOf } from '../../lib/storage/cards';
@@ -77,6 +78,7 @@ function Options({ mirror, windows }: OptionsProps) {
       history={history}
       platforms={platforms}
       pointing={windows === 'private' ? undefined : pointing}
+      redirectUrl={redirectUrl()}
       version={version}
       isPrivate={windows === 'private'}
       now={now}

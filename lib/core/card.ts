@@ -70,10 +70,12 @@ export interface CardSource {
   readonly drift?: Drift;
   /** Set for platforms read with a key: whether there is one. */
   readonly hasKey?: boolean;
+  /** The same for those read with a connection. */
+  readonly isConnected?: boolean;
 }
 
 /** Why there is no number yet, where nothing failed. credit: it can only be typed in. */
-export type Need = 'permission' | 'key' | 'visit' | 'credit';
+export type Need = 'permission' | 'key' | 'connection' | 'visit' | 'credit';
 
 export interface CardBalance extends LiveBalance {
   readonly level: Level;
@@ -259,6 +261,7 @@ function needOf(
 ): Need | undefined {
   if (!source.permission) return 'permission';
   if (source.hasKey === false) return 'key';
+  if (source.isConnected === false) return 'connection';
   const nothing = balances.length === 0 && source.failure === undefined && shown?.failure === undefined;
   if (!nothing) return undefined;
   return source.byHand ? 'credit' : 'visit';

@@ -28,6 +28,7 @@ const plurals = new Map<Unit, readonly [one: string, other: string]>(
     character: ['character', 'characters'],
     download: ['download', 'downloads'],
     task: ['task', 'tasks'],
+    unit: ['unit', 'units'],
   }),
 );
 

@@ -20,7 +20,7 @@ export interface AskEnv {
   readonly clerk?: () => Promise<string | null>;
   /** Only in a page's isolated world: the token that the page keeps in its local storage. */
   readonly stored?: (auth: StoredAuth) => string | undefined;
-  /** Only in the background: the key that the user typed in. */
+  /** Only in the background: the key that the user typed in, or the token of a connection. */
   readonly key?: string;
   /** Where a token or key goes, and the URL with it. Absent: `Authorization: Bearer …`. */
   readonly place?: (ask: Ask, headers: Headers, token: string) => string;
@@ -83,10 +83,10 @@ async function tokenFor({ auth }: Ask, env: AskEnv, signal: AbortSignal): Promis
 }
 
 function ownToken(
-  auth: Extract<Ask['auth'], { kind: 'key' | 'stored-token' }>,
+  auth: Extract<Ask['auth'], { kind: 'key' | 'oauth' | 'stored-token' }>,
   env: AskEnv,
 ): string | undefined {
-  return auth.kind === 'key' ? env.key : env.stored?.(auth);
+  return auth.kind === 'stored-token' ? env.stored?.(auth) : env.key;
 }
 
 async function send(
@@ -127,7 +127,7 @@ function asBearer({ url }: Ask, headers: Headers, token: string): string {
  * than the one that gave it (Suno's, Flow's) needs no cookies there, and they would make CORS stricter.
  */
 function credentialsOf({ auth, url }: Ask): RequestCredentials {
-  if (auth.kind === 'key') return 'omit';
+  if (auth.kind === 'key' || auth.kind === 'oauth') return 'omit';
   const elsewhere = auth.kind === 'session-token' && new URL(auth.url).origin !== new URL(url).origin;
   return auth.kind === 'clerk' || auth.kind === 'stored-token' || elsewhere ? 'same-origin' : 'include';
 }

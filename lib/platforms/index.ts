@@ -3,6 +3,9 @@ import { aiStudio } from './ai-studio';
 import { amp } from './amp';
 import { anthropicApi } from './anthropic-api';
 import { augment } from './augment';
+import { azure } from './azure';
+import { azureBudgets } from './azure-budgets';
+import { azureOpenai } from './azure-openai';
 import { base44 } from './base44';
 import { bolt } from './bolt';
 import { canva } from './canva';
@@ -12,6 +15,7 @@ import { civitai } from './civitai';
 import { claude } from './claude';
 import { commandcode } from './commandcode';
 import { copilot } from './copilot';
+import { copilotCredits } from './copilot-credits';
 import { copilotMs } from './copilot-ms';
 import { cursor } from './cursor';
 import { deepseek } from './deepseek';
@@ -25,6 +29,7 @@ import { figma } from './figma';
 import { firefly } from './firefly';
 import { gemini } from './gemini';
 import { genspark } from './genspark';
+import { googleCloud } from './google-cloud';
 import { googleFlow } from './google-flow';
 import { grok } from './grok';
 import { groqApi } from './groq-api';
@@ -74,6 +79,7 @@ import { t3chat } from './t3chat';
 import { tensorart } from './tensorart';
 import { udio } from './udio';
 import { v0 } from './v0';
+import { vertexAi } from './vertex-ai';
 import { vidu } from './vidu';
 import { warp } from './warp';
 import { windsurf } from './windsurf';
@@ -87,6 +93,9 @@ export const platforms: readonly Platform[] = [
   aiStudio,
   anthropicApi,
   augment,
+  azure,
+  azureBudgets,
+  azureOpenai,
   base44,
   bolt,
   canva,
@@ -96,6 +105,7 @@ export const platforms: readonly Platform[] = [
   claude,
   commandcode,
   copilot,
+  copilotCredits,
   copilotMs,
   cursor,
   deepseek,
@@ -109,6 +119,7 @@ export const platforms: readonly Platform[] = [
   firefly,
   gemini,
   genspark,
+  googleCloud,
   googleFlow,
   grok,
   groqApi,
@@ -154,6 +165,7 @@ export const platforms: readonly Platform[] = [
   tensorart,
   udio,
   v0,
+  vertexAi,
   vidu,
   warp,
   windsurf,

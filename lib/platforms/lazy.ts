@@ -81,6 +81,9 @@ class LazyPlatform implements Late {
   get plans(): Platform['plans'] {
     return this.#whole.plans;
   }
+  get oauth(): Platform['oauth'] {
+    return this.#whole.oauth;
+  }
   get key(): Platform['key'] {
     return this.#whole.key;
   }

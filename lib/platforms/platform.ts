@@ -6,6 +6,7 @@ import type { Task } from '../core/quote/task';
 import type { Account, PoolReading, Spend } from '../core/reading';
 import type { Unit } from '../core/unit';
 import type { Thresholds } from '../core/warning';
+import type { OAuthFacts } from '../oauth/facts';
 import type { Endpoints, Method } from '../wire/endpoint';
 import type { Json } from '../wire/json';
 import type { PageText } from '../wire/page-text';
@@ -96,7 +97,9 @@ export type Auth =
   /** The tokens that a page of Google's keeps in `window.WIZ_global_data`, only possible `via: 'page'`. */
   | { readonly kind: 'wiz' }
   /** The key that the user typed in, only possible `via: 'background'`. Absent `sent`: `Authorization: Bearer …`. */
-  | { readonly kind: 'key'; readonly sent?: KeyPlacement; readonly signed?: KeySigning };
+  | { readonly kind: 'key'; readonly sent?: KeyPlacement; readonly signed?: KeySigning }
+  /** The token of the platform's connection, as Bearer to the hosts that it names; only possible `via: 'background'`. */
+  | { readonly kind: 'oauth' };
 
 /**
  * A key of two parts, `access:secret`: what is sent is a JWT (HS256) of the first, signed with the second, which is good
@@ -117,6 +120,11 @@ export interface Ask {
   readonly endpoint: string;
   readonly method: Method;
   readonly url: string;
+  /**
+   * Further addresses of the same endpoint, for what only makes sense together: the reader gets one list of all answers,
+   * with null for one of status 204. Only with `auth: { kind: 'oauth' }`, of an endpoint that picks a list.
+   */
+  readonly also?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly auth: Auth;
@@ -192,7 +200,7 @@ export interface PlatformFacts {
   readonly described?: true;
   /** Match patterns that are asked for when it is switched on: the pages and what the background reads. */
   readonly permissions: readonly string[];
-  readonly sessionIn: 'page' | 'key';
+  readonly sessionIn: 'page' | 'key' | 'oauth';
   /** Where a percentage of the limit says nothing, e.g. for a purse whose limit is all that was ever bought. */
   readonly thresholds?: Thresholds;
   readonly links: Links;
@@ -206,6 +214,8 @@ export interface PlatformOffers {
   readonly plans: readonly PlanPreset[];
   /** Its keys, for platforms with `sessionIn: 'key'`. */
   readonly key?: KeyFacts;
+  /** Its connection, for platforms with `sessionIn: 'oauth'`. */
+  readonly oauth?: OAuthFacts;
 }
 
 /** All of it, for the background alone: our own pages have facts.ts and details.ts, which hold no reader. */

@@ -38,11 +38,12 @@ export function shownOf(platform: Platform): ShownPlatform {
 /** What {@link DetailedPlatform} adds. */
 export type Details = Omit<DetailedPlatform, keyof ShownPlatform>;
 
-export function detailsOf({ planTable, plans, key, costs }: Platform): Details {
+export function detailsOf({ planTable, plans, key, oauth, costs }: Platform): Details {
   return {
     ...(planTable === undefined ? {} : { planTable }),
     plans,
     ...(key === undefined ? {} : { key }),
+    ...(oauth === undefined ? {} : { oauth }),
     pricedIn: [...new Set(costs.map(({ unit }) => unit))],
   };
 }

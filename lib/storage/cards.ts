@@ -88,6 +88,9 @@ export function cardOf(
       ...(platform.sessionIn === 'key'
         ? { hasKey: state.keys.some((key) => key.platform === platform.id) }
         : {}),
+      ...(platform.sessionIn === 'oauth'
+        ? { isConnected: state.keys.some((key) => key.platform === platform.id) }
+        : {}),
     },
     now,
   );

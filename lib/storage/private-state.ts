@@ -9,7 +9,7 @@ export const PRIVATE = 'private:';
  * What private windows may know: what was seen in them (`own`), and of the settings of ordinary windows those
  * listed here, which name no account, balance or key. A new setting is not shared unless it is added here.
  *
- * Platforms that are read by a key are left out: a key is an account of the ordinary windows.
+ * Platforms that are read by a key or a connection are left out: both are accounts of the ordinary windows.
  */
 export function privateState(
   own: State,
@@ -18,13 +18,12 @@ export function privateState(
 ): State {
   const { enabled, thresholds, ownThresholds, poolThresholds, view, inlineWarnings, preflight, previews } =
     ordinary.settings;
-  const isByKey = (id: string) => platforms.find((one) => one.id === id)?.sessionIn === 'key';
   return {
     ...own,
     sites: ordinary.sites,
     settings: {
       ...defaultSettings,
-      enabled: enabled.filter((id) => !isByKey(id)),
+      enabled: enabled.filter((id) => !ordinaryOnly(platforms.find((one) => one.id === id))),
       thresholds,
       ownThresholds,
       poolThresholds,
@@ -35,4 +34,9 @@ export function privateState(
       chosenAccounts: own.settings.chosenAccounts,
     },
   };
+}
+
+/** Whether it is read by what the person gave to the ordinary windows: a key, a connection. */
+export function ordinaryOnly(platform: Pick<PlatformFacts, 'sessionIn'> | undefined): boolean {
+  return platform !== undefined && platform.sessionIn !== 'page';
 }

@@ -328,7 +328,10 @@ export const PlatformRecordSchema = v.object({
 });
 export type PlatformRecord = v.InferOutput<typeof PlatformRecordSchema>;
 
-/** An API key as the extension's pages may see it. The secret itself is in IndexedDB: secrets.ts. */
+/**
+ * An API key, or a connection by OAuth (then `masked` is the client id, which is no secret), as the extension's pages may
+ * see it. The secret itself, or the tokens, are in IndexedDB: secrets.ts.
+ */
 export const KeyInfoSchema = v.object({
   id,
   platform: id,

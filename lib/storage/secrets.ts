@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 
 /**
- * API keys. They live in the extension's own IndexedDB, because a content script can read
+ * API keys, and the tokens of connections. They live in the extension's own IndexedDB, because a content script can read
  * `storage.local` (in Firefox always, in Chromium by default), while IndexedDB in a content script is
  * that of the page. Only the background opens this; nothing here is ever synced or exported.
  */

@@ -7,24 +7,26 @@ import type { BudgetRoom } from '../core/preflight';
 import { dayOf } from '../core/renewal/calendar';
 import type { Done, MessageArgs, MessageReply, PageMessage } from '../messages';
 import { knownById, knownPlatforms } from '../platforms/known';
-import type { Platform } from '../platforms/platform';
+import type { Ask, Platform } from '../platforms/platform';
 import { POINTED } from '../platforms/site/sighting';
+import { redirectUrl } from '../redirect-url';
 import { budgetStates } from '../storage/budget-states';
 import { cardsOf } from '../storage/cards';
 import { dismissedItem, platformItem, settingsItem } from '../storage/items';
 import { type Ledger, ledgerOpener } from '../storage/ledger/ledger';
 import { PrivateStore } from '../storage/private-store';
 import type { DropReason, Settings } from '../storage/schema';
-import { readSecret } from '../storage/secrets';
+import { eraseSecret, readSecret, saveSecret } from '../storage/secrets';
 import type { State } from '../storage/state';
 import { Store } from '../storage/store';
 import { hasPrivateWindow, type Windows } from '../windows';
 import { localZone } from '../zone';
 import { AfterSpend } from './after-spend';
-import { askFor } from './asker';
+import { type Asked, askFor } from './asker';
 import { badgeFace, hiddenFace, showBadge } from './badge';
 import { asksBefore, budgetRooms } from './budget-rooms';
 import { type Commands, createCommands } from './commands';
+import { Connections } from './connections';
 import { Drops } from './drops';
 import { type Admitted, admit, RateLimit, type Sender, type Speaker, speakerOf, windowsOf } from './gate';
 import type { Reason } from './health';
@@ -42,6 +44,7 @@ import { injectInto, injectOverlay, syncScripts, tabsOf } from './scripts';
 import { serial } from './serial';
 import type { Side } from './side';
 import { forgetTab, rememberTabAccount, tabAccount } from './tab-accounts';
+import { showVendor } from './vendor-page';
 
 const REFRESH_ALARM = 'refresh';
 const RENEWAL_ALARM = 'renewal';
@@ -57,6 +60,17 @@ export class Background {
     void this.#keep();
   });
   readonly #keeper: Keeper;
+  readonly #connections = new Connections({
+    store: this.#store,
+    now: Date.now,
+    newId,
+    fetch: globalThis.fetch.bind(globalThis),
+    redirectUrl,
+    authorize: showVendor,
+    readSecret,
+    saveSecret,
+    eraseSecret,
+  });
   readonly #privateStore = new PrivateStore(
     Date.now,
     () => this.#store.read(),
@@ -93,6 +107,7 @@ export class Background {
         activePlatforms: () => this.#active(),
         pointer: this.#pointer,
         ask: (platform, ask, key) => askFor(platform, 'ordinary', ask, key),
+        connections: this.#connections,
       }),
       ...createPrivateCommands({
         store: this.#privateStore,
@@ -113,7 +128,10 @@ export class Background {
         store,
         now: Date.now,
         newId,
-        ask: (platform, ask, key) => askFor(platform, windows, ask, key),
+        ask: (platform, ask, key) =>
+          platform.oauth === undefined
+            ? askFor(platform, windows, ask, key)
+            : this.#askConnected(platform, windows, ask),
         // No key is an account of private windows.
         secret: isPrivate ? async () => undefined : readSecret,
       }),
@@ -121,6 +139,11 @@ export class Background {
       told: new Map(),
       introduced: new Set(),
     };
+  }
+
+  /** A connection is of the ordinary windows, as a key is. */
+  async #askConnected(platform: Platform, windows: Windows, ask: Ask): Promise<Asked> {
+    return windows === 'private' ? { nowhere: true } : this.#connections.ask(platform, ask);
   }
 
   /** Registers all listeners at once: a worker is woken only for listeners of its first turn. */

@@ -23,6 +23,7 @@ import {
 } from '../storage/settings-schema';
 import type { Store } from '../storage/store';
 import { localZone } from '../zone';
+import type { Connections } from './connections';
 import { erasePlatform } from './erase';
 import { grantOfDraft } from './grant-draft';
 import type { Reason } from './health';
@@ -50,6 +51,7 @@ export interface CommandWorld extends Pick<SiteWorld, 'pointer' | 'ask'> {
   /** The platform leaves its open tabs. */
   readonly leave: (platform: Platform) => Promise<void>;
   readonly activePlatforms: () => Promise<readonly Platform[]>;
+  readonly connections: Pick<Connections, 'connect' | 'disconnect'>;
 }
 
 export type Commands = { readonly [N in UiMessage]: (args: MessageArgs<N>) => Promise<MessageReply<N>> };
@@ -71,13 +73,18 @@ export function createCommands(world: CommandWorld): Commands {
 
   const grants = (edit: EditGrants) =>
     store.change((change) => changeGrants(change, edit, world.now(), localZone())).then(() => done);
+  const known = async (id: string) => knownById((await store.read()).sites, id);
   const erased = (platform: string) =>
     inLedger(async () => {
+      const whole = await known(platform);
+      if (whole?.oauth !== undefined) {
+        // Where the ledger can't be opened nothing is removed.
+        await world.ledger();
+        await world.connections.disconnect(whole);
+      }
       await erasePlatform(world, platform);
       return done;
     });
-
-  const known = async (id: string) => knownById((await store.read()).sites, id);
 
   return {
     ...refreshCommands(world),
@@ -203,6 +210,18 @@ export function createCommands(world: CommandWorld): Commands {
         }
       });
       return done;
+    },
+    'oauth/connect': async ({ platform: id, client }) => {
+      const platform = await known(id);
+      if (platform === undefined) return problem('platform', 'This platform is not known.');
+      const connected = await world.connections.connect(platform, client);
+      if (connected.ok) void world.refresh(platform, 'button');
+      return connected;
+    },
+    'oauth/disconnect': async ({ platform: id }) => {
+      const platform = await known(id);
+      if (platform === undefined) return problem('platform', 'This platform is not known.');
+      return world.connections.disconnect(platform);
     },
     'project/work-on': async ({ project }) => {
       if (project === null) return settings(({ project: _none, ...now }) => now);

@@ -73,7 +73,8 @@ export async function erasePlatform({ store, ledger, keep }: EraseWorld, platfor
 
 /**
  * Removes everything but how the extension is set up. Gone are the history, and all of extension storage but the
- * settings and sites: balances, spends, failures, dismissed warnings, diagnostics, values set aside, API keys and their secrets.
+ * settings and sites: balances, spends, failures, dismissed warnings, diagnostics, values set aside, API keys, connections
+ * and their secrets.
  * The person's own sites stay, and of the settings: which platforms are on, the thresholds for all platforms, the looks, warnings in the page,
  * notifications, and the person's currency. Gone are grants, budgets, limits by hand, the plans paid, rates, the
  * project, accounts chosen, and thresholds of single platforms and pools. Permissions stay with the platforms.

@@ -63,9 +63,10 @@ export async function ingest(
   });
 }
 
-/** An answer may come after its platform was switched off or its key removed; it must not bring them back. */
+/** An answer may come after its platform was switched off, or its key or connection removed; it must not bring them back. */
 function isWanted({ settings, keys }: State, platform: Platform, { account, inUse }: Report): boolean {
   if (!settings.enabled.includes(platform.id)) return false;
+  if (platform.sessionIn === 'oauth') return keys.some((connection) => connection.platform === platform.id);
   if (platform.sessionIn !== 'key' || inUse === true) return true;
   return account !== undefined && keys.some(({ id }) => id === keyOfAccount(account));
 }
@@ -117,7 +118,7 @@ function absorbOutcome(
     // Larger for those that the platform names first: it stands for the time of use until there is one.
     touched.set(account.id, { ...known, seenAt: Math.max(known.seenAt, accounts.length - index) });
   }
-  if (only !== undefined && only.id === signedIn && kept.includes(UNNAMED) && touched.has(only.id)) {
+  if (only !== undefined && only.id === signedIn && present.includes(UNNAMED) && touched.has(only.id)) {
     touched.set(only.id, withUnnamed(read(only.id), read(UNNAMED)));
     change.remove(accountItem(platform.id, UNNAMED).key);
   }

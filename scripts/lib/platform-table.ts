@@ -37,6 +37,7 @@ function row(platform: Platform, quality: Quality): string {
 function wayOf({ sessionIn, endpoints, asking }: Platform): string {
   if (Object.keys(endpoints).length === 0) return 'you type it in';
   if (sessionIn === 'key') return 'a key';
+  if (sessionIn === 'oauth') return 'a connection';
   return asking.via.length > 0 ? 'your sign-in' : 'reading along';
 }
 

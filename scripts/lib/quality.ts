@@ -88,6 +88,6 @@ function exemption({ pages, endpoints }: Platform, point: Point): string | undef
   if (!isRead && point !== 'facts') return 'Nothing is known that could be read: its plan is typed in.';
   const ofPages: readonly Point[] = ['spend', 'preview', 'drift'];
   return isRead && pages.length === 0 && ofPages.includes(point)
-    ? 'It is read with a key: none of its pages are seen.'
+    ? 'It is read with a key or a connection: none of its pages are seen.'
     : undefined;
 }

@@ -240,6 +240,7 @@ const sources = {
   },
   needsPermission: { platform: 'grok', name: 'Grok', glyph: 'X', accounts: [], permission: false },
   needsKey: { platform: 'deepseek', name: 'DeepSeek', glyph: 'D', accounts: [], hasKey: false },
+  needsConnection: { platform: 'azure', name: 'Azure', glyph: 'Az', accounts: [], isConnected: false },
   needsVisit: { platform: 'recraft', name: 'Recraft', glyph: 'c', accounts: [] },
   needsCredit: { platform: 'copilot-ms', name: 'Copilot', glyph: 'M', accounts: [], byHand: true },
   byHand: {

@@ -87,7 +87,7 @@ fuzz(
     if (message.type !== 'ask') return;
     const { auth, headers = {}, ...rest } = message.ask;
     holds(
-      auth.kind !== 'key' && auth.kind !== 'stored-token' && sameJson(Object.keys(auth), auths[auth.kind]),
+      auth.kind in auths && sameJson(Object.keys(auth), auths[auth.kind as keyof typeof auths]),
       () => `It asks by ${JSON.stringify(auth)}.`,
     );
     for (const value of [...Object.values(headers), ...Object.values(rest)])

@@ -122,7 +122,7 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
       ...platform.pages
         .filter((page) => !platform.permissions.includes(page))
         .map((page) => `Ask for the page "${page}" in permissions too: our scripts run there.`),
-      ...(platform.pages.length === 0 && platform.sessionIn !== 'key' && endpoints.length > 0
+      ...(platform.pages.length === 0 && platform.sessionIn === 'page' && endpoints.length > 0
         ? ['Name the pages.']
         : []),
     ]);
@@ -147,15 +147,17 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
   it('asks only what reads, at endpoints of its own', () => {
     none(
       asks(platform).flatMap((ask) => {
-        const claimed = claim(platform.endpoints, ask.method, ask.url);
-        return [
-          ...(claimed?.id === ask.endpoint
-            ? []
-            : [
-                `${ask.method} ${ask.url} is claimed by "${claimed?.id}", not by "${ask.endpoint}": correct the ask.`,
-              ]),
-          ...(claimed?.endpoint.kind === 'usage' ? [`Never ask "${ask.endpoint}": it spends.`] : []),
-        ];
+        return [ask.url, ...(ask.also ?? [])].flatMap((url) => {
+          const claimed = claim(platform.endpoints, ask.method, url);
+          return [
+            ...(claimed?.id === ask.endpoint
+              ? []
+              : [
+                  `${ask.method} ${url} is claimed by "${claimed?.id}", not by "${ask.endpoint}": correct the ask.`,
+                ]),
+            ...(claimed?.endpoint.kind === 'usage' ? [`Never ask "${ask.endpoint}": it spends.`] : []),
+          ];
+        });
       }),
     );
   });
@@ -175,6 +177,15 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
         : []),
       ...(kinds.includes('key') && via.some((way) => way !== 'background')
         ? ['A key must not reach a page: ask via background only.']
+        : []),
+      ...(kinds.includes('oauth') && via.some((way) => way !== 'background')
+        ? ['The token of a connection must not reach a page: ask via background only.']
+        : []),
+      ...(kinds.includes('oauth') === (platform.sessionIn === 'oauth')
+        ? []
+        : ['Asks with a connection belong to sessionIn: oauth.']),
+      ...((platform.oauth === undefined) === (platform.sessionIn === 'oauth')
+        ? ['Say how it is connected (`oauth`) exactly where sessionIn is oauth.']
         : []),
       ...(kinds.includes('key') === (platform.sessionIn === 'key')
         ? []
@@ -212,6 +223,33 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
             `The background may not read ${url}: add its origin to permissions, or ask via the page.`,
         ),
     );
+  });
+
+  it('connects in a way that keeps its token where it belongs', () => {
+    const { oauth } = platform;
+    if (oauth === undefined) return;
+    const permitted = (url: string) => platform.permissions.some((pattern) => matchesPattern(pattern, url));
+    const asked = asks(platform).flatMap(({ url, also = [] }) => [url, ...also]);
+    const typed = [oauth.clientId, oauth.clientSecret, oauth.tenant].flatMap((one) => one ?? []);
+    none([
+      ...asked
+        .filter((url) => !oauth.hosts.includes(new URL(url).host))
+        .map((url) => `The token may not go to ${url}: name its host in oauth.hosts, or don't ask there.`),
+      ...[oauth.token, ...(oauth.revoke === undefined ? [] : [oauth.revoke])]
+        .filter((url) => !permitted(url.replace('{tenant}', 'tenant')))
+        .map((url) => `The background may not reach ${url}: add its origin to permissions.`),
+      ...[oauth.issuer, oauth.authorize, oauth.token, ...Object.values(oauth.links)]
+        .filter((url) => !url.startsWith('https://'))
+        .map((url) => `${url} must be https.`),
+      ...(oauth.tenant === undefined && oauth.authorize.includes('{tenant}')
+        ? ['Ask the person for the tenant that stands in its addresses.']
+        : []),
+      ...typed
+        .filter(({ pattern, example }) => !new RegExp(pattern).test(example) && !example.endsWith('…'))
+        .map(({ name }) => `Make the example of "${name}" fit its pattern.`),
+      ...(oauth.scopes.length === 0 ? ['Ask for the weakest scopes that read it.'] : []),
+      ...(oauth.impossible.length === 0 ? ['Say what the vendor makes impossible, and the manual way.'] : []),
+    ]);
   });
 
   it('names an example of its key that fits its pattern', () => {

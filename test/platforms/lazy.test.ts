@@ -19,6 +19,7 @@ const late = [
   'planTable',
   'plans',
   'key',
+  'oauth',
 ] as const satisfies readonly (keyof Platform)[];
 
 it('a platform runs when the first of what is late is asked for, and once', () => {

@@ -15,6 +15,7 @@ function known(id: string): Platform {
 }
 const suno = known('suno');
 const openrouter = known('openrouter');
+const azure = known('azure');
 
 function stateOf(settings: Partial<Settings> = {}, part: Partial<State> = {}): State {
   return {
@@ -96,6 +97,15 @@ describe('a card', () => {
     expect(cardOf(stateOf(), suno, suno.permissions.slice(1), noon).need).toBe('permission');
     expect(cardOf(stateOf(), suno, [], noon).need).toBe('permission');
   });
+  test('asks for a connection where there is none of this platform', () => {
+    const connection = { id: 'c', platform: 'azure', masked: 'client', addedAt: noon };
+    const need = (keys: State['keys']) =>
+      cardOf(stateOf({}, { keys, accounts: {} }), azure, azure.permissions, noon).need;
+    expect(need([])).toBe('connection');
+    expect(need([{ ...connection, platform: 'azure-openai' }])).toBe('connection');
+    expect(need([connection])).toBe('visit');
+  });
+
   test('asks for a key where there is none of this platform', () => {
     const key = { id: 'k', platform: 'openrouter', masked: '…', addedAt: noon };
     const need = (keys: State['keys']) =>

@@ -36,6 +36,8 @@ let world: FakeWorld;
 let log: string[];
 let commands: Commands;
 let active: Platform[];
+/** What connecting comes to. */
+let connected: Done;
 
 beforeEach(async () => {
   globalThis.indexedDB = new IDBFactory();
@@ -49,6 +51,7 @@ beforeEach(async () => {
 function start(): void {
   log = [];
   active = [claude, suno];
+  connected = { ok: true };
   let ids = 0;
   commands = createCommands({
     store: new Store(() => NOON),
@@ -63,6 +66,16 @@ function start(): void {
     activePlatforms: async () => active,
     pointer: { begin: async () => {}, end: async () => {}, platform: async () => undefined },
     ask: async () => ({ nowhere: true }),
+    connections: {
+      connect: async ({ id }, client) => {
+        log.push(`connect ${id} ${client?.id ?? 'as before'}`);
+        return connected;
+      },
+      disconnect: async ({ id }) => {
+        log.push(`disconnect ${id}`);
+        return connected;
+      },
+    },
   });
 }
 
@@ -680,6 +693,54 @@ describe('a key', () => {
     expect(await run('key/remove', { id: 'new-0' })).toEqual(done);
     const { accounts } = await storedState();
     expect(accounts.openrouter?.map(({ account }) => account.id)).toEqual(['new-1/team-a']);
+  });
+});
+
+describe('a connection', () => {
+  const client = { id: 'client', tenant: 'directory' };
+
+  it('is made with the client that was typed in or stored, and read at once', async () => {
+    expect(await run('oauth/connect', { platform: 'azure', client })).toEqual(done);
+    expect(await run('oauth/connect', { platform: 'azure' })).toEqual(done);
+    expect(log).toEqual([
+      'connect azure client',
+      'refresh azure button',
+      'connect azure as before',
+      'refresh azure button',
+    ]);
+  });
+
+  it('that is refused is told, and nothing is read', async () => {
+    connected = { ok: false, problems: [{ field: '', message: 'No.' }] };
+    expect(await run('oauth/connect', { platform: 'azure', client })).toEqual(connected);
+    expect(log).toEqual(['connect azure client']);
+  });
+
+  it('is ended', async () => {
+    expect(await run('oauth/disconnect', { platform: 'azure' })).toEqual(done);
+    expect(log).toEqual(['disconnect azure']);
+  });
+
+  it.each(['oauth/connect', 'oauth/disconnect'] as const)(
+    '%s of a platform that nobody knows is said',
+    async (name) => {
+      expect(fieldsOf(await run(name, { platform: 'constructor' }))).toEqual(['platform']);
+      expect(log).toEqual([]);
+    },
+  );
+
+  it('goes with all that is kept of its platform, and is taken back at the vendor', async () => {
+    const key = { platform: 'azure', masked: 'client', addedAt: NOON };
+    await store(keysItem, [
+      { ...key, id: 'c' },
+      { ...key, id: 'd', platform: 'azure-openai' },
+    ]);
+    secrets.set('c', '{}').set('d', '{}');
+    start();
+    await run('platform/erase', { platform: 'azure' });
+    expect(log).toEqual(['disconnect azure']);
+    expect([...secrets.keys()]).toEqual(['d']);
+    expect((await storedState()).keys.map(({ id }) => id)).toEqual(['d']);
   });
 });
 

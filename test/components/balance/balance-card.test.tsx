@@ -22,6 +22,7 @@ function show(name: SampleName, props: Partial<BalanceCardProps> = {}) {
     retry: vi.fn(),
     allow: vi.fn(),
     openKeys: vi.fn(),
+    openConnections: vi.fn(),
     openCredits: vi.fn(),
   };
   const flip = vi.fn();
@@ -187,6 +188,18 @@ describe('a click', () => {
     const { actions } = show('needsKey');
     await userEvent.click(screen.getByRole('button', { name: 'Enter a key' }));
     expect(actions.openKeys).toHaveBeenCalledOnce();
+  });
+
+  it('on "Connect" opens the form for connections', async () => {
+    const { actions } = show('needsConnection');
+    await userEvent.click(screen.getByRole('button', { name: 'Connect Azure' }));
+    expect(actions.openConnections).toHaveBeenCalledOnce();
+  });
+
+  it('on "Connect again" as well', async () => {
+    const { actions } = show('signedOut', { byConnection: true });
+    await userEvent.click(screen.getByRole('button', { name: 'Connect again' }));
+    expect(actions.openConnections).toHaveBeenCalledOnce();
   });
 
   it('on "Add credit" opens the form for credit', async () => {

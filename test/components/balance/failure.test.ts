@@ -45,6 +45,16 @@ describe('a failure and its remedy', () => {
     expect(words('expired', {}, { byKey: true }).remedy?.do).toBe('check-key');
   });
 
+  it('sends those who connected it to the connection, and says what a refusal may mean', () => {
+    const connected = { byConnection: true } as const;
+    expect(words('signed-out', {}, connected)).toMatchObject({
+      what: 'Its connection has ended',
+      remedy: { do: 'connect', label: 'Connect again' },
+    });
+    expect(words('expired', {}, connected).remedy?.do).toBe('connect');
+    expect(words('not-on-plan', {}, connected).advice).toContain('role');
+  });
+
   it('says when it is tried again', () => {
     const later = { nextTryAt: now + 14 * minute };
     expect(words('rate-limited', later).advice).toBe('Tries again in 14 min.');

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createStore } from 'zustand/vanilla';
 import { App } from '../../../components/popup/app';
+import { azure } from '../../../lib/platforms/azure';
 import { openrouter } from '../../../lib/platforms/openrouter';
 import { runway } from '../../../lib/platforms/runway';
 import { suno } from '../../../lib/platforms/suno';
@@ -174,6 +175,23 @@ describe('adding a platform', () => {
     expect(request).toHaveBeenCalledExactlyOnceWith({ origins: openrouter.permissions });
     await waitFor(() =>
       expect(createTab).toHaveBeenCalledExactlyOnceWith({ url: 'chrome-extension://id/options.html#keys' }),
+    );
+  });
+
+  it('asks for the identity API with the addresses of a platform that is connected, and opens its form', async () => {
+    vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({
+      optional_permissions: ['notifications', 'identity'],
+    } as ReturnType<typeof fakeBrowser.runtime.getManifest>);
+    render(<App mirror={mirrorOf({})} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Switch on Azure' }));
+    expect(request).toHaveBeenCalledExactlyOnceWith({
+      origins: azure.permissions,
+      permissions: ['identity'],
+    });
+    await waitFor(() =>
+      expect(createTab).toHaveBeenCalledExactlyOnceWith({
+        url: 'chrome-extension://id/options.html#connections',
+      }),
     );
   });
 

@@ -24,6 +24,7 @@ function page(state: State | undefined, { doing } = sampleDoing(), isPrivate = f
       budgets={[]}
       history={undefined}
       platforms={platforms}
+      redirectUrl="https://abc.chromiumapp.org/"
       version="1.2.3"
       pointing={undefined}
       isPrivate={isPrivate}
@@ -52,6 +53,7 @@ it('has a heading for each link of its nav', () => {
     '#budgets',
     '#money',
     '#keys',
+    '#connections',
     '#transfer',
     '#data',
   ]);

@@ -32,7 +32,7 @@ export async function startEverywhere(): Promise<Everywhere> {
     const run = await launchChromium({
       extensionDir: chromiumBuild,
       practice,
-      grant: permissionPatterns(),
+      grant: permissionPatterns(platforms),
     });
     run.context.setDefaultTimeout(20_000);
     return {

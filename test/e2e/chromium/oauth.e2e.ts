@@ -1,0 +1,191 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLIENT, Entra, TENANT } from '../../practice/entra';
+import { startPractice } from '../../practice/server';
+import { card, type Story, soon, startStory } from '../harness/story';
+
+/** A connection by OAuth from the empty form to the end, with the browser's own identity API. */
+describe('a person with Azure', () => {
+  const entra = new Entra();
+  let story: Story;
+  let options: Page;
+  let popup: Page;
+
+  beforeAll(async () => {
+    story = await startStory({}, await startPractice({ guest: entra }));
+    popup = await story.openPopup();
+    options = await story.openOptions();
+    entra.redirect = `https://${story.extensionId}.chromiumapp.org/`;
+  });
+  afterAll(() => story?.close());
+
+  const form = () => options.getByRole('form', { name: 'Connect a console' });
+  /** The window that the browser opens for the vendor; `press` is what makes it open. */
+  const vendor = async (press: () => Promise<void>): Promise<Page> => {
+    const [page] = await Promise.all([story.context.waitForEvent('page'), press()]);
+    await page.getByRole('heading', { name: 'Permissions requested' }).waitFor();
+    return page;
+  };
+  const pressConnect = () => form().getByRole('button', { name: 'Connect', exact: true }).click();
+  const refresh = () => popup.getByRole('button', { name: 'Refresh' }).click();
+  /** All that the extension keeps where its pages could read it, and its secrets. */
+  const kept = async () => {
+    const worker = await story.worker();
+    return worker.evaluate(async () => {
+      const area = JSON.stringify(await chrome.storage.local.get(null));
+      // To open it would make it.
+      const isThere = (await indexedDB.databases()).some(({ name }) => name === 'credit-gauge');
+      if (!isThere) return { area, secrets: [] };
+      const secrets = await new Promise<readonly string[]>((resolve, reject) => {
+        const opening = indexedDB.open('credit-gauge');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('secrets').objectStore('secrets').getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result);
+          };
+        };
+      });
+      return { area, secrets };
+    });
+  };
+
+  it('is shown what to register, and told at once what is no client', async () => {
+    await form().getByLabel('Platform').selectOption({ label: 'Azure' });
+    expect(await form().getByLabel('Redirect URL').inputValue()).toBe(entra.redirect);
+    await form().getByText('Single-page application').waitFor();
+    await form().getByText('Microsoft has no read-only permission').waitFor();
+    await form().getByLabel('Application (client) ID').fill('my-app');
+    await pressConnect();
+    await form().getByText('This is no Application (client) ID.').waitFor();
+    await form().getByLabel('Application (client) ID').fill(CLIENT);
+    await form().getByLabel('Directory (tenant) ID').fill(TENANT);
+  });
+
+  it('says no on the vendor’s page: nothing is connected', async () => {
+    const page = await vendor(pressConnect);
+    await page.getByRole('link', { name: 'Cancel' }).click();
+    await form().getByText('Access was not given at Microsoft.').waitFor();
+    expect((await kept()).secrets).toEqual([]);
+  });
+
+  it('closes the window: nothing is connected', async () => {
+    const page = await vendor(pressConnect);
+    await page.close();
+    await form().getByText("Microsoft's page was closed").waitFor();
+  });
+
+  it('gets no token for a code whose verifier is another', async () => {
+    const page = await vendor(pressConnect);
+    const url = new URL(page.url());
+    url.searchParams.set('code_challenge', 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM');
+    await page.goto(url.href);
+    await page.getByRole('link', { name: 'Accept' }).click();
+    await form().getByText('Microsoft no longer accepts what was allowed.').waitFor();
+    expect(entra.grants).toEqual(['refused: invalid_grant']);
+    entra.takeBack();
+  });
+
+  it('takes no code that answers another question', async () => {
+    const page = await vendor(pressConnect);
+    const url = new URL(page.url());
+    url.searchParams.set('state', 'of-somebody-else');
+    await page.goto(url.href);
+    await page.getByRole('link', { name: 'Accept' }).click();
+    await form().getByText("Microsoft's answer does not belong to what was asked.").waitFor();
+    expect(entra.grants).toHaveLength(1);
+    entra.takeBack();
+  });
+
+  it('accepts, and sees the credits on the card', async () => {
+    // A minute of it is kept as a margin.
+    entra.lifetime = 63;
+    const page = await vendor(pressConnect);
+    await page.getByRole('link', { name: 'Accept' }).click();
+    await options.getByText('Azure is connected.').waitFor();
+    await card(popup, 'Azure').getByText('$612.40').first().waitFor();
+    await card(popup, 'Azure').getByText('Contoso AI').first().waitFor();
+    const row = options.getByRole('list', { name: 'Connections' }).getByRole('listitem');
+    await row.getByText('Reads Contoso AI').waitFor();
+    expect(entra.grants.at(-1)).toBe('code');
+  });
+
+  it('keeps the tokens where no page reads them', async () => {
+    const { area, secrets } = await kept();
+    expect(entra.issued).toHaveLength(2);
+    for (const token of entra.issued) {
+      expect(area).not.toContain(token);
+      expect(secrets.join()).toContain(token);
+      expect(await options.content()).not.toContain(token);
+    }
+  });
+
+  it('sees the next number after the token’s end, which is renewed without a word', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 3_200));
+    entra.left = 580;
+    entra.lifetime = 3600;
+    await refresh();
+    await card(popup, 'Azure').getByText('$580.00').first().waitFor();
+    expect(entra.grants.filter((grant) => grant === 'refresh')).toHaveLength(1);
+    expect(entra.refused).toBe(0);
+    expect((await kept()).secrets.join()).not.toContain(entra.issued[0]);
+  });
+
+  it('takes the access back at the vendor: the card says so, with the last number', async () => {
+    entra.takeBack();
+    await refresh();
+    await card(popup, 'Azure').getByText('Its connection has ended').waitFor();
+    await card(popup, 'Azure').getByText('$580.00').first().waitFor();
+    for (const token of entra.issued) expect((await kept()).secrets.join()).not.toContain(token);
+  });
+
+  it('connects again with one click, and nothing typed', async () => {
+    entra.left = 577.5;
+    const [opened] = await Promise.all([
+      story.context.waitForEvent('page'),
+      card(popup, 'Azure').getByRole('button', { name: 'Connect again' }).click(),
+    ]);
+    expect(opened.url()).toContain('options.html#connections');
+    const page = await vendor(() => opened.getByRole('button', { name: 'Connect again Azure' }).click());
+    await page.getByRole('link', { name: 'Accept' }).click();
+    await card(popup, 'Azure').getByText('$577.50').first().waitFor();
+    await soon(
+      () => card(popup, 'Azure').textContent(),
+      (text) => !text?.includes('has ended'),
+    );
+    await opened.close();
+  });
+
+  it('goes on when the refresh token is dead but the browser is signed in, as Microsoft’s are after a day', async () => {
+    entra.takeBack();
+    entra.consented = true;
+    entra.left = 560;
+    await refresh();
+    await card(popup, 'Azure').getByText('$560.00').first().waitFor();
+    expect(entra.grants.slice(-2)).toEqual(['refused: invalid_grant', 'code']);
+  });
+
+  it('survives the background', async () => {
+    await story.killWorker();
+    entra.left = 555;
+    await refresh();
+    await card(popup, 'Azure').getByText('$555.00').first().waitFor();
+  });
+
+  it('disconnects: tokens, client and balance are gone, and nothing is asked any more', async () => {
+    await options.getByRole('button', { name: 'Disconnect Azure' }).click();
+    await options.getByRole('button', { name: 'Disconnect', exact: true }).click();
+    await options.getByText('Azure is disconnected.').waitFor();
+    await card(popup, 'Azure').getByRole('button', { name: 'Connect Azure' }).waitFor();
+    expect(await card(popup, 'Azure').textContent()).not.toContain('$');
+    expect((await kept()).secrets).toEqual([]);
+    const { served, refused } = entra;
+    await refresh();
+    await soon(
+      () => popup.getByRole('button', { name: 'Refresh' }).isEnabled(),
+      (enabled) => enabled,
+    );
+    expect([entra.served, entra.refused]).toEqual([served, refused]);
+  });
+});
