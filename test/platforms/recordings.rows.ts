@@ -5,6 +5,7 @@ import { completionAt } from '../../lib/platforms/completion/fields';
 import type { Platform } from '../../lib/platforms/platform';
 import { frame, joined, trailer, unary } from '../wire/grpc-web';
 import type { Exchange } from './observe';
+import { atOwnAddress } from './own-address';
 
 /**
  * What a recording must give. Pools by their ids, all of them; of each, what is named (`undefined`: not told). Times are ISO
@@ -15,7 +16,7 @@ export interface Gives {
   readonly plan?: string;
   readonly account?: object;
   readonly accounts?: readonly object[];
-  readonly failure?: { readonly kind: string; readonly at: string };
+  readonly failure?: { readonly kind: string; readonly at: string; readonly retryAfterSeconds?: number };
   readonly spends?: readonly object[];
   readonly tokens?: readonly object[];
   /** Of the prices, one. */
@@ -53,19 +54,21 @@ export const series: Readonly<Record<string, { readonly copy: string; readonly t
 };
 
 function platform(id: string): Platform {
-  const found = platformById(id);
+  const found = platformById(id) ?? atOwnAddress.find((one) => one.id === id);
   if (found === undefined) throw new Error(`There is no platform "${id}".`);
   return found;
 }
 
 const asIs = (recorded: string) => recorded;
 /** One event a line, as Server-Sent Events. */
-const sse = (recorded: string) =>
-  `${recorded
+const events = (recorded: string) =>
+  recorded
     .trim()
     .split('\n')
     .map((line) => `data: ${line}\n\n`)
-    .join('')}data: [DONE]\n\n`;
+    .join('');
+/** …and OpenAI's word for the end. */
+const sse = (recorded: string) => `${events(recorded)}data: [DONE]\n\n`;
 const part =
   (...keys: readonly string[]) =>
   (recorded: string): unknown =>
@@ -227,6 +230,31 @@ const commandcode = (name: string, gives: Gives): Row =>
     gives,
   });
 
+const opencodeBilling = 'c83b78a614689c38ebee981f9b39a8b377716db85c1fd7dbab604adc02d3313d';
+const opencode = (name: string, now: string, gives: Gives): Row =>
+  row('opencode', `https://opencode.ai/_server?id=${opencodeBilling}`, now, {
+    of: `opencode/${name}.txt`,
+    headers: { 'content-type': 'text/javascript' },
+    gives,
+  });
+
+/** Recorded is the text alone, which the server gives in an object. */
+const amp = (name: string, gives: Gives): Row =>
+  row('amp', 'https://ampcode.com/api/internal?userDisplayBalanceInfo', '2026-08-14T12:00:00Z', {
+    of: `amp/${name}.txt`,
+    method: 'POST',
+    body: (recorded) => ({ ok: true, result: { displayText: recorded } }),
+    gives,
+  });
+
+const gemini3 = 'https://generativelanguage.googleapis.com/v1beta/models/gemini-3-pro-preview';
+const aiStudio = (call: string, more: Of): Row =>
+  row('ai-studio', `${gemini3}:${call}`, '2026-08-10T12:00:00Z', {
+    method: 'POST',
+    requestBody: {},
+    ...more,
+  });
+
 export const rows: readonly Row[] = [
   claude('limits-array', {
     pools: {
@@ -311,6 +339,18 @@ export const rows: readonly Row[] = [
   chatgpt('plain', {
     plan: 'Pro',
     pools: { 'codex:5h': share(28, seconds(1_782_018_000)), 'codex:weekly': share(73) },
+  }),
+  // "Resets today at 2:15 PM" tells no zone, so no time.
+  row('chatgpt', 'https://chatgpt.com/codex/settings/usage', chatgptNow, {
+    of: 'chatgpt/settings-page-pro.html',
+    headers: { 'content-type': 'text/html' },
+    gives: {
+      plan: 'Pro 5x',
+      pools: {
+        'codex:5h': { ...share(28), resetsAt: undefined, windowSeconds: 18_000 },
+        'codex:weekly': { ...share(59), resetsAt: undefined, windowSeconds: 604_800 },
+      },
+    },
   }),
 
   minimax('coding-plan-remains-counts', {
@@ -420,6 +460,30 @@ export const rows: readonly Row[] = [
     },
   }),
 
+  opencode('billing-pay-as-you-go', '2026-07-30T12:00:00Z', {
+    pools: {
+      balance: { unit: 'USD', remaining: 12.5 },
+      month: { unit: 'USD', limit: 20, used: 15, remaining: 5, resetsAt: '2026-08-01T00:00:00.000Z' },
+    },
+  }),
+  // No customer: no wallet, not an empty one.
+  opencode('billing-not-set-up', '2026-05-10T12:00:00Z', { pools: {} }),
+
+  amp('usage-text-monthly', {
+    plan: 'Gigawatt',
+    pools: {
+      free: share(39, '2026-08-15T00:00:00.000Z'),
+      agent: { ...share(27), resetsAt: undefined },
+      orb: { ...share(9), resetsAt: undefined },
+      credits: { unit: 'USD', remaining: 17.23 },
+      'workspace:meow': { unit: 'USD', remaining: 5.33 },
+    },
+  }),
+  amp('usage-text-days', {
+    plan: 'Megawatt',
+    pools: { agent: { ...share(3), resetsAt: undefined }, orb: { ...share(0), resetsAt: undefined } },
+  }),
+
   commandcode('window-limits-root', {
     pools: {
       monthly: { unit: 'USD', remaining: 8.5 },
@@ -503,6 +567,16 @@ export const rows: readonly Row[] = [
       },
     },
   }),
+  // Of the key itself no budget is told.
+  mixed('litellm', 'https://litellm.example.com/key/info', ['litellm', 'key_info'], {
+    gives: { pools: {}, accounts: [{ id: 'id=fixture-key&user=fixture-user&team=fixture-team' }] },
+  }),
+  mixed('litellm', 'https://litellm.example.com/user/info?user_id=fixture-user', ['litellm', 'user_info'], {
+    gives: { pools: { user: { unit: 'USD', limit: 100, used: 25, remaining: 75 } } },
+  }),
+  mixed('litellm', 'https://litellm.example.com/team/info?team_id=fixture-team', ['litellm', 'team_info'], {
+    gives: { pools: { team: { unit: 'USD', limit: 200, used: 40, remaining: 160 } } },
+  }),
   mixed('chatgpt', 'https://chatgpt.com/backend-api/wham/usage', ['codex', 'usage'], {
     gives: {
       plan: 'Pro',
@@ -579,6 +653,22 @@ export const rows: readonly Row[] = [
   // Told so far in each event: the last holds.
   completion('perplexity', 'https://api.perplexity.ai/chat/completions', 'chat-stream.chunks.txt', {
     gives: { tokens: [{ model: 'sonar', input: 11, output: 434 }] },
+  }),
+
+  // Told so far in each event, and thoughts are paid for as output.
+  aiStudio('streamGenerateContent?alt=sse', {
+    of: 'ai-studio/generate-stream.chunks.txt',
+    headers: { 'content-type': 'text/event-stream' },
+    body: events,
+    gives: {
+      spends: [{ id: 'bH6LaZW8Fp_3nsEPqtaSwQ4', unit: 'token', amount: 217, basis: 'exact' }],
+      tokens: [{ model: 'gemini-3-pro-preview', input: 9, output: 208 }],
+    },
+  }),
+  aiStudio('generateContent', {
+    of: 'ai-studio/error-429-retry-info.json',
+    status: 429,
+    gives: { failure: { kind: 'rate-limited', at: 'error', retryAfterSeconds: 35 } },
   }),
 
   row('novelai', 'https://image.novelai.net/ai/generate-image', '2025-05-10T12:00:00Z', {

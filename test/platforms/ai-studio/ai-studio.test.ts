@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aiStudio } from '../../../lib/platforms/ai-studio';
 import { moneyIn } from '../../../lib/platforms/ai-studio/money';
-import { fixture } from '../fixture';
 import { outcomesAt } from '../outcomes';
 
-const { outcomeOf, findingsOf } = outcomesAt(aiStudio, Date.parse('2026-11-22T12:00:00Z'));
+const { outcomeOf } = outcomesAt(aiStudio, Date.parse('2026-11-22T12:00:00Z'));
 
 it.each([
   ['$1,250.50', { amount: 1250.5, currency: 'USD' }],
@@ -60,28 +59,6 @@ describe('the pages', () => {
 describe('the Gemini API', () => {
   const url =
     'https://generativelanguage.googleapis.com/v1beta/models/gemini-3-pro-preview:streamGenerateContent';
-
-  it('tells in a stream the tokens so far, of which the last count', () => {
-    const body = fixture('ai-studio', 'generate-stream.chunks.txt')
-      .trim()
-      .split('\n')
-      .map((chunk) => `data: ${chunk}\r\n\r\n`)
-      .join('');
-    const headers = { 'content-type': 'text/event-stream' };
-    expect(findingsOf({ url: `${url}?alt=sse`, method: 'POST', requestBody: {}, headers, body })).toEqual({
-      spends: [
-        {
-          id: 'bH6LaZW8Fp_3nsEPqtaSwQ4',
-          amount: 217,
-          unit: 'token',
-          basis: 'exact',
-          feature: 'completion',
-          model: 'gemini-3-pro-preview',
-        },
-      ],
-      tokens: [{ model: 'gemini-3-pro-preview', input: 9, output: 208 }],
-    });
-  });
 
   it('is not asked for counting tokens', () => {
     expect(() =>
