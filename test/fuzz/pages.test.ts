@@ -21,9 +21,13 @@ fuzz(
         Object.hasOwn(page.scripts ?? {}, id) && isDeclared(value, page.scripts?.[id] ?? { keys: {} }),
         () => `Script ${id}: ${JSON.stringify(value)} is not declared.`,
       );
+    const attributes = Object.entries(page.attributes ?? {}).map(
+      ([name, source]) => `^${name}=(?:${source})$`,
+    );
+    const known = [...(page.lines ?? []), ...attributes];
     for (const line of lines)
       holds(
-        line.length <= 120 && (page.lines ?? []).some((source) => new RegExp(source, 'i').test(line)),
+        line.length <= 120 && known.some((source) => new RegExp(source, 'i').test(line)),
         () => `${JSON.stringify(line)} fits no expression.`,
       );
     holds(lines.length <= 60, () => `${lines.length} lines are kept.`);

@@ -17,6 +17,14 @@ const places = {
     },
     take: ({ key }) => localStorage.removeItem(key),
   },
+  wiz: {
+    put: () => {
+      window.WIZ_global_data = { SNlM0e: token, FdrFJe: '1', cfb2h: 'boq_practice' };
+    },
+    take: () => {
+      delete window.WIZ_global_data.SNlM0e;
+    },
+  },
 };
 
 for (const auth of auths) places[auth.kind]?.put(auth);

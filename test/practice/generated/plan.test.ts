@@ -21,6 +21,7 @@ const oneAddress =
 
 /** Why a part is missing, where the quality card calls it done. */
 const reasons: { readonly [platform: string]: { readonly [part in Part]?: string } } = {
+  'ai-studio': { signedOut: 'No source says what its billing page shows to who is signed out.' },
   'copilot-ms': { signedOut: 'Nothing tells what is left, so nothing tells that nobody is signed in.' },
   leonardo: { signedOut: oneAddress },
   luma: {
