@@ -22,6 +22,8 @@ export interface BalanceCardProps {
   readonly byKey: boolean;
   /** It is read with a connection by OAuth. */
   readonly byConnection?: boolean;
+  /** It is a site of the person's own. */
+  readonly described?: boolean;
   /** The platform is never asked: only its own page brings a new number. */
   readonly onlyVisits?: boolean;
   readonly display: Display;
@@ -32,7 +34,17 @@ export interface BalanceCardProps {
 
 /** One platform: what is left, of what, until when, who says so, and what is wrong. */
 export function BalanceCard(props: BalanceCardProps) {
-  const { card, links, byKey, byConnection = false, onlyVisits = false, display, actions, children } = props;
+  const {
+    card,
+    links,
+    byKey,
+    byConnection = false,
+    described = false,
+    onlyVisits = false,
+    display,
+    actions,
+    children,
+  } = props;
   const headingId = useId();
   const loud = card.balances.filter((balance) => !balance.quiet);
   const quiet = card.balances.filter((balance) => balance.quiet);
@@ -68,6 +80,7 @@ export function BalanceCard(props: BalanceCardProps) {
           failure={card.failure}
           byKey={byKey}
           byConnection={byConnection}
+          described={described}
           onlyVisits={onlyVisits}
           display={display}
           card={card}

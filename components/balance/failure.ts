@@ -24,6 +24,8 @@ export interface FailureContext {
   readonly byKey: boolean;
   /** The platform is read with a connection. */
   readonly byConnection?: boolean;
+  /** It is a site of the person's own. */
+  readonly described?: boolean;
   /** The platform is never asked: only its own page brings a new number. */
   readonly onlyVisits?: boolean;
   readonly now: number;
@@ -63,9 +65,9 @@ const table: Record<FailureKind, (failure: StandingFailure, context: FailureCont
     ...nextTry(failure, context),
     remedy: retry,
   }),
-  'changed-shape': ({ at }) => ({
+  'changed-shape': ({ at }, { described }) => ({
     what: `Its answer has changed (at ${at})`,
-    advice: 'Update Credit Gauge; until then the last known numbers are shown.',
+    advice: `${described ? 'Say in the options where the number stands now' : 'Update Credit Gauge'}; until then the last known numbers are shown.`,
     remedy: retry,
   }),
   'not-on-plan': (_, { byConnection, name }) =>

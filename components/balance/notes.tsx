@@ -29,6 +29,7 @@ interface FailureNoteProps extends NoteProps {
   readonly failure: StandingFailure;
   readonly byKey: boolean;
   readonly byConnection: boolean;
+  readonly described: boolean;
   readonly onlyVisits: boolean;
   readonly display: Display;
 }
@@ -38,6 +39,7 @@ export function FailureNote({
   failure,
   byKey,
   byConnection,
+  described,
   onlyVisits,
   display,
   ...rest
@@ -47,6 +49,7 @@ export function FailureNote({
     name: rest.card.name,
     byKey,
     byConnection,
+    described,
     onlyVisits,
     now,
     time: view.time,

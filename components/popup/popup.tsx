@@ -106,6 +106,7 @@ function Content(props: PopupContent & Pick<PopupProps, 'isPrivate' | 'actions'>
               links={cardLinks(platform, byHand)}
               byKey={platform?.sessionIn === 'key'}
               byConnection={platform?.sessionIn === 'oauth'}
+              described={platform?.described === true}
               onlyVisits={platform?.onlyVisits === true}
               display={display}
               actions={actions}

@@ -4,9 +4,10 @@ import type { Done, FieldProblem, MessageArgs, TriedSite, UiMessage } from '../m
 import { knownById, knownPlatforms, ofPage, sitePlatform } from '../platforms/known';
 import type { Ask, Platform } from '../platforms/platform';
 import { interpret } from '../platforms/read';
+import type { Site } from '../platforms/site/site';
 import { settingsItem, sitesItem } from '../storage/items';
 import { SiteDraftSchema } from '../storage/site-draft';
-import { HomeSchema, type SiteDraft } from '../storage/site-schema';
+import { HomeSchema } from '../storage/site-schema';
 import type { Asked } from './asker';
 import { type EraseWorld, erasePlatform } from './erase';
 import { inLedger } from './ledger-commands';
@@ -39,13 +40,14 @@ function problem(field: string, message: string): { readonly ok: false; readonly
 export function siteCommands(world: SiteWorld): {
   readonly [N in SiteCommand]: (args: MessageArgs<N>) => Promise<N extends 'site/try' ? TriedSite : Done>;
 } {
-  const endPointing = async (): Promise<void> => {
+  /** Its pages are left before `then`, which may put scripts of a saved site into the same ones. */
+  const endPointing = async (then: () => Promise<void> = async () => {}): Promise<void> => {
     const pointed = await world.pointer.platform();
-    if (pointed === undefined) return world.pointer.end();
-    await world.leave(pointed);
+    if (pointed !== undefined) await world.leave(pointed);
     await world.pointer.end();
+    await then();
     await world.sync();
-    await giveBackPermission(pointed, await world.activePlatforms());
+    if (pointed !== undefined) await giveBackPermission(pointed, await world.activePlatforms());
   };
   return {
     'site/point': async ({ home }) => {
@@ -71,9 +73,10 @@ export function siteCommands(world: SiteWorld): {
     'site/save': async ({ id = `site-${world.newId()}`, draft }) => {
       const parsed = v.safeParse(SiteDraftSchema, draft);
       if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
-      const wrong = await saved(world, id, parsed.output);
+      const site = { ...parsed.output, id };
+      const wrong = await problemOf(world, site);
       if (wrong !== undefined) return wrong;
-      await endPointing();
+      await endPointing(() => save(world, site));
       return done;
     },
     'site/remove': async ({ id }) => {
@@ -98,17 +101,22 @@ export function siteCommands(world: SiteWorld): {
   };
 }
 
-/** Saves it and switches it on; what its pages are watched for begins anew. */
-async function saved(world: SiteWorld, id: string, draft: SiteDraft): Promise<Done | undefined> {
-  const site = { ...draft, id };
-  const platform = sitePlatform(site);
-  const [page] = platform.pages;
+/** Why it can't be saved; undefined where it can. */
+async function problemOf({ store }: SiteWorld, site: Site): Promise<Done | undefined> {
+  const [page] = sitePlatform(site).pages;
   const shipped = page === undefined ? undefined : shippedAt(page.replace('*', ''));
   if (shipped !== undefined) return problem('home', isInTheList(shipped));
-  const { sites } = await world.store.read();
-  const before = knownById(sites, id);
-  if (before === undefined && sites.length >= MAX_SITES)
-    return problem('', `At most ${MAX_SITES} sites can be added.`);
+  const { sites } = await store.read();
+  const isNew = !sites.some(({ id }) => id === site.id);
+  return isNew && sites.length >= MAX_SITES
+    ? problem('', `At most ${MAX_SITES} sites can be added.`)
+    : undefined;
+}
+
+/** Saves it and switches it on; what its pages are watched for begins anew. */
+async function save(world: SiteWorld, site: Site): Promise<void> {
+  const { id } = site;
+  const before = knownById((await world.store.read()).sites, id);
   if (before !== undefined) {
     await world.leave(before);
     await switched(world, id, false);
@@ -123,7 +131,6 @@ async function saved(world: SiteWorld, id: string, draft: SiteDraft): Promise<Do
   await switched(world, id, true);
   await world.sync();
   if (before !== undefined) await giveBackPermission(before, await world.activePlatforms());
-  return undefined;
 }
 
 async function switched({ store }: SiteWorld, id: string, on: boolean): Promise<void> {

@@ -98,6 +98,7 @@ function poolReader(pool: SitePool): (json: Json, now: number) => PoolReading {
   const limit = numberReader(pool.limit, times, 'optional');
   const renewal = resetsAt && timeReader(resetsAt);
   return (json, now) => {
+    const said = remaining(json);
     const numbers = { limit: limit(json), used: used(json) };
     for (const [name, value] of Object.entries(numbers)) {
       if ((value ?? 0) < 0)
@@ -105,7 +106,7 @@ function poolReader(pool: SitePool): (json: Json, now: number) => PoolReading {
     }
     const left =
       pool.remaining !== undefined
-        ? remaining(json)
+        ? said
         : numbers.limit !== undefined && numbers.used !== undefined
           ? Math.max(0, exact(numbers.limit - numbers.used))
           : undefined;

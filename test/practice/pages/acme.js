@@ -1,4 +1,4 @@
-import { ask, composer, element, meter, read, say, start } from './frame.js';
+import { composer, element, meter, read, say, start } from './frame.js';
 
 async function refresh() {
   const [info] = await Promise.all([read('/api/me/credits?fresh=1'), read('/api/clips')]);
@@ -18,9 +18,8 @@ async function refresh() {
 }
 
 async function make(prompt) {
-  const headers = { 'content-type': 'application/json' };
-  const response = await ask('/api/clips', { method: 'POST', headers, body: JSON.stringify({ prompt }) });
-  if (response?.ok) say(element('#clips'), 'answer', `▶ a clip of ${prompt || 'nothing'}`);
+  const made = await read('/api/clips', { method: 'POST', body: { prompt } });
+  if (made) say(element('#clips'), 'answer', `▶ a clip of ${prompt || 'nothing'}`);
   else say(element('#clips'), 'problem', 'The clip could not be made.');
   await refresh();
 }
