@@ -20,6 +20,11 @@ export function PlatformList({ platforms, onAdd, onOther }: ListProps) {
   return (
     <div className="platforms">
       <PlatformSearch count={platforms.length} value={search} onChange={setSearch} />
+      {onOther !== undefined && (
+        <Button variant="quiet" icon="plus" onClick={onOther}>
+          Another site, or a server of your own
+        </Button>
+      )}
       {found.length === 0 && <p className="platform-hint">No platform of that name.</p>}
       <ul>
         {found.map((platform) => (
@@ -35,11 +40,6 @@ export function PlatformList({ platforms, onAdd, onOther }: ListProps) {
           </li>
         ))}
       </ul>
-      {onOther !== undefined && (
-        <Button variant="quiet" icon="plus" onClick={onOther}>
-          Another site, or a server of your own
-        </Button>
-      )}
     </div>
   );
 }

@@ -24,30 +24,32 @@ const address = v.pipe(
   v.check((text) => URL.canParse(text), 'That is no address.'),
 );
 
+/** A check of an address; of what is none there is nothing more to say. */
+function of(holds: (url: URL) => boolean, message: string) {
+  return v.check((text: string) => !URL.canParse(text) || holds(new URL(text)), message);
+}
+
 /** Where requests go. Plain http is for this computer alone: a sign-in or key must not be read on its way. */
 const RequestUrlSchema = v.pipe(
   address,
-  v.check(isHttps, 'Use an address that begins with https:// (http:// only for localhost).'),
-  v.check((text) => new URL(text).username === '' && new URL(text).password === '', 'Take the password out.'),
+  of(isHttps, 'Use an address that begins with https:// (http:// only for localhost).'),
+  of(({ username, password }) => username + password === '', 'Take the password out.'),
   // What endpoint patterns would take for a wildcard: lib/wire/url.ts.
-  v.check((text) => !/\/[:{]|\/\*$/.test(new URL(text).pathname), 'This address can’t be told from others.'),
+  of(({ pathname }) => !/\/[:{]|\/\*$/.test(pathname), 'This address can’t be told from others.'),
 );
 
 /** Where the person uses it. Match patterns know no port. */
 export const HomeSchema = v.pipe(
   address,
-  v.check((text) => new URL(text).protocol === 'https:', 'Use an address that begins with https://'),
-  v.check((text) => new URL(text).port === '', 'A page with a port can’t be watched.'),
-  v.check((text) => new URL(text).hostname.includes('.'), 'That is no address of a site.'),
+  of(({ protocol }) => protocol === 'https:', 'Use an address that begins with https://'),
+  of(({ port }) => port === '', 'A page with a port can’t be watched.'),
+  of(({ hostname }) => hostname.includes('.'), 'That is no address of a site.'),
 );
 
 export const OriginSchema = v.pipe(
   RequestUrlSchema,
-  v.check(
-    (text) => new URL(text).pathname === '/' && new URL(text).search === '',
-    'Give the address alone, without a path.',
-  ),
-  v.transform((text) => new URL(text).origin),
+  of(({ pathname, search }) => pathname + search === '/', 'Give the address alone, without a path.'),
+  v.transform((text) => (URL.canParse(text) ? new URL(text).origin : text)),
 );
 
 const HeaderNameSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,60}$/, 'That is no name of a header.'));
@@ -175,8 +177,7 @@ export const SiteSchema: v.GenericSchema<unknown, Site> = v.pipe(
   v.check((site) => spendsFromAPool(site), NO_POOL),
 );
 
-function isHttps(text: string): boolean {
-  const { protocol, hostname } = new URL(text);
+function isHttps({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname));
 }
 
