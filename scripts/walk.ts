@@ -23,6 +23,8 @@ const claude = 'https://claude.ai/new';
 const chatgpt = 'https://chatgpt.com/';
 const suno = 'https://suno.com/create';
 const runway = 'https://app.runwayml.com/';
+/** On no list of ours. */
+const acme = 'https://app.acme.example/studio';
 
 /** Those that the walk goes to. */
 const walked = ['Claude', 'ChatGPT', 'Suno', 'OpenRouter', 'Runway'];
@@ -118,6 +120,28 @@ const steps: readonly (readonly [string, (stage: Stage) => Promise<void>])[] = [
           throw new Error('More requests left than were let go.');
       }
       await waitForAccessible(page, 'button', /50 credits.*1,950.*1,900/);
+    },
+  ],
+  [
+    'A site that we never heard of is pointed at: its numbers are found, and it stands beside the others',
+    async ({ popup, options, site, picture }) => {
+      await options.bringToFront();
+      const sites = options.locator('#sites');
+      await sites.getByRole('button', { name: 'Point at a site' }).click();
+      await sites.getByLabel('Address of the site').fill(acme);
+      await sites.getByRole('button', { name: 'Watch this site' }).click();
+      await sites.getByRole('heading', { name: 'Watching app.acme.example' }).waitFor();
+      const page = await site(acme);
+      // Until it is known what to watch, nothing is.
+      await sites.getByText('wallet.remaining', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Make clip' }).click();
+      await page.getByText('▶').waitFor();
+      await options.bringToFront();
+      await sites.getByText(/fell by 12 after something was sent/).waitFor();
+      await picture(options, 'options-pointing');
+      await sites.getByRole('button', { name: 'Save and switch on' }).click();
+      await card(popup, 'Acme').getByText('76').first().waitFor();
+      await picture(popup, 'popup-own-site');
     },
   ],
   [

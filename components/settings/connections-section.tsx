@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { formatAge } from '../../lib/core/format';
+import { allAllowed } from '../../lib/core/granted';
 import type { OAuthFacts } from '../../lib/oauth/facts';
 import type { DetailedPlatform } from '../../lib/platforms/shown';
 import type { KeyInfo } from '../../lib/storage/schema';
@@ -31,8 +32,7 @@ export function ConnectionsSection(props: ConnectionsSectionProps) {
   const list = useRef<HTMLUListElement>(null);
   const connectable = platforms.filter((one): one is Connectable => one.oauth !== undefined);
   const working = connectable.filter(
-    ({ id, permissions }) =>
-      state.settings.enabled.includes(id) && permissions.every((pattern) => granted.includes(pattern)),
+    ({ id, permissions }) => state.settings.enabled.includes(id) && allAllowed(permissions, granted),
   );
   const connections = connectable.flatMap((platform) => {
     const info = state.keys.find((key) => key.platform === platform.id);

@@ -14,6 +14,8 @@ import { useForm } from './use-form';
 export interface KeyFormProps {
   /** Those that take keys. */
   readonly platforms: readonly DetailedPlatform[];
+  /** The one that most likely gets the next key. */
+  readonly next: DetailedPlatform | undefined;
   /** Those of them that are on and permitted already. */
   readonly working: readonly DetailedPlatform[];
   readonly doing: Doing;
@@ -26,12 +28,12 @@ interface KeyDraft {
 }
 
 /** Adds a key; asks for its platform's permission in the same click where it is missing. */
-export function KeyForm({ platforms, working, doing }: KeyFormProps) {
+export function KeyForm({ platforms, next, working, doing }: KeyFormProps) {
   const [chosen, setChosen] = useState('');
   const [secret, setSecret] = useState('');
   const [label, setLabel] = useState('');
   const [visible, setVisible] = useState(false);
-  const platform = platforms.find(({ id }) => id === chosen) ?? platforms[0];
+  const platform = platforms.find(({ id }) => id === chosen) ?? next ?? platforms[0];
 
   const check = (): Checked<KeyDraft> => {
     if (platform === undefined) return { ok: false, problems: [] };

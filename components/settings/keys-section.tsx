@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { formatAge } from '../../lib/core/format';
+import { allAllowed } from '../../lib/core/granted';
 import type { DetailedPlatform } from '../../lib/platforms/shown';
 import type { KeyInfo } from '../../lib/storage/schema';
 import type { State } from '../../lib/storage/state';
@@ -22,12 +23,13 @@ export function KeysSection({ platforms, state, granted, now, doing }: KeysSecti
   const list = useRef<HTMLUListElement>(null);
   const withKeys = platforms.filter((platform) => platform.key !== undefined);
   const working = withKeys.filter(
-    ({ id, permissions }) =>
-      state.settings.enabled.includes(id) && permissions.every((pattern) => granted.includes(pattern)),
+    ({ id, permissions }) => state.settings.enabled.includes(id) && allAllowed(permissions, granted),
   );
   const saved = state.keys.filter(
     (key) => platforms.find(({ id }) => id === key.platform)?.oauth === undefined,
   );
+  const isOn = ({ id }: DetailedPlatform) => state.settings.enabled.includes(id);
+  const hasKey = ({ id }: DetailedPlatform) => state.keys.some((key) => key.platform === id);
   const remove = async ({ id, masked }: KeyInfo) => {
     const done = await answered(doing.send('key/remove', { id }));
     if (done.ok) list.current?.focus();
@@ -51,7 +53,12 @@ export function KeysSection({ platforms, state, granted, now, doing }: KeysSecti
           />
         ))}
       </ul>
-      <KeyForm platforms={withKeys} working={working} doing={doing} />
+      <KeyForm
+        platforms={withKeys}
+        next={withKeys.find((one) => isOn(one) && !hasKey(one)) ?? withKeys.find(isOn)}
+        working={working}
+        doing={doing}
+      />
     </Section>
   );
 }

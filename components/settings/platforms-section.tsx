@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { allAllowed } from '../../lib/core/granted';
 import type { ShownPlatform } from '../../lib/platforms/shown';
 import type { State } from '../../lib/storage/state';
 import { offeredPlatform } from '../preflight/offered';
@@ -41,7 +42,7 @@ export function PlatformsSection({ platforms, state, granted, doing }: Platforms
             key={platform.id}
             platform={platform}
             on={state.settings.enabled.includes(platform.id)}
-            permitted={platform.permissions.every((pattern) => granted.includes(pattern))}
+            permitted={allAllowed(platform.permissions, granted)}
             keyMissing={
               platform.sessionIn !== 'page' && !state.keys.some((key) => key.platform === platform.id)
             }

@@ -6,6 +6,7 @@ import {
   type StandingFailure,
   sortCards,
 } from '../core/card';
+import { allAllowed } from '../core/granted';
 import type { Grant } from '../core/grants/grant';
 import { cardByHand } from '../core/grants/pools';
 import type { Thresholds } from '../core/warning';
@@ -84,7 +85,7 @@ export function cardOf(
       ...(drift === undefined ? {} : { drift }),
       ...(platform.tier === 'A' ? {} : { byHand: true as const }),
       ...(platform.confidence === 'low' && platform.tier !== 'C' ? { unverified: true as const } : {}),
-      permission: platform.permissions.every((pattern) => granted.includes(pattern)),
+      permission: allAllowed(platform.permissions, granted),
       ...(platform.sessionIn === 'key'
         ? { hasKey: state.keys.some((key) => key.platform === platform.id) }
         : {}),

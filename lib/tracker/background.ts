@@ -2,6 +2,7 @@ import { browser } from '../browser';
 import type { BudgetState } from '../core/budgets';
 import type { Card } from '../core/card';
 import { oneMoreUnseen } from '../core/drift';
+import { allAllowed } from '../core/granted';
 import type { PageState } from '../core/page-state';
 import type { BudgetRoom } from '../core/preflight';
 import { dayOf } from '../core/renewal/calendar';
@@ -363,7 +364,7 @@ export class Background {
     ]);
     const on = knownPlatforms(sites).filter(({ id }) => settings.enabled.includes(id));
     return [...(pointed === undefined ? [] : [pointed]), ...on].filter(({ permissions }) =>
-      permissions.every((pattern) => granted.includes(pattern)),
+      allAllowed(permissions, granted),
     );
   }
 
