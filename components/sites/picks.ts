@@ -14,13 +14,14 @@ export function keyOf({ method, url, place }: Candidate): string {
   return `${method} ${url} ${place}`;
 }
 
-/** The first candidate for what is left, or used, with what its own answer tells beside it, and the surest cost. */
+/** The first candidate for what is left, or used, with what its own answer tells beside it, and a cost that is as good as sure. */
 export function suggestedPicks(candidates: readonly Candidate[]): Picks {
   const sure = candidates.filter(({ confidence }) => confidence !== 'low');
   const main = sure.find(({ role }) => role === 'left') ?? sure.find(({ role }) => role === 'used');
   if (main === undefined) return {};
   const beside = (role: Role) => sure.find((one) => one.role === role && isBeside(one, main));
-  const chosen = [main, beside('limit'), beside('used'), beside('resets')];
+  const cost = candidates.find(({ role, confidence }) => role === 'cost' && confidence === 'high');
+  const chosen = [main, beside('limit'), beside('used'), beside('resets'), cost];
   return Object.fromEntries(chosen.flatMap((one) => (one === undefined ? [] : [[keyOf(one), one.role]])));
 }
 

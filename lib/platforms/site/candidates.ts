@@ -67,8 +67,9 @@ export function candidatesOf(sightings: readonly Sighting[], now: number): reado
     sources.set(key, [...(sources.get(key) ?? []), one]);
   }
   const sent = sightings.filter(({ method }) => method !== 'GET').map(({ at }) => at);
-  return [...sources.values()]
-    .flatMap((of) => ofSource(of, sent, now))
+  const found = [...sources.values()].flatMap((of) => ofSource(of, sent, now));
+  return found
+    .map((one) => withWhatFell(one, found))
     .sort((a, b) => b.score - a.score || a.place.length - b.place.length || (a.place < b.place ? -1 : 1))
     .slice(0, MAX_CANDIDATES)
     .map(({ score, ...candidate }) => ({ ...candidate, confidence: confidenceOf(score) }));
@@ -78,6 +79,18 @@ type Scored = Omit<Candidate, 'confidence'> & { readonly score: number };
 
 function confidenceOf(score: number): Confidence {
   return score >= 5 ? 'high' : score >= 3 ? 'medium' : 'low';
+}
+
+/** What a task took is surest where a balance fell by it. */
+function withWhatFell(cost: Scored, all: readonly Scored[]): Scored {
+  if (cost.role !== 'cost') return cost;
+  const fell = all.find(
+    ({ role, seen }) =>
+      role === 'left' && same(Number(seen.at(-2)) - Number(seen.at(-1)), Number(cost.value)),
+  );
+  if (fell === undefined) return cost;
+  const why = [...cost.why, `“${lastName(fell.place)}” fell by it`];
+  return { ...cost, score: cost.score + 2, why };
 }
 
 /** Candidates of one address; `sent`: when something was sent that may have been paid for. */

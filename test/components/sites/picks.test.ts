@@ -29,7 +29,7 @@ const suggested = suggestedPicks(candidates);
 
 describe('what is picked of the numbers that were seen', () => {
   it('is at first the likeliest balance with what its own answer tells beside it', () => {
-    expect(Object.values(suggested).sort()).toEqual(['left', 'limit', 'resets', 'used']);
+    expect(Object.values(suggested).sort()).toEqual(['cost', 'left', 'limit', 'resets', 'used']);
     expect(suggested[keyOf(at('wallet.remaining'))]).toBe('left');
   });
 
@@ -56,6 +56,12 @@ describe('what is picked of the numbers that were seen', () => {
           resetsAt: { at: 'wallet.renews_at', in: 'iso' },
         },
       ],
+      spend: {
+        method: 'POST',
+        url: 'https://app.acme.example/api/clips',
+        amount: 'billing.cost',
+        pool: 'left',
+      },
     });
   });
 
@@ -65,7 +71,9 @@ describe('what is picked of the numbers that were seen', () => {
   });
 
   it('may be what a task took as well, of another answer', () => {
-    const picks = withPick(suggested, candidates, at('billing.cost'), 'cost');
+    const none = withPick(suggested, candidates, at('billing.cost'), '');
+    expect(draftOfPicks(site, none, candidates)).not.toHaveProperty('spend');
+    const picks = withPick(none, candidates, at('billing.cost'), 'cost');
     expect(draftOfPicks({ ...site, times: 0.1 }, picks, candidates)).toMatchObject({
       pools: [{ remaining: 'wallet.remaining', times: 0.1 }],
       spend: {
@@ -91,7 +99,10 @@ describe('what is picked of the numbers that were seen', () => {
     const both = candidatesOf([...sightings, other], NOW);
     const pick =
       both.find((one) => one.url === other.url && one.place === 'wallet.remaining') ?? expect.fail();
-    expect(Object.values(withPick(suggestedPicks(both), both, pick, 'left'))).toEqual(['left']);
+    expect(Object.values(withPick(suggestedPicks(both), both, pick, 'left')).sort()).toEqual([
+      'cost',
+      'left',
+    ]);
   });
 
   it('is shown with the number of its last answer', () => {

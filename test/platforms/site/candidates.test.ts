@@ -74,6 +74,19 @@ describe('a number of a site that is pointed at', () => {
     expect(guess(sightings, 'result.width')).toBeUndefined();
   });
 
+  it('is surely what that took where a balance fell by it', () => {
+    const fell = [
+      told({ remaining: 88 }, NOW - 50),
+      sent(NOW - 40, { cost: 12, price: 5 }),
+      told({ remaining: 76 }, NOW - 30),
+    ];
+    expect(guess(fell, 'cost')).toMatchObject({
+      confidence: 'high',
+      why: [expect.anything(), '“remaining” fell by it'],
+    });
+    expect(guess(fell, 'price')).toMatchObject({ confidence: 'medium' });
+  });
+
   it.each([
     ['data.resetsAt', '2026-12-24T00:00:00Z', 'iso'],
     ['data.current_period_end', NOW / 1000 + 86_400, 's'],
