@@ -203,6 +203,8 @@ export interface PlatformFacts {
   readonly sessionIn: 'page' | 'key' | 'oauth';
   /** Where a percentage of the limit says nothing, e.g. for a purse whose limit is all that was ever bought. */
   readonly thresholds?: Thresholds;
+  /** What a person should know of it before switching it on, in one sentence. */
+  readonly note?: string;
   readonly links: Links;
 }
 
