@@ -3,7 +3,7 @@ import { liveBalance } from '../../../lib/core/balance';
 import type { Account, PoolReading } from '../../../lib/core/reading';
 import type { Ask, Auth, Platform, SpendDraft } from '../../../lib/platforms/platform';
 import type { Outcome } from '../../../lib/platforms/read';
-import { isRequired } from '../../../lib/tracker/required';
+import { isRequired, tellsSignOut } from '../../../lib/tracker/required';
 import { claim } from '../../../lib/wire/endpoint';
 import '../../../lib/wire/all-parts';
 import {
@@ -279,7 +279,8 @@ function signedOutOf(
   cases: readonly Moved[],
   exchange: Exchange,
 ): SignedOutPart | undefined {
-  if (!isRequired(platform, exchange)) return undefined;
+  if (!isRequired(platform, exchange) && !tellsSignOut(platform, exchange.source, 'signed-out'))
+    return undefined;
   const out = cases.find(
     ({ of }) =>
       of.source === exchange.source &&
