@@ -106,9 +106,9 @@ export function PlatformRow(props: PlatformRowProps) {
 }
 
 function hintOf(platform: PlatformFacts): string {
-  const { permissions } = platform;
+  const { permissions, note } = platform;
   const needs = permissions.length === 0 ? 'Needs no access.' : `Needs access to ${hostsOf(permissions)}.`;
-  return `${readsWords(platform)} ${needs}`;
+  return [readsWords(platform), needs, note].filter(Boolean).join(' ');
 }
 
 /** It is read, but no good source says how: shown, so that nobody takes its numbers for more. */

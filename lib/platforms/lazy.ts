@@ -8,7 +8,8 @@ type Late = { readonly [K in LateName]: Platform[K] };
 
 /** Plain data, for JSON. */
 export function earlyOf(platform: Platform): Early {
-  const { id, name, glyph, icon, tier, confidence, permissions, sessionIn, thresholds, links } = platform;
+  const { id, name, glyph, icon, tier, confidence, permissions, sessionIn, thresholds, note, links } =
+    platform;
   const { pages, makes } = platform;
   return {
     id,
@@ -20,6 +21,7 @@ export function earlyOf(platform: Platform): Early {
     permissions,
     sessionIn,
     ...(thresholds === undefined ? {} : { thresholds }),
+    ...(note === undefined ? {} : { note }),
     links,
     pages,
     makes,

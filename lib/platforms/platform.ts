@@ -148,6 +148,11 @@ export interface Asking {
    * the balance, its failure is the account's failure. For platforms that are asked nothing.
    */
   readonly readAlong?: readonly string[];
+  /**
+   * Endpoints that answer everything that the page asks (GraphQL), where a source says how they tell a sign-out: of their
+   * failures that one alone is the account's. That one thing may not be asked says nothing of the balance.
+   */
+  readonly signOutBy?: readonly string[];
 }
 
 /** Whose models a platform sells by the token, for the price dataset that is shipped: price-data.ts. */
@@ -203,6 +208,8 @@ export interface PlatformFacts {
   readonly sessionIn: 'page' | 'key' | 'oauth';
   /** Where a percentage of the limit says nothing, e.g. for a purse whose limit is all that was ever bought. */
   readonly thresholds?: Thresholds;
+  /** What a person should know of it before switching it on, in one sentence. */
+  readonly note?: string;
   readonly links: Links;
 }
 

@@ -17,7 +17,7 @@ export interface DetailedPlatform extends ShownPlatform, PlatformOffers {
 }
 
 export function shownOf(platform: Platform): ShownPlatform {
-  const { id, name, glyph, icon, tier, confidence, permissions, sessionIn, thresholds, links, asking } =
+  const { id, name, glyph, icon, tier, confidence, permissions, sessionIn, thresholds, note, links, asking } =
     platform;
   return {
     id,
@@ -29,6 +29,7 @@ export function shownOf(platform: Platform): ShownPlatform {
     permissions,
     sessionIn,
     ...(thresholds === undefined ? {} : { thresholds }),
+    ...(note === undefined ? {} : { note }),
     links,
     spending: expectedRequests(platform),
     ...(asking.readAlong === undefined ? {} : { onlyVisits: true as const }),

@@ -15,6 +15,7 @@ import { readingEntries, refundEntries, spendEntries } from './entries';
 import { concernsAllAccounts, failed, well } from './health';
 import { accountOfKey, keptOfKey, keyOfAccount } from './key-accounts';
 import { countSpends, UNNAMED } from './purses';
+import { tellsSignOut } from './required';
 
 /** One observation and how it came to us. */
 export interface Report {
@@ -256,9 +257,9 @@ function noteFailure(
   now: number,
 ): Ingested {
   const ingested = { result: 'failed', failure: outcome.failure } as const;
-  if (!report.required) return ingested;
+  const { failure, endpoint } = outcome;
+  if (!report.required && !tellsSignOut(platform, endpoint, failure.kind)) return ingested;
   const account = outcome.account ?? report.account;
-  const { failure } = outcome;
   const byKey = platform.sessionIn === 'key';
   // What the page's own sign-in may not read says nothing about a key.
   if (byKey && report.inUse) return ingested;

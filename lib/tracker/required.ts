@@ -1,3 +1,4 @@
+import type { FailureKind } from '../core/failure';
 import type { Platform } from '../platforms/platform';
 import { claimOf, type Seen } from '../wire/endpoint';
 
@@ -12,4 +13,9 @@ export function isRequired(platform: Platform, seen: Seen): boolean {
     ...platform.asking.balance({ id: '' }, 0).filter((ask) => ask.required),
   ];
   return asks.some((ask) => ask?.endpoint === endpoint);
+}
+
+/** Whether a failure of an endpoint that is not required is the account's all the same: nobody is signed in. */
+export function tellsSignOut({ asking }: Platform, endpoint: string, kind: FailureKind): boolean {
+  return kind === 'signed-out' && asking.signOutBy?.includes(endpoint) === true;
 }

@@ -163,7 +163,7 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
   });
 
   it('asks in a way that can work', () => {
-    const { via, readAlong = [] } = platform.asking;
+    const { via, readAlong = [], signOutBy = [] } = platform.asking;
     const kinds = asks(platform).map(({ auth }) => auth.kind);
     none([
       ...(kinds.includes('clerk') && via.some((way) => way !== 'page')
@@ -209,6 +209,9 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
       ...readAlong
         .filter((id) => platform.endpoints[id]?.kind !== 'balance')
         .map((id) => `"${id}" tells no balance: take it from readAlong.`),
+      ...signOutBy
+        .filter((id) => platform.endpoints[id] === undefined || readAlong.includes(id))
+        .map((id) => `"${id}" is no endpoint, or all its failures count: take it from signOutBy.`),
     ]);
   });
 

@@ -35,6 +35,12 @@ describe('what our own pages know of the platforms', () => {
     },
   );
 
+  it('tells a person one sentence of a platform, or none', () => {
+    const notes = platformFacts.flatMap(({ note }) => note ?? []);
+    expect(notes).not.toEqual([]);
+    for (const note of notes) expect(note).toMatch(/^[A-Z][^.!?\n]{10,150}\.$/);
+  });
+
   it('is of all platforms, in their order', () => {
     expect(detailedPlatforms.map(({ id }) => id)).toEqual(platforms.map(({ id }) => id));
   });

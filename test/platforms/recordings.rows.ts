@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { PbfWriter } from 'pbf';
 import { platformById } from '../../lib/platforms';
 import { completionReader } from '../../lib/platforms/completion/completion';
@@ -139,11 +140,27 @@ function mixed(id: string, url: string, keys: readonly string[], more: Omit<Of, 
   });
 }
 
+/** Usage and limits come by two requests, and mean something only together. */
+function vertex(name: string, limitsOrUsage: string, gives: Gives, edit = asIs): Row {
+  const beside = readFileSync(new URL(`./vertex-ai/fixtures/${limitsOrUsage}.json`, import.meta.url), 'utf8');
+  return row(
+    'vertex-ai',
+    'https://monitoring.googleapis.com/v3/projects/redacted-project/timeSeries',
+    '2026-08-15T12:00:00Z',
+    {
+      of: `vertex/${name}.json`,
+      body: (recorded) => [recorded, edit(beside)].map((text) => JSON.parse(text)),
+      gives,
+    },
+  );
+}
+const quota = (used: number, limit: number) => ({ unit: 'unit', used, limit, remaining: limit - used });
+
 /**
  * Answers of APIs that no page of ours is known to ask: programs do, with a key. They are held to what our reader of
  * completions makes of them, so that a platform whose page asks there needs only to name the address.
  */
-function completion(vendor: string, url: string, name: string, more: Omit<Of, 'of'>): Row {
+function completion(vendor: string, url: string, name: string, more: Omit<Of, 'of'> & Partial<Of>): Row {
   const endpoints = { completion: completionAt({ url, confidence: 'high' }) };
   const readers = { completion: completionReader({ name: vendor, pool: 'credits' }) };
   return {
@@ -653,6 +670,38 @@ export const rows: readonly Row[] = [
   // Told so far in each event: the last holds.
   completion('perplexity', 'https://api.perplexity.ai/chat/completions', 'chat-stream.chunks.txt', {
     gives: { tokens: [{ model: 'sonar', input: 11, output: 434 }] },
+  }),
+  // The first event names no model yet. Which host answers is the customer's own: `NAME.openai.azure.com`.
+  completion(
+    'azure-openai',
+    'https://example.openai.azure.com/openai/v1/chat/completions',
+    'chat-stream.chunks.txt',
+    {
+      of: 'azure-openai/chat-stream.chunks.txt',
+      gives: { tokens: [{ model: 'gpt-5-nano-2025-08-07', input: 15, output: 78 }] },
+    },
+  ),
+
+  vertex('exact-named-usage', 'exact-named-limits', {
+    pools: { 'global/GenerateContentRequestsPerMinutePerProjectPerBaseModel': quota(25, 100) },
+  }),
+  vertex(
+    'exact-named-limits',
+    'exact-named-usage',
+    { pools: { 'global/GenerateContentRequestsPerMinutePerProject': quota(25, 50) } },
+    (usage) => usage.replace('PerBaseModel', ''),
+  ),
+  vertex('issue-2958-usage-without-limit-name', 'issue-2958-regional-and-global-limits', {
+    pools: { 'us-west1/ReasoningEngineEntitiesPerProjectPerRegion': quota(1, 100) },
+  }),
+  vertex(
+    'issue-2958-regional-and-global-limits',
+    'issue-2958-usage-without-limit-name',
+    { pools: { 'global/ReasoningEngineEntitiesPerProject': quota(1, 1000) } },
+    (usage) => usage.replace('us-west1', 'global'),
+  ),
+  vertex('ambiguous-regional-limits', 'issue-2958-usage-without-limit-name', {
+    failure: { kind: 'changed-shape', at: 'timeSeries' },
   }),
 
   // Told so far in each event, and thoughts are paid for as output.

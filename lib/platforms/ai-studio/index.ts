@@ -16,6 +16,7 @@ export const aiStudio = definePlatform({
   pages: ['https://aistudio.google.com/*'],
   permissions: ['https://aistudio.google.com/*'],
   sessionIn: 'page',
+  note: 'What is left of prepaid credits and of a spend cap is read off its billing and spend pages when you open them.',
   endpoints,
   readers: { billing: readBilling, prompt: readPrompt, generate: readGenerate },
   asking: { via: [], balance: () => [] },

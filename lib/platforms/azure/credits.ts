@@ -6,7 +6,8 @@ import { refuse, shaped } from '../read';
 import { instant } from '../time';
 
 const Currency = v.pipe(v.string(), v.trim(), v.regex(/^[A-Z]{3}$/, 'a currency'));
-const Money = v.object({ currency: Currency, value: v.pipe(v.number(), v.finite()) });
+const Amount = v.pipe(v.number(), v.finite());
+const Money = v.object({ currency: Currency, value: Amount });
 const Time = v.pipe(
   v.string(),
   v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
@@ -90,14 +91,34 @@ function sourceWords(source = 'Credit'): string {
 }
 
 const Balances = v.object({
-  properties: v.object({ currency: Currency, endingBalance: v.pipe(v.number(), v.finite()) }),
+  properties: v.object({
+    currency: Currency,
+    endingBalance: Amount,
+    beginningBalance: v.optional(Amount),
+    newPurchases: v.optional(Amount),
+  }),
 });
 
-/** GET …/balances of an Enterprise Agreement: the prepayment that is left of this billing period. */
+/**
+ * GET …/balances of an Enterprise Agreement: the prepayment that is left of this billing period. Where none was there at
+ * its beginning and none was bought, nothing has run out.
+ */
 export const readPrepayment: Reader = (answer) => {
-  const { currency, endingBalance } = shaped(Balances, answer.json).properties;
+  const { currency, endingBalance, beginningBalance, newPurchases } = shaped(
+    Balances,
+    answer.json,
+  ).properties;
+  const isNone = endingBalance === 0 && beginningBalance === 0 && newPurchases === 0;
   return {
-    pools: [{ id: 'prepayment', label: 'Prepayment', unit: currency, remaining: endingBalance }],
+    pools: [
+      {
+        id: 'prepayment',
+        label: 'Prepayment',
+        unit: currency,
+        remaining: endingBalance,
+        ...(isNone ? { quiet: true } : {}),
+      },
+    ],
     complete: true,
   };
 };

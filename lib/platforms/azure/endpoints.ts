@@ -82,7 +82,9 @@ export const endpoints = {
     method: 'GET',
     url: `${account}/providers/Microsoft.Consumption/balances`,
     confidence: 'high',
-    response: { json: { keys: { properties: fields('currency', 'endingBalance') } } },
+    response: {
+      json: { keys: { properties: fields('currency', 'beginningBalance', 'newPurchases', 'endingBalance') } },
+    },
   },
   budgets: {
     kind: 'balance',

@@ -19,6 +19,7 @@ export const copilotMs = definePlatform({
   pages: ['https://copilot.microsoft.com/*'],
   permissions: ['https://copilot.microsoft.com/*'],
   sessionIn: 'page',
+  note: 'Only its chat is seen: what Word, Excel, Designer and the other apps use of your credits is not counted.',
   endpoints,
   readers: { chat: readChat },
   asking: { via: [], balance: () => [] },

@@ -20,6 +20,7 @@ export const deepseek = definePlatform({
   pages,
   permissions: pages,
   sessionIn: 'page',
+  note: 'With an API key, DeepSeek API reads the same wallet without a visit.',
   endpoints,
   readers: { summary: readSummary, 'feature-quota': readFeatureQuota, completion: readCompletion },
   asking: { via: [], balance: () => [], readAlong: ['summary'] },

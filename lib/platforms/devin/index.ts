@@ -19,6 +19,7 @@ export const devin = definePlatform({
   pages: ['https://app.devin.ai/*'],
   permissions: ['https://app.devin.ai/*'],
   sessionIn: 'page',
+  note: 'Windsurf shows the same quota of the same account: one of the two is enough.',
   endpoints,
   readers: { quota: readQuota },
   asking: { via: [], balance: () => [], readAlong: ['quota'] },

@@ -21,6 +21,7 @@ export const hailuo = definePlatform({
   pages: ['https://hailuoai.video/*'],
   permissions: ['https://hailuoai.video/*'],
   sessionIn: 'page',
+  note: 'The token plans are another product: see MiniMax.',
   endpoints,
   readers: { equity: readEquity, models: readModels, video: readStarted, image: readStarted },
   asking: { via: [], balance: () => [], readAlong: ['equity'] },

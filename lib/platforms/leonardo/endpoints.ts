@@ -73,5 +73,6 @@ export const endpoints = {
         },
       },
     },
+    answers: [401],
   },
 } as const satisfies Endpoints;

@@ -26,10 +26,10 @@ type Found = v.InferOutput<typeof Found>;
 /** POST /v1/graphql: whatever the operation, the tokens and the generation that its answer speaks of. */
 export function readGraphql(answer: Answer): Findings {
   const found = shaped(Found, answer.json);
-  refuseSignedOut(found);
   const operation = isJsonObject(answer.request.body) ? answer.request.body.operationName : undefined;
-  const tokens = tokensOf(found, answer);
   const isAsked = operation === 'GetTokenBalance' || operation === 'GetUserTokensFromSub';
+  refuseOldToken(found, answer.status, isAsked);
+  const tokens = tokensOf(found, answer);
   if (tokens === undefined && isAsked && teamOf(answer) === undefined)
     refuse('changed-shape', 'user_details', 'It is not told how many tokens are left.');
   const spend = operation === 'Generate' ? spendOf(found, answer) : undefined;
@@ -37,12 +37,19 @@ export function readGraphql(answer: Answer): Findings {
   return { ...tokens, ...(spend === undefined ? {} : { spends: [spend] }), ...accountOf(answer) };
 }
 
-/** Errors come with status 200. Hasura calls a token that is too old `invalid-jwt`; a client saw 401 as `statusCode`. */
-function refuseSignedOut({ errors, data }: Found): void {
-  const signedOut = errors
+/**
+ * Hasura calls a token that is too old `invalid-jwt`, in an answer with status 200; a client saw 401 as `statusCode`, and
+ * two others as the status. The page may get a new one and ask again, so only who asked for the balance is signed out: the
+ * next time that it is asked tells otherwise.
+ */
+function refuseOldToken({ errors, data }: Found, status: number, isAsked: boolean): void {
+  const isOld = errors
     .flatMap((one) => one ?? [])
     .some((one) => one?.extensions?.code === 'invalid-jwt' || Number(one?.extensions?.statusCode) === 401);
-  if (signedOut && !data.some(isObject)) refuse('signed-out', 'errors', 'The sign-in has expired.');
+  const at = status === 401 ? 'status' : 'errors';
+  if (at === 'errors' && (!isOld || data.some(isObject))) return;
+  if (isAsked) refuse('signed-out', at, 'Leonardo says that nobody is signed in.');
+  refuse('expired', at, 'The sign-in that this was asked with has expired.');
 }
 
 /** A team's are told beside the person's own, by its id. */

@@ -19,7 +19,7 @@ export const leonardo = definePlatform({
   sessionIn: 'page',
   endpoints,
   readers: { graphql: readGraphql },
-  asking: { via: [], balance: () => [] },
+  asking: { via: [], balance: () => [], signOutBy: ['graphql'] },
   makes: 'image',
   costs: [],
   composers: [],

@@ -18,6 +18,7 @@ export const minimax = definePlatform({
   pages,
   permissions: pages,
   sessionIn: 'page',
+  note: 'MiniMax token plan reads the same plan with its key: one of the two is enough.',
   endpoints,
   readers: { remains: readRemains },
   asking: {

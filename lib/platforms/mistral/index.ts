@@ -35,6 +35,7 @@ export const mistral = definePlatform({
   pages,
   permissions: pages,
   sessionIn: 'page',
+  note: 'The limits of Le Chat itself are told nowhere as a number, so they are not shown.',
   endpoints,
   readers: { credits: readCredits, budget: readBudget, vibe: readVibe },
   asking: {

@@ -30,6 +30,7 @@ export const opencode = definePlatform({
   pages: ['https://opencode.ai/*'],
   permissions: ['https://opencode.ai/*'],
   sessionIn: 'page',
+  note: 'The windows of a Go plan are told to its key alone: see OpenCode Go.',
   endpoints,
   readers: { server: readServer },
   asking: {

@@ -14,7 +14,7 @@ export const pixai = definePlatform({
   sessionIn: 'page',
   endpoints,
   readers: { query: readGraphql, operation: readGraphql },
-  asking: { via: [], balance: () => [] },
+  asking: { via: [], balance: () => [], signOutBy: ['query', 'operation'] },
   makes: 'image',
   costs: [],
   composers: [],

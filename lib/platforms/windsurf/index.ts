@@ -18,6 +18,7 @@ export const windsurf = definePlatform({
   pages: ['https://windsurf.com/*'],
   permissions: ['https://windsurf.com/*'],
   sessionIn: 'page',
+  note: 'Devin shows the same quota of the same account: one of the two is enough.',
   endpoints,
   readers: { 'plan-status': readPlanStatus },
   asking: { via: [], balance: () => [], readAlong: ['plan-status'] },

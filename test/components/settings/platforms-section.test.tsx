@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PlatformsSection } from '../../../components/settings/platforms-section';
 import type { Done } from '../../../lib/messages';
+import type { DetailedPlatform } from '../../../lib/platforms/shown';
 import type { Settings } from '../../../lib/storage/schema';
 import { platforms, router, sampleDoing, samplePlatform, sampleState, songs, videos } from './sample';
 
@@ -13,10 +14,11 @@ function show(
   settings: Partial<Settings> = {},
   granted: readonly string[] = [],
   world: { done?: Done; yes?: boolean } = {},
+  others: readonly DetailedPlatform[] = [],
 ) {
   const { doing, ...seen } = sampleDoing(world);
   const state = sampleState(settings);
-  const all = [...platforms, videos];
+  const all = [...platforms, videos, ...others];
   render(<PlatformsSection platforms={all} state={state} granted={granted} doing={doing} />);
   return { ...seen, user: userEvent.setup() };
 }
@@ -36,6 +38,13 @@ describe('a platform in the list', () => {
     const withKey = 'Reads the balance with an API key that you add. Needs access to router.example.';
     expect(screen.getByRole('switch', { name: 'Songs', description: signedIn })).toBeTruthy();
     expect(screen.getByRole('switch', { name: 'Router', description: withKey })).toBeTruthy();
+  });
+
+  it('says what should be known before it is switched on, where there is something', () => {
+    const note = 'Films shows the same credits: one of the two is enough.';
+    show({}, [], {}, [samplePlatform({ id: 'clips', name: 'Clips', note })]);
+    const description = `Reads the balance of the account you are signed in to. Needs access to clips.example. ${note}`;
+    expect(screen.getByRole('switch', { name: 'Clips', description })).toBeTruthy();
   });
 
   it.each<[string, string, Partial<Settings>, readonly string[]]>([

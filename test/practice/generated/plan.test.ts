@@ -16,20 +16,17 @@ const parts = { balance: 'balance', spend: 'spend', signedOut: 'signed-out' } as
 };
 type Part = keyof typeof parts;
 
-const oneAddress =
-  'One address answers everything that its page asks (GraphQL): that somebody may not ask one thing says nothing of the balance.';
+const noSource = 'No source says what its one address (GraphQL) answers a page that is signed out.';
 
 /** Why a part is missing, where the quality card calls it done. */
 const reasons: { readonly [platform: string]: { readonly [part in Part]?: string } } = {
   'ai-studio': { signedOut: 'No source says what its billing page shows to who is signed out.' },
   'copilot-ms': { signedOut: 'Nothing tells what is left, so nothing tells that nobody is signed in.' },
-  leonardo: { signedOut: oneAddress },
   luma: {
     signedOut: 'What its page asked in 2024 is read where it still does; that it fails is no failure.',
   },
-  pixai: { signedOut: oneAddress },
-  poe: { signedOut: oneAddress },
-  replit: { signedOut: oneAddress },
+  poe: { signedOut: noSource },
+  replit: { signedOut: noSource },
 };
 
 const sites = platforms.filter(hasSite);

@@ -3,7 +3,7 @@ import { liveBalance } from '../../../lib/core/balance';
 import type { Account, PoolReading } from '../../../lib/core/reading';
 import type { Ask, Auth, Platform, SpendDraft } from '../../../lib/platforms/platform';
 import type { Outcome } from '../../../lib/platforms/read';
-import { isRequired } from '../../../lib/tracker/required';
+import { isRequired, tellsSignOut } from '../../../lib/tracker/required';
 import { claim } from '../../../lib/wire/endpoint';
 import '../../../lib/wire/all-parts';
 import {
@@ -191,6 +191,7 @@ function balanceOf(
     asks
       .filter(({ endpoint }) => endpoint === of.source)
       .every(({ url }) => callsIn(url).every((call) => callsIn(of.request.url).includes(call)));
+  const tellsOut = (one: Moved) => signedOutOf(platform, cases, exchangeOf(one)) !== undefined;
   const order: readonly Situation[] = ['signed-in', 'several-pools', 'field-missing', 'out-of-credits'];
   const candidates = cases
     .filter(({ of }) => 'pools' in of.expected && order.includes(of.situation))
@@ -198,7 +199,8 @@ function balanceOf(
       (a, b) =>
         Number(required(b)) - Number(required(a)) ||
         Number(answersAsks(b)) - Number(answersAsks(a)) ||
-        order.indexOf(a.of.situation) - order.indexOf(b.of.situation),
+        order.indexOf(a.of.situation) - order.indexOf(b.of.situation) ||
+        Number(tellsOut(b)) - Number(tellsOut(a)),
     );
   const balances = candidates.flatMap((candidate) => {
     const read = (body: Uint8Array) => poolsOf(readCase(platform, candidate.of, body));
@@ -273,19 +275,20 @@ function spendOf(platform: Platform, cases: readonly Moved[]): SpendPart | undef
   return parts.find(({ spends }) => spends.some(({ amount = 0 }) => amount > 0)) ?? parts[0];
 }
 
-/** Undefined where no answer tells the extension that nobody is signed in. */
+/** Undefined where no answer to this request tells the extension that nobody is signed in. */
 function signedOutOf(
   platform: Platform,
   cases: readonly Moved[],
   exchange: Exchange,
 ): SignedOutPart | undefined {
-  if (!isRequired(platform, exchange)) return undefined;
-  const out = cases.find(
-    ({ of }) =>
-      of.source === exchange.source &&
-      of.situation === 'signed-out' &&
-      (of.expected.failure as { kind?: string } | undefined)?.kind === 'signed-out',
-  );
+  const { source, method, url, headers, body } = exchange;
+  if (!isRequired(platform, exchange) && !tellsSignOut(platform, source, 'signed-out')) return undefined;
+  const request = { method, url, headers, ...(body === undefined ? {} : { body }) };
+  const out = cases.find((one) => {
+    if (one.of.source !== source || one.of.situation !== 'signed-out') return false;
+    const outcome = readCase(platform, { ...one.of, request }, one.body);
+    return outcome !== undefined && 'failure' in outcome && outcome.failure.kind === 'signed-out';
+  });
   return out && { answer: answerOf(out) };
 }
 
