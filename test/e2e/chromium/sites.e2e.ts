@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { card, type Story, soon, startStory } from '../harness/story';
 
 const SITE = 'https://app.acme.example/studio';
-const grantSites = ['https://app.acme.example/*', 'https://api.acme.example/*'];
+const grantSites = ['app', 'api', 'llm'].map((name) => `https://${name}.acme.example/*`);
 
 /** A site that is on no list: what a person does to have it beside the others. */
 describe('a site of one’s own', () => {
@@ -162,6 +162,22 @@ describe('a site of one’s own', () => {
     await form.getByRole('button', { name: 'Save and switch on' }).click();
     await card(popup, 'Acme API').getByText('$0.25').first().waitFor();
     expect(await stored('local', 'sites')).not.toContain(story.practice.acme.key);
+  });
+
+  it('that is a server of one’s own is read as its program is, with a key for its address alone', async () => {
+    await sites().getByRole('button', { name: 'Add a server' }).click();
+    const form = sites().getByRole('form', { name: 'A server of your own' });
+    await form.getByLabel('Its address').fill('https://llm.acme.example/v1');
+    await form.getByLabel('Name', { exact: true }).fill('Our LiteLLM');
+    await form.getByLabel('Key', { exact: true }).fill(story.practice.acme.virtualKey);
+    await form.getByRole('button', { name: 'Save and switch on' }).click();
+    await form.getByText('Give the address alone, without a path.').waitFor();
+    await form.getByLabel('Its address').fill('https://llm.acme.example');
+    await form.getByRole('button', { name: 'Save and switch on' }).click();
+    const server = card(popup, 'Our LiteLLM');
+    await server.getByText('$8.75').first().waitFor();
+    await server.getByText('of $10.00').waitFor();
+    await sites().getByText('llm.acme.example, asked with a key').waitFor();
   });
 
   it('comes from a file that is checked first, and shows what it would ask', async () => {

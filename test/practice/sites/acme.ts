@@ -6,13 +6,17 @@ const KEY = 'acme-practice-key';
 /** What one clip takes. */
 export const CLIP_COST = 12;
 
-/** A site that Credit Gauge never heard of, with an API on another host that wants a key. */
+/** A virtual key of the LiteLLM at `llm.acme.example`. */
+const VIRTUAL_KEY = 'sk-acme-0123456789abcdef';
+
+/** A site that Credit Gauge never heard of, with an API on another host that wants a key, and a LiteLLM of its own. */
 export class Acme extends Site {
   readonly id = 'acme';
   readonly name = 'Acme Video';
-  readonly hosts = ['app.acme.example', 'api.acme.example'];
+  readonly hosts = ['app.acme.example', 'api.acme.example', 'llm.acme.example'];
   readonly pagePaths = ['/', '/studio'];
   readonly key = KEY;
+  readonly virtualKey = VIRTUAL_KEY;
   #used = 312;
   readonly #limit = 400;
   readonly #renews = new Date(Date.now() + 9 * 86_400_000).toISOString();
@@ -55,6 +59,18 @@ export class Acme extends Site {
         this.#used += CLIP_COST;
         exchange.json(200, { clip: { id: 10, width: 1280, height: 720 }, billing: { cost: CLIP_COST } });
       }),
+    // As BerriAI/litellm answers (test/platforms/litellm/cases), of a key without user and team.
+    'GET https://llm.acme.example/key/info': (exchange) => {
+      if (exchange.bearer !== VIRTUAL_KEY)
+        return exchange.json(401, {
+          error: { message: 'Authentication Error', type: 'auth_error', code: '401' },
+        });
+      const info = { key_name: 'sk-...cdef', key_alias: 'laptop', spend: 1.25, max_budget: 10 };
+      exchange.json(200, {
+        key: 'removed',
+        info: { ...info, budget_reset_at: this.#renews, user_id: null, team_id: null, expires: null },
+      });
+    },
     'GET https://api.acme.example/v1/balance': (exchange) => {
       if (exchange.header('x-acme-key') !== KEY) return exchange.json(401, { error: 'no such key' });
       exchange.json(200, { object: 'balance', available_cents: this.creditsLeft * 5 });
