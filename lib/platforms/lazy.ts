@@ -1,3 +1,4 @@
+import { plainFacts } from './plain-facts';
 import type { Platform, PlatformFacts } from './platform';
 
 /** What is known of a platform before its code has run: enough to find it by its id, its page or what it is permitted. */
@@ -8,24 +9,8 @@ type Late = { readonly [K in LateName]: Platform[K] };
 
 /** Plain data, for JSON. */
 export function earlyOf(platform: Platform): Early {
-  const { id, name, glyph, icon, tier, confidence, permissions, sessionIn, thresholds, note, links } =
-    platform;
   const { pages, makes } = platform;
-  return {
-    id,
-    name,
-    glyph,
-    ...(icon === undefined ? {} : { icon }),
-    tier,
-    confidence,
-    permissions,
-    sessionIn,
-    ...(thresholds === undefined ? {} : { thresholds }),
-    ...(note === undefined ? {} : { note }),
-    links,
-    pages,
-    makes,
-  };
+  return { ...plainFacts(platform), pages, makes };
 }
 
 /** `load`: id -> the whole platform, whose code runs then. See {@link LazyPlatform}. */

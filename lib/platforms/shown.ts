@@ -1,5 +1,6 @@
 import type { Unit } from '../core/unit';
 import { expectedRequests } from './expected';
+import { plainFacts } from './plain-facts';
 import type { Platform, PlatformFacts, PlatformOffers } from './platform';
 
 /** A platform as the popup knows it. */
@@ -17,22 +18,10 @@ export interface DetailedPlatform extends ShownPlatform, PlatformOffers {
 }
 
 export function shownOf(platform: Platform): ShownPlatform {
-  const { id, name, glyph, icon, tier, confidence, permissions, sessionIn, thresholds, note, links, asking } =
-    platform;
   return {
-    id,
-    name,
-    glyph,
-    ...(icon === undefined ? {} : { icon }),
-    tier,
-    confidence,
-    permissions,
-    sessionIn,
-    ...(thresholds === undefined ? {} : { thresholds }),
-    ...(note === undefined ? {} : { note }),
-    links,
+    ...plainFacts(platform),
     spending: expectedRequests(platform),
-    ...(asking.readAlong === undefined ? {} : { onlyVisits: true as const }),
+    ...(platform.asking.readAlong === undefined ? {} : { onlyVisits: true as const }),
   };
 }
 
