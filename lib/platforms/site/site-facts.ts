@@ -1,4 +1,4 @@
-import { below } from '../keyed/rows/shared';
+import type { Thresholds } from '../../core/warning';
 import type { KeyFacts } from '../platform';
 import type { DetailedPlatform } from '../shown';
 import type { DescribedSite, Site } from './site';
@@ -28,8 +28,11 @@ export function siteFacts(site: Site): DetailedPlatform {
   };
 }
 
-/** What was used, was used ever: no limit is to be made of the two. */
-const ofWholeAccount = below(5, 1);
+/** The same as its row's, which the popup does not load. */
+const ofWholeAccount: Thresholds = {
+  low: { value: 5, in: 'units' },
+  critical: { value: 1, in: 'units' },
+};
 
 /** The first letters of its first two words. */
 export function glyphOf(name: string): string {

@@ -46,6 +46,7 @@ it('has a heading for each link of its nav', () => {
   const links = screen.getAllByRole('link').filter((link) => link.closest('nav') !== null);
   expect(links.map((link) => link.getAttribute('href'))).toEqual([
     '#platforms',
+    '#sites',
     '#credits',
     '#warnings',
     '#before-send',
