@@ -181,6 +181,9 @@ export type PageMessage = keyof typeof fromPage;
 export type MessageName = UiMessage | PrivateUiMessage | PageMessage;
 export type MessageArgs<N extends MessageName> = v.InferOutput<Schemas[N]>;
 
+/** What `key/add` says of a key that is saved already: to some forms it is no problem. */
+export const KEY_IS_THERE = 'This key is there already.';
+
 /** Done, or what is wrong with which field; then nothing was saved. */
 export type Done = { readonly ok: true } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 export interface FieldProblem {

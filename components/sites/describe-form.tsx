@@ -13,7 +13,7 @@ import { Field, TextField } from '../ui/field';
 import { Select } from '../ui/select';
 import { PoolFields } from './pool-fields';
 import { SitePreview } from './preview';
-import { saveSite } from './save-site';
+import { newSiteId, saveSite } from './save-site';
 import { checkSite, newPool, type SiteForm, siteFields, withPoolProblems } from './site-form';
 
 export interface DescribeFormProps {
@@ -39,15 +39,19 @@ const MAX_POOLS = 6;
 export function DescribeForm({ title, id, start, now, zone, doing, onSaved, onCancel }: DescribeFormProps) {
   const heading = useId();
   const [form, setForm] = useState(start);
-  const [secret, setSecret] = useState('');
+  const [own] = useState(() => id ?? newSiteId());
+  const [typed, setTyped] = useState('');
   const [tried, setTried] = useState<Tried>();
   const [trying, setTrying] = useState(false);
+  const isKey = form.by === 'key';
+  // Typed before another way was chosen, it is nobody's.
+  const secret = isKey ? typed : '';
   const task = useForm({
     check: (): Checked<SiteDraft> => {
       const checked = checkSite(form);
       return checked.ok ? checked : { ok: false, problems: withPoolProblems(checked.problems) };
     },
-    deliver: (draft): Promise<Done> => saveSite({ id, draft, secret }, doing),
+    deliver: (draft): Promise<Done> => saveSite({ id: own, draft, secret }, doing),
     onDone: ({ name }) => onSaved(name),
   });
   const { errorOf, forget } = task;
@@ -68,7 +72,6 @@ export function DescribeForm({ title, id, start, now, zone, doing, onSaved, onCa
     setTrying(false);
   };
 
-  const isKey = form.by === 'key';
   return (
     <form {...task.props} className="form" aria-labelledby={heading} autoComplete="off">
       <h3 id={heading}>{title}</h3>
@@ -164,10 +167,10 @@ export function DescribeForm({ title, id, start, now, zone, doing, onSaved, onCa
             type="password"
             autoComplete="new-password"
             spellCheck={false}
-            value={secret}
+            value={typed}
             error={errorOf('secret')}
             onChange={(value) => {
-              setSecret(value);
+              setTyped(value);
               setTried(undefined);
               forget('secret');
             }}

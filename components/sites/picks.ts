@@ -95,7 +95,7 @@ export function draftOfPicks(
         ...(resets?.form === undefined ? {} : { resetsAt: { at: resets.place, in: resets.form } }),
       },
     ],
-    ...(cost === undefined || !isSending(cost.method)
+    ...(cost === undefined || !isSending(cost.method) || isBesideMain(cost, main)
       ? {}
       : {
           spend: {
@@ -104,6 +104,11 @@ export function draftOfPicks(
           },
         }),
   };
+}
+
+/** Which of the two an answer of that address is can't be told. */
+function isBesideMain(cost: Candidate, main: Candidate): boolean {
+  return cost.method === main.method && withoutQuery(cost.url) === withoutQuery(main.url);
 }
 
 function isSending(method: string): method is 'POST' | 'PUT' | 'PATCH' {

@@ -18,7 +18,7 @@ import { Select } from '../ui/select';
 import { CandidateRow } from './candidate-row';
 import { draftOfPicks, keyOf, type Picks, previewOf, suggestedPicks, withPick } from './picks';
 import { SitePreview } from './preview';
-import { saveSite } from './save-site';
+import { newSiteId, saveSite } from './save-site';
 
 export interface PointedFormProps {
   readonly pointing: Pointing;
@@ -39,6 +39,7 @@ export function PointedForm({ pointing, now, zone, doing, onSaved }: PointedForm
   const candidates = useMemo(() => candidatesOf(sightings, now), [sightings, now]);
   /** Absent until the person picks: what we take for the best until then follows what is seen. */
   const [own, setOwn] = useState<Picks>();
+  const [id] = useState(newSiteId);
   const [all, setAll] = useState(false);
   const [form, setForm] = useState({
     name: nameOf(hostname),
@@ -65,8 +66,10 @@ export function PointedForm({ pointing, now, zone, doing, onSaved }: PointedForm
         form.times.trim() === '' ? {} : { 'pools.0.times': parseNumber(form.times) },
       );
     },
-    deliver: async (value): Promise<Done> =>
-      saveSite({ draft: await asCanBeRead(value, pools[0]?.remaining, doing) }, doing),
+    deliver: (value): Promise<Done> => {
+      const expected = pools[0]?.remaining;
+      return saveSite({ id, draft: value, settle: (draft) => asCanBeRead(draft, expected, doing) }, doing);
+    },
     onDone: ({ name }) => onSaved(name),
   });
   const change = (part: Partial<typeof form>, field: string) => {

@@ -9,7 +9,7 @@ import { useBorrowedFocus } from '../settings/use-borrowed-focus';
 import { useForm } from '../settings/use-form';
 import { TextField } from '../ui/field';
 import { Select } from '../ui/select';
-import { saveSite } from './save-site';
+import { newSiteId, saveSite } from './save-site';
 
 export interface ServerFormProps {
   readonly title: string;
@@ -38,10 +38,11 @@ const servers: Readonly<Record<ServerKind, { readonly label: string; readonly ke
 export function ServerForm({ title, id, start, doing, onSaved, onCancel }: ServerFormProps) {
   const heading = useId();
   const [form, setForm] = useState(start);
+  const [own] = useState(() => id ?? newSiteId());
   const [secret, setSecret] = useState('');
   const task = useForm<SiteDraft>({
     check: () => checkForm(SiteDraftSchema, { kind: 'server', ...form }),
-    deliver: (draft) => saveSite({ id, draft, secret }, doing),
+    deliver: (draft) => saveSite({ id: own, draft, secret }, doing),
     onDone: ({ name }) => onSaved(name),
   });
   useBorrowedFocus(task.props.ref);

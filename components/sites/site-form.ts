@@ -104,6 +104,8 @@ export function checkSite(form: SiteForm): Checked<SiteDraft> {
 function draftOf(form: SiteForm) {
   const { name, home, method, url, body, by, rest } = form;
   const sent = sentOf(form);
+  // A number that was removed takes what spends from it along.
+  const spend = form.pools.some(({ id }) => id === rest.spend?.pool) ? rest.spend : undefined;
   return {
     kind: 'described',
     ...{ name, home },
@@ -114,7 +116,7 @@ function draftOf(form: SiteForm) {
       ...(by === 'key' && sent !== undefined ? { sent } : {}),
     },
     pools: form.pools.map(poolDraft),
-    ...(rest.spend === undefined ? {} : { spend: rest.spend }),
+    ...(spend === undefined ? {} : { spend }),
   };
 }
 

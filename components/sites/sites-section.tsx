@@ -51,7 +51,7 @@ export function SitesSection({ state, pointing, now, zone, doing }: SitesSection
     doing.say(resultWords(done, `${name} is removed.`));
   };
   const save = (site: Site) => {
-    const name = `${site.name.toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'site'}.credit-gauge.json`;
+    const name = `${(site.name.toLowerCase().match(/[a-z0-9]+/g) ?? ['site']).join('-')}.credit-gauge.json`;
     download(name, new Blob([siteFile(site)], { type: 'application/json' }));
     doing.say(`Saved as ${name}. It holds no key and no number of yours.`);
   };

@@ -15,6 +15,8 @@ export interface Pointing {
 /** Of one address so many answers are kept, and answers of so many addresses. */
 export const MAX_ANSWERS = 12;
 export const MAX_ADDRESSES = 80;
+/** So many numbers of all answers together: browsers hold ten megabytes of `storage.session`. */
+export const MAX_NOTED = 20_000;
 
 const time = v.pipe(v.number(), v.finite());
 const number = v.union([v.pipe(v.number(), v.finite()), v.pipe(v.string(), v.maxLength(60))]);
@@ -64,7 +66,14 @@ export function withSighting(pointing: Pointing, sighting: Sighting): Pointing {
   // The first says where it began.
   const [first, ...rest] = kept;
   const few = first === undefined ? [] : [first, ...rest.slice(-(MAX_ANSWERS - 1))];
-  return { ...pointing, sightings: [...others, ...few] };
+  const most = [few, few.length > 2 ? [...few.slice(0, 1), ...few.slice(-1)] : few]
+    .map((answers) => [...others, ...answers])
+    .find((sightings) => numbersIn(sightings) <= MAX_NOTED);
+  return most === undefined ? pointing : { ...pointing, sightings: most };
+}
+
+function numbersIn(sightings: readonly Sighting[]): number {
+  return sightings.reduce((sum, { numbers }) => sum + Object.keys(numbers).length, 0);
 }
 
 function isSame(a: Sighting, b: Sighting): boolean {

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { ExpressionError, parseExpression } from '../platforms/site/expression';
-import { NO_POOL, type SiteDraft, siteEntries, spendsFromAPool } from './site-schema';
+import {
+  NO_POOL,
+  SAME_ADDRESS,
+  type SiteDraft,
+  siteEntries,
+  spendsElsewhere,
+  spendsFromAPool,
+} from './site-schema';
 
 const expression = v.pipe(
   v.string(),
@@ -22,4 +29,5 @@ const { described, server } = siteEntries(expression);
 export const SiteDraftSchema: v.GenericSchema<unknown, SiteDraft> = v.pipe(
   v.variant('kind', [v.strictObject(described), v.strictObject(server)]),
   v.check((site) => spendsFromAPool(site), NO_POOL),
+  v.check((site) => spendsElsewhere(site), SAME_ADDRESS),
 );

@@ -7,11 +7,15 @@ import type { SiteDraft } from './site-schema';
  * A site in a file, to be shared: what it is and nothing of whoever made it. No key, no id, no number. It is data that is
  * parsed as if it came from a stranger, which it does.
  */
-const FileSchema = v.strictObject({
-  creditGauge: v.literal('site', 'This is no file of a site.'),
-  version: v.literal(1, 'This file was made by another version of Credit Gauge.'),
-  site: SiteDraftSchema,
-});
+const NO_SITE = 'This is no file of a site.';
+const FileSchema = v.strictObject(
+  {
+    creditGauge: v.literal('site', NO_SITE),
+    version: v.literal(1, 'This file was made by another version of Credit Gauge.'),
+    site: SiteDraftSchema,
+  },
+  NO_SITE,
+);
 
 /** A longer text is no site. */
 export const MAX_SITE_FILE = 50_000;

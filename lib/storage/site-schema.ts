@@ -21,35 +21,37 @@ const address = v.pipe(
   v.trim(),
   v.minLength(1, 'Give an address.'),
   v.maxLength(1000, 'At most 1,000 characters.'),
-  v.check((text) => URL.canParse(text), 'That is no address.'),
+  fits(() => true, 'That is no address.'),
+  fits(({ username, password }) => username === '' && password === '', 'Take the password out.'),
 );
 
-/** A check of an address; of what is none there is nothing more to say. */
-function of(holds: (url: URL) => boolean, message: string) {
-  return v.check((text: string) => !URL.canParse(text) || holds(new URL(text)), message);
-}
-
-/** Where requests go. Plain http is for this computer alone: a sign-in or key must not be read on its way. */
+/**
+ * Where requests go, as browsers write it: what answers comes under that. Plain http is for this computer alone: a sign-in
+ * or key must not be read on its way.
+ */
 const RequestUrlSchema = v.pipe(
   address,
-  of(isHttps, 'Use an address that begins with https:// (http:// only for localhost).'),
-  of(({ username, password }) => username + password === '', 'Take the password out.'),
-  // What endpoint patterns would take for a wildcard: lib/wire/url.ts.
-  of(({ pathname }) => !/\/[:{]|\/\*$/.test(pathname), 'This address can’t be told from others.'),
+  fits(isHttps, 'Use an address that begins with https:// (http:// only for localhost).'),
+  // What endpoint patterns would take for a wildcard, or for the same address: lib/wire/url.ts.
+  fits(({ pathname }) => !/\/[:{]|\/\*\/*$|\/\/$/.test(pathname), 'This address can’t be told from others.'),
+  v.transform((text) => new URL(text).href),
 );
 
 /** Where the person uses it. Match patterns know no port. */
 export const HomeSchema = v.pipe(
   address,
-  of(({ protocol }) => protocol === 'https:', 'Use an address that begins with https://'),
-  of(({ port }) => port === '', 'A page with a port can’t be watched.'),
-  of(({ hostname }) => hostname.includes('.'), 'That is no address of a site.'),
+  fits(({ protocol }) => protocol === 'https:', 'Use an address that begins with https://'),
+  fits(({ port }) => port === '', 'A page with a port can’t be watched.'),
+  fits(({ hostname }) => hostname.includes('.'), 'That is no address of a site.'),
 );
 
 export const OriginSchema = v.pipe(
   RequestUrlSchema,
-  of(({ pathname, search }) => pathname + search === '/', 'Give the address alone, without a path.'),
-  v.transform((text) => (URL.canParse(text) ? new URL(text).origin : text)),
+  fits(
+    ({ pathname, search }) => pathname === '/' && search === '',
+    'Give the address alone, without a path.',
+  ),
+  v.transform((text) => new URL(text).origin),
 );
 
 const HeaderNameSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,60}$/, 'That is no name of a header.'));
@@ -58,7 +60,14 @@ const HeaderNameSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,60}$/, 'Tha
 const secretHeaders = /^(authorization|proxy-authorization|cookie|.*(api-?key|token|secret).*)$/i;
 
 const headers = v.pipe(
-  v.record(HeaderNameSchema, v.pipe(v.string(), v.maxLength(300), v.regex(/^[\x20-\x7e]*$/))),
+  v.record(
+    HeaderNameSchema,
+    v.pipe(
+      v.string(),
+      v.maxLength(300, 'At most 300 characters.'),
+      v.regex(/^[\x20-\x7e]*$/, 'A header holds plain letters only.'),
+    ),
+  ),
   v.check(
     (all) => !Object.keys(all).some((name) => secretHeaders.test(name)),
     'Type a secret in as a key: headers are exported.',
@@ -84,6 +93,7 @@ const times = v.exactOptional(
     v.number('Type a number.'),
     v.finite('Type a number.'),
     v.check((value) => value !== 0, 'Use another than 0.'),
+    v.check((value) => Math.abs(value) <= 1e9, 'That is too much.'),
   ),
 );
 
@@ -117,6 +127,20 @@ export function spendsFromAPool(site: SiteDraft): boolean {
   return site.pools.some(({ id }) => id === site.spend?.pool);
 }
 export const NO_POOL = 'It spends from a number that is not there.';
+
+/** Two endpoints of one address can't be told apart. */
+export function spendsElsewhere(site: SiteDraft): boolean {
+  if (site.kind === 'server' || site.spend === undefined) return true;
+  return (
+    site.spend.method !== site.request.method ||
+    addressAlone(site.spend.url) !== addressAlone(site.request.url)
+  );
+}
+export const SAME_ADDRESS = 'What spends can’t have the address that tells what is left.';
+
+function addressAlone(url: string): string {
+  return url.replace(/\/?([?#].*)?$/, '');
+}
 
 /** What a site consists of, without its id. `expression`: what of JMESPath is taken. */
 export function siteEntries(expression: v.GenericSchema<unknown, string>) {
@@ -175,7 +199,16 @@ const { described, server } = siteEntries(v.pipe(v.string(), v.minLength(1), v.m
 export const SiteSchema: v.GenericSchema<unknown, Site> = v.pipe(
   v.variant('kind', [v.strictObject({ ...described, id }), v.strictObject({ ...server, id })]),
   v.check((site) => spendsFromAPool(site), NO_POOL),
+  v.check((site) => spendsElsewhere(site), SAME_ADDRESS),
 );
+
+/** An address of which this holds. Nothing is said of what came before and is no address: valibot goes on to the next check. */
+function fits(holds: (url: URL) => boolean, message: string) {
+  return v.rawCheck<string>(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.issues !== undefined) return;
+    if (!URL.canParse(dataset.value) || !holds(new URL(dataset.value))) addIssue({ message });
+  });
+}
 
 function isHttps({ protocol, hostname }: URL): boolean {
   return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1'].includes(hostname));

@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { ALL, knows, withSnooze } from '../core/warnings/episode';
-import type { Done, FieldProblem, MessageArgs, MessageReply, UiMessage } from '../messages';
+import {
+  type Done,
+  type FieldProblem,
+  KEY_IS_THERE,
+  type MessageArgs,
+  type MessageReply,
+  type UiMessage,
+} from '../messages';
 import { knownById } from '../platforms/known';
 import type { Platform } from '../platforms/platform';
 import {
@@ -311,7 +318,7 @@ async function addKey(
     put(keysItem, [...keys, info]);
     return true;
   });
-  if (!isNew) return problem('secret', 'This key is there already.');
+  if (!isNew) return problem('secret', KEY_IS_THERE);
   // After its entry: a secret that nothing names could never be erased.
   await saveSecret(info.id, trimmed);
   void world.refresh(platform, 'button');

@@ -16,7 +16,7 @@ export const POINTING_ALARM = 'pointing';
  */
 export class Pointer {
   #pointing: Promise<Pointing | undefined> | undefined;
-  #noted: Promise<unknown> = Promise.resolve();
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly now: () => number) {}
 
@@ -33,22 +33,32 @@ export class Pointer {
     await browser.alarms.create(POINTING_ALARM, { when: endsAt });
   }
 
-  async end(): Promise<void> {
-    this.#pointing = Promise.resolve(undefined);
-    await browser.storage.session.remove(POINTING);
-    await browser.alarms.clear(POINTING_ALARM);
+  /** Gives the site that was pointed at, also where its time was over already. */
+  end(): Promise<Platform | undefined> {
+    return this.#inTurn(async () => {
+      const pointing = await (this.#pointing ?? readPointing());
+      this.#pointing = Promise.resolve(undefined);
+      await browser.storage.session.remove(POINTING);
+      await browser.alarms.clear(POINTING_ALARM);
+      return pointing && pointedPlatform(pointing.home);
+    });
   }
 
   /** Notes what an answer of the site held. */
-  note(observation: Observation): Promise<void> {
+  async note(observation: Observation): Promise<void> {
     const sighting = sightingOf(observation);
-    if (sighting === undefined) return Promise.resolve();
-    const done = this.#noted.then(async () => {
+    if (sighting === undefined) return;
+    await this.#inTurn(async () => {
       const pointing = await this.#current();
       if (pointing !== undefined) await this.#write(withSighting(pointing, sighting));
     });
+  }
+
+  /** One after another: what is noted must not come back after the end. */
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(run);
     // A failed write belongs to its caller.
-    this.#noted = done.catch(() => {});
+    this.#last = done.catch(() => {});
     return done;
   }
 

@@ -7,7 +7,7 @@ import { interpret } from '../platforms/read';
 import type { Site } from '../platforms/site/site';
 import { settingsItem, sitesItem } from '../storage/items';
 import { SiteDraftSchema } from '../storage/site-draft';
-import { HomeSchema } from '../storage/site-schema';
+import { HomeSchema, SiteSchema } from '../storage/site-schema';
 import type { Asked } from './asker';
 import { type EraseWorld, erasePlatform } from './erase';
 import { inLedger } from './ledger-commands';
@@ -18,7 +18,7 @@ import { giveBackPermission } from './switch';
 export interface SiteWorld extends EraseWorld {
   readonly now: () => number;
   readonly newId: () => string;
-  readonly pointer: Pick<Pointer, 'begin' | 'end' | 'platform'>;
+  readonly pointer: Pick<Pointer, 'begin' | 'end'>;
   readonly ask: (platform: Platform, ask: Ask, key: string | undefined) => Promise<Asked>;
   readonly sync: () => Promise<void>;
   readonly leave: (platform: Platform) => Promise<void>;
@@ -40,14 +40,17 @@ function problem(field: string, message: string): { readonly ok: false; readonly
 export function siteCommands(world: SiteWorld): {
   readonly [N in SiteCommand]: (args: MessageArgs<N>) => Promise<N extends 'site/try' ? TriedSite : Done>;
 } {
-  /** Its pages are left before `then`, which may put scripts of a saved site into the same ones. */
-  const endPointing = async (then: () => Promise<void> = async () => {}): Promise<void> => {
-    const pointed = await world.pointer.platform();
-    if (pointed !== undefined) await world.leave(pointed);
-    await world.pointer.end();
-    await then();
+  /** Gives the site that was pointed at, whose access the caller gives back: it may be about to be needed again. */
+  const endPointing = async (): Promise<Platform | undefined> => {
+    const pointed = await world.pointer.end();
+    if (pointed === undefined) return undefined;
+    await world.leave(pointed);
     await world.sync();
-    if (pointed !== undefined) await giveBackPermission(pointed, await world.activePlatforms());
+    return pointed;
+  };
+  const giveBack = async (...gone: readonly (Platform | undefined)[]): Promise<void> => {
+    for (const platform of gone)
+      if (platform !== undefined) await giveBackPermission(platform, await world.activePlatforms());
   };
   return {
     'site/point': async ({ home }) => {
@@ -55,14 +58,15 @@ export function siteCommands(world: SiteWorld): {
       if (!parsed.success) return problem('home', parsed.issues[0].message);
       const shipped = shippedAt(parsed.output);
       if (shipped !== undefined) return problem('home', isInTheList(shipped));
-      await endPointing();
+      const before = await endPointing();
       await world.pointer.begin(parsed.output);
       await world.sync();
+      await giveBack(before);
       await browser.tabs.create({ url: parsed.output });
       return done;
     },
     'site/point-end': async () => {
-      await endPointing();
+      await giveBack(await endPointing());
       return done;
     },
     'site/try': async ({ draft, secret }) => {
@@ -73,18 +77,24 @@ export function siteCommands(world: SiteWorld): {
     'site/save': async ({ id = `site-${world.newId()}`, draft }) => {
       const parsed = v.safeParse(SiteDraftSchema, draft);
       if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
-      const site = { ...parsed.output, id };
-      const wrong = await problemOf(world, site);
+      const site = v.safeParse(SiteSchema, { ...parsed.output, id });
+      if (!site.success) return { ok: false, problems: problemsOf(site.issues) };
+      const wrong = await refused(world, site.output);
       if (wrong !== undefined) return wrong;
-      await endPointing(() => save(world, site));
+      // First: on the same pages the site that is pointed at stands in its way.
+      const pointed = await endPointing();
+      const before = await saved(world, site.output);
+      await giveBack(pointed, before);
       return done;
     },
     'site/remove': async ({ id }) => {
       const { sites } = await world.store.read();
       const platform = knownById(sites, id);
       if (platform?.described === undefined) return problem('id', 'This site is not there.');
-      await world.leave(platform);
       return inLedger(async () => {
+        // Where the ledger can't be opened nothing is removed.
+        await world.ledger();
+        await world.leave(platform);
         await erasePlatform(world, id);
         await switched(world, id, false);
         await world.store.change(({ state, put }) =>
@@ -94,27 +104,27 @@ export function siteCommands(world: SiteWorld): {
           ),
         );
         await world.sync();
-        await giveBackPermission(platform, await world.activePlatforms());
+        await giveBack(platform);
         return done;
       });
     },
   };
 }
 
-/** Why it can't be saved; undefined where it can. */
-async function problemOf({ store }: SiteWorld, site: Site): Promise<Done | undefined> {
+/** Why it can't be saved. */
+async function refused(world: SiteWorld, site: Site): Promise<Done | undefined> {
   const [page] = sitePlatform(site).pages;
   const shipped = page === undefined ? undefined : shippedAt(page.replace('*', ''));
   if (shipped !== undefined) return problem('home', isInTheList(shipped));
-  const { sites } = await store.read();
+  const { sites } = await world.store.read();
   const isNew = !sites.some(({ id }) => id === site.id);
   return isNew && sites.length >= MAX_SITES
     ? problem('', `At most ${MAX_SITES} sites can be added.`)
     : undefined;
 }
 
-/** Saves it and switches it on; what its pages are watched for begins anew. */
-async function save(world: SiteWorld, site: Site): Promise<void> {
+/** Saves it and switches it on; what its pages are watched for begins anew. Gives what it was before. */
+async function saved(world: SiteWorld, site: Site): Promise<Platform | undefined> {
   const { id } = site;
   const before = knownById((await world.store.read()).sites, id);
   if (before !== undefined) {
@@ -130,7 +140,7 @@ async function save(world: SiteWorld, site: Site): Promise<void> {
   );
   await switched(world, id, true);
   await world.sync();
-  if (before !== undefined) await giveBackPermission(before, await world.activePlatforms());
+  return before;
 }
 
 async function switched({ store }: SiteWorld, id: string, on: boolean): Promise<void> {

@@ -58,7 +58,7 @@ const shown = () =>
   roots.find(({ host }) => host.isConnected)?.querySelector('[role=region]')?.textContent ?? undefined;
 const press = (label: string) => roots[0]?.querySelector<HTMLElement>(`[aria-label^="${label}"]`)?.click();
 
-function started(hello: PageReply | Promise<PageReply> = { state, composers }) {
+function started(hello: PageReply | Promise<PageReply> = { state, composers }, toldLater = false) {
   const alive = { now: true };
   const said: { name: string; args: unknown }[] = [];
   const send = (async (name: string, args: unknown) => {
@@ -90,7 +90,7 @@ function started(hello: PageReply | Promise<PageReply> = { state, composers }) {
     now: Date.now,
     stored: () => null,
     insistence,
-    toldLater: false,
+    toldLater,
     overlay: () => createOverlay,
     askInTab: () => undefined,
   });
@@ -256,5 +256,48 @@ describe('leaving the page', () => {
     document.dispatchEvent(new CustomEvent(FROM_CONTENT, { detail: '{"type":"ready"}' }));
     nothingIsLeft(made);
     expect(made.bridge.stop).not.toHaveBeenCalled();
+  });
+});
+
+describe('in a site that the person added', () => {
+  const endpoints = {
+    balance: {
+      kind: 'balance',
+      method: 'GET',
+      url: 'https://a.example/api',
+      confidence: 'medium',
+      response: { json: { keys: { left: true } } },
+    },
+  } as const;
+  const names = (made: ReturnType<typeof started>) => made.said.map(({ name }) => name);
+
+  it('asks at once what to watch, while the page still loads, and tells the tap', async () => {
+    const ready = vi.spyOn(document, 'readyState', 'get').mockReturnValue('loading');
+    const own = started({ state: calm, composers: [], endpoints }, true);
+    const shipped = started({ state: calm, composers: [] });
+    await soon();
+    ready.mockRestore();
+    expect(names(own)).toEqual(['page/hello']);
+    expect(own.bridge.watch.mock.calls).toEqual([[endpoints]]);
+    expect(names(shipped)).toEqual([]);
+  });
+
+  it('tells the tap though newer news came first', async () => {
+    const slow = new Promise<PageReply>((resolve) =>
+      setTimeout(() => resolve({ state: calm, composers: [], endpoints }), 500),
+    );
+    const { tell, bridge } = started(slow, true);
+    await tell({ name: 'tab/state', state });
+    await vi.advanceTimersByTimeAsync(600);
+    expect(bridge.watch.mock.calls).toEqual([[endpoints]]);
+    expect(shown()).toContain('38 of 2,500');
+  });
+
+  it('tells the tap nothing where nothing is watched, or nobody answered', async () => {
+    const quiet = started({ state: calm, composers: [] }, true);
+    const unheard = started(new Promise(() => {}), true);
+    await soon();
+    expect(quiet.bridge.watch).not.toHaveBeenCalled();
+    expect(unheard.bridge.watch).not.toHaveBeenCalled();
   });
 });

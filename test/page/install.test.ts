@@ -248,3 +248,98 @@ describe('installing', () => {
     expect([Reflect.ownKeys(world), Reflect.ownKeys(globalThis)]).toEqual([names, before]);
   });
 });
+
+describe('a tap that is told later what to watch', () => {
+  const startLater = () => install(world as unknown as World, {}, undefined, true);
+  const watched = () => {
+    const bridge = openBridge(document);
+    bridge.onObservation(
+      (id, observation) => heard.push({ id, observation }),
+      leave.signal,
+      () => undefined,
+      () => undefined,
+    );
+    bridge.watch(endpoints);
+    return bridge;
+  };
+  const forge = (told: unknown) =>
+    document.dispatchEvent(
+      new CustomEvent(FROM_CONTENT, { detail: JSON.stringify({ type: 'watch', endpoints: told }) }),
+    );
+  beforeEach(() => {
+    heard.length = 0;
+  });
+
+  it('watches nothing before, and lets everything by', async () => {
+    startLater();
+    hear();
+    expect(await see()).toEqual({ credits: 38 });
+    expect(heard).toEqual([]);
+  });
+
+  it('watches what it is told, from then on', async () => {
+    startLater();
+    await see();
+    watched();
+    expect(heard).toEqual([]);
+    await see();
+    expect(heard).toMatchObject([{ observation: { body: { value: { credits: 38 } } } }]);
+  });
+
+  it('is told though it comes after the content script', async () => {
+    watched();
+    startLater();
+    await see();
+    expect(heard).toHaveLength(1);
+  });
+
+  it('watches something else where it is told so again', async () => {
+    startLater();
+    const bridge = watched();
+    bridge.watch({});
+    await see();
+    expect(heard).toEqual([]);
+  });
+
+  it('answers what is asked of it by what it was told', async () => {
+    startLater();
+    const early = openBridge(document).ask(ask(), AbortSignal.timeout(50));
+    expect(await early).toBeUndefined();
+    const answer = await watched().ask(ask(), leave.signal);
+    expect(answer).toMatchObject({ body: { value: { credits: 38 } } });
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', {}],
+    [
+      'everything',
+      { all: { kind: 'balance', method: 'GET', url: 'https://:host/*', confidence: 'low', response: {} } },
+    ],
+  ])(
+    'is the only one that hears it: a forged word at a platform that we ship changes nothing (%s)',
+    async (_, told) => {
+      start();
+      hear();
+      forge(told);
+      await see();
+      expect(heard).toMatchObject([
+        { observation: { url: `${local.url}/balance`, body: { value: { credits: 38 } } } },
+      ]);
+      const elsewhere = ask({ endpoint: 'all', url: `${local.url}/elsewhere` });
+      expect(await openBridge(document).ask(elsewhere, AbortSignal.timeout(50))).toBeUndefined();
+    },
+  );
+
+  it.each<[string, unknown]>([
+    ['no endpoints', null],
+    ['a list', []],
+    ['a text', 'all'],
+    ['rubbish', { a: 1, b: { url: 7 }, c: { method: 'GET', url: `http://127.0.0.1/*` } }],
+  ])('goes on, and the page with it, where it is told %s', async (_, told) => {
+    startLater();
+    hear();
+    forge(told);
+    expect(await see()).toEqual({ credits: 38 });
+    expect(heard).toEqual([]);
+  });
+});

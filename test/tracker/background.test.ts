@@ -2,14 +2,17 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { claude } from '../../lib/platforms/claude';
+import { sitePlatform } from '../../lib/platforms/known';
 import { suno } from '../../lib/platforms/suno';
-import { accountItem } from '../../lib/storage/items';
+import { accountItem, sitesItem } from '../../lib/storage/items';
 import { LedgerError } from '../../lib/storage/ledger/errors';
 import type { Ledger } from '../../lib/storage/ledger/ledger';
+import { readPointing } from '../../lib/storage/pointing';
 import { defaultSettings } from '../../lib/storage/schema';
 import { Background } from '../../lib/tracker/background';
 import type { Sender } from '../../lib/tracker/gate';
 import type { Observation } from '../../lib/wire/observation';
+import { acme } from '../platforms/site/sample';
 import {
   claudeMessage,
   claudeOrganizations,
@@ -21,6 +24,7 @@ import {
   pool,
   record,
   SECOND,
+  seen,
   store,
   storedState,
   storeSettings,
@@ -437,5 +441,130 @@ describe('a start of the browser', () => {
     await report(claudeTab, claudeMessage('org-a', 'm1', { share: 0.97 }));
     await pass(5 * SECOND);
     expect(await badge()).toBe('3%');
+  });
+});
+
+describe('the person’s own sites', () => {
+  const acmeTab: Sender = { id: ID, url: 'https://app.acme.example/studio', frameId: 0, tab: { id: 7 } };
+  const privateTab: Sender = { ...acmeTab, tab: { id: 8, incognito: true } };
+  const options: Sender = { id: ID, url: `chrome-extension://${ID}/options.html` };
+  const balance = (left: number) =>
+    seen({ url: acme.request.url, startedAt: Date.now(), json: { data: { left } } });
+  /** As the tap tells an answer of a site that is pointed at. */
+  const numbers = (left: number) => seen({ url: acme.request.url, json: { 'data.left': left } });
+  const hello = (sender: Sender) => tell(sender, 'page/hello', {}) as Promise<{ endpoints?: object }>;
+  const noted = async () => (await readPointing())?.sightings.map((one) => one.numbers);
+  const scripts = () => world.scripts.map(({ id }) => id).filter((id) => id.startsWith('site-'));
+
+  beforeEach(async () => {
+    Object.assign(fakeBrowser.tabs, { create: async () => ({}) });
+    world.tabs = [{ id: 7, url: 'https://app.acme.example/studio' }];
+    world.grant(sitePlatform(acme));
+    restart();
+  });
+  const save = async () => {
+    await store(sitesItem, [acme]);
+    await storeSettings({ enabled: ['suno', acme.id] });
+    restart();
+  };
+  const point = () => tell(options, 'site/point', { home: acme.home });
+
+  it('are told what is watched in them; those that we ship know it', async () => {
+    await save();
+    expect((await hello(acmeTab)).endpoints).toEqual(sitePlatform(acme).endpoints);
+    expect(await hello(sunoTab)).not.toHaveProperty('endpoints');
+  });
+
+  it('are read as all platforms are', async () => {
+    await save();
+    expect(await report(acmeTab, balance(42))).toEqual({ ok: true });
+    await pass();
+    expect((await storedState()).accounts[acme.id]).toMatchObject([{ pools: [{ remaining: 42 }] }]);
+    expect(await badge()).toBe('42');
+  });
+
+  it('may say nothing while they are off, or not permitted', async () => {
+    await save();
+    world.granted.clear();
+    expect(await hello(acmeTab)).toEqual({ ok: false, reason: 'forged' });
+  });
+
+  it('that are pointed at are noted in numbers, and never ingested', async () => {
+    await point();
+    expect(JSON.stringify(await hello(acmeTab))).toContain('numbers');
+    const before = await storedState();
+    expect(await report(acmeTab, numbers(42))).toEqual({ ok: true });
+    await pass();
+    expect(await noted()).toEqual([{ 'data.left': 42 }]);
+    expect({ ...(await storedState()), diagnostics: before.diagnostics }).toEqual(before);
+    expect(await badge()).not.toBe('42');
+  });
+
+  it('that are pointed at are not noted of private windows', async () => {
+    await point();
+    expect(await report(privateTab, numbers(42))).toEqual({ ok: true });
+    expect(await noted()).toEqual([]);
+  });
+
+  it('that are pointed at go before a saved one of the same pages, until that ends', async () => {
+    await save();
+    await point();
+    expect(JSON.stringify(await hello(acmeTab))).toContain('numbers');
+    await report(acmeTab, numbers(42));
+    expect([(await noted())?.length, (await storedState()).accounts[acme.id]]).toEqual([1, undefined]);
+    await tell(options, 'site/point-end', {});
+    expect((await hello(acmeTab)).endpoints).toEqual(sitePlatform(acme).endpoints);
+  });
+
+  it('that are pointed at are gone on with by a worker that starts anew, and end by the alarm', async () => {
+    await point();
+    restart();
+    await report(acmeTab, numbers(42));
+    expect(await noted()).toEqual([{ 'data.left': 42 }]);
+    vi.setSystemTime(NOON + 10 * MINUTE);
+    restart();
+    world.sent.length = 0;
+    await fakeBrowser.alarms.onAlarm.trigger({ name: 'pointing', scheduledTime: NOON });
+    await pass();
+    expect([scripts(), await readPointing()]).toEqual([[], undefined]);
+    expect(world.sent.map(({ tabId, message }) => [tabId, message.name])).toEqual([[7, 'tab/stop']]);
+    expect(world.granted).not.toContain('https://app.acme.example/*');
+  });
+
+  it('that are saved while they are pointed at have their scripts in the open page, after the others have left', async () => {
+    await point();
+    const events: string[] = [];
+    const { sendMessage } = fakeBrowser.tabs;
+    const { executeScript } = fakeBrowser.scripting;
+    Object.assign(fakeBrowser.tabs, {
+      sendMessage: async (id: number, message: { name: string }) => {
+        if (message.name === 'tab/stop') events.push(message.name);
+        return sendMessage(id, message);
+      },
+    });
+    Object.assign(fakeBrowser.scripting, {
+      executeScript: async (injection: Parameters<typeof executeScript>[0]) => {
+        events.push(...(injection.files ?? []));
+        return executeScript(injection);
+      },
+    });
+    const { id, ...draft } = acme;
+    expect(await tell(options, 'site/save', { id, draft })).toEqual({ ok: true });
+    await pass();
+    expect(events.filter((event) => event === 'tab/stop')).toHaveLength(1);
+    expect(events.indexOf('tab/stop')).toBeLessThan(events.indexOf('/watch/described.js'));
+    expect(scripts()).toEqual(['site-acme:content', 'site-acme:tap']);
+  });
+
+  it('can be added by our own pages alone', async () => {
+    const { id: _own, ...draft } = acme;
+    for (const [name, args] of [
+      ['site/save', { draft }],
+      ['site/point', { home: acme.home }],
+      ['site/remove', { id: acme.id }],
+      ['site/try', { draft }],
+    ] as const)
+      expect(await tell(sunoTab, name, args)).toEqual({ ok: false, reason: 'forged' });
+    expect([(await storedState()).sites, await readPointing()]).toEqual([[], undefined]);
   });
 });

@@ -64,7 +64,7 @@ function start(): void {
     sync: async () => void log.push('sync'),
     leave: async ({ id }) => void log.push(`leave ${id}`),
     activePlatforms: async () => active,
-    pointer: { begin: async () => {}, end: async () => {}, platform: async () => undefined },
+    pointer: { begin: async () => {}, end: async () => undefined },
     ask: async () => ({ nowhere: true }),
     connections: {
       connect: async ({ id }, client) => {

@@ -3,10 +3,13 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { claude } from '../../lib/platforms/claude';
 import { gemini } from '../../lib/platforms/gemini';
 import type { Platform } from '../../lib/platforms/platform';
+import { pointedPlatform } from '../../lib/platforms/site/sighting';
+import { describedPlatform } from '../../lib/platforms/site/site-platform';
 import { suno } from '../../lib/platforms/suno';
 import { t3chat } from '../../lib/platforms/t3chat';
 import { pageScripts } from '../../lib/tracker/script-files';
 import { injectInto, syncScripts, tabsOf } from '../../lib/tracker/scripts';
+import { acme, keyed } from '../platforms/site/sample';
 import { FakeWorld } from './fakes';
 
 let world: FakeWorld;
@@ -43,6 +46,48 @@ describe('the registered scripts', () => {
     Object.assign(tap() ?? {}, { js: ['page-tap.js'] });
     await syncScripts([suno]);
     expect(tap()?.js).toEqual(['/watch/suno.js', '/page-tap.js']);
+  });
+});
+
+describe('the scripts of a site that the person added', () => {
+  const matches = () => world.scripts.map((script) => String(script.matches));
+
+  it('say that what is watched is told later, and carry nothing of what was typed in', async () => {
+    await syncScripts([describedPlatform(acme)]);
+    expect(world.scripts.map(({ id, js, world: where }) => [id, js, where])).toEqual([
+      ['site-acme:content', ['/watch/described-content.js', '/platform-content.js'], undefined],
+      ['site-acme:tap', ['/watch/described.js', '/page-tap.js'], 'MAIN'],
+    ]);
+  });
+
+  it('are none where it is asked with a key', async () => {
+    expect(await syncScripts([describedPlatform(keyed)])).toEqual([]);
+    expect(world.scripts).toEqual([]);
+  });
+
+  it('can tell numbers while it is pointed at', () => {
+    expect(pageScripts(pointedPlatform(acme.home)).tap).toEqual([
+      '/watch/described.js',
+      '/page-numbers.js',
+      '/page-tap.js',
+    ]);
+  });
+
+  it('are registered anew where its page is another one, and injected as new ones', async () => {
+    await syncScripts([suno, describedPlatform(acme)]);
+    const moved = describedPlatform({ ...acme, home: 'https://video.acme.example/' });
+    expect(await syncScripts([suno, moved])).toEqual(['site-acme']);
+    expect(matches()).toEqual([
+      ...Array(2).fill('https://suno.com/*'),
+      ...Array(2).fill(String(moved.pages)),
+    ]);
+  });
+
+  it('stay where only what it reads is another one: its pages ask what to watch', async () => {
+    await syncScripts([describedPlatform(acme)]);
+    const renamed = describedPlatform({ ...acme, name: 'Renamed' });
+    expect(await syncScripts([renamed])).toEqual([]);
+    expect(matches()).toEqual(Array(2).fill('https://app.acme.example/*'));
   });
 });
 

@@ -16,6 +16,6 @@ const rows: Readonly<Record<ServerKind, (origin: string, id: string, name: strin
 /** A server of the person's own: read as its program is, at its own address, and known by its own name. */
 export function serverPlatform(site: ServerSite): Platform {
   const platform = keyedPlatform(rows[site.server](site.origin, site.id, site.name));
-  const { glyph, permissions, links } = siteFacts(site);
-  return { ...platform, glyph, permissions, links, described: true };
+  const { glyph, tier, confidence, permissions, links } = siteFacts(site);
+  return { ...platform, glyph, tier, confidence, permissions, links, described: true };
 }

@@ -1,3 +1,4 @@
+import type { Thresholds } from '../../core/warning';
 import type { KeyFacts } from '../platform';
 import type { DetailedPlatform } from '../shown';
 import type { DescribedSite, Site } from './site';
@@ -17,6 +18,7 @@ export function siteFacts(site: Site): DetailedPlatform {
     described: true,
     permissions: permissionsOf(site),
     sessionIn: isByKey ? 'key' : 'page',
+    ...(site.kind === 'server' && site.server === 'new-api-account' ? { thresholds: ofWholeAccount } : {}),
     links: { home, usage: home, topUp: home, ...(isByKey ? { keys: home } : {}) },
     spending: [],
     ...(site.kind === 'described' && site.request.by === 'page' ? { onlyVisits: true as const } : {}),
@@ -26,13 +28,17 @@ export function siteFacts(site: Site): DetailedPlatform {
   };
 }
 
+/** The same as its row's, which the popup does not load. */
+const ofWholeAccount: Thresholds = {
+  low: { value: 5, in: 'units' },
+  critical: { value: 1, in: 'units' },
+};
+
 /** The first letters of its first two words. */
 export function glyphOf(name: string): string {
   const [first = '', second = ''] = name.trim().split(/\s+/);
-  return [first, second]
-    .map((word) => [...word][0] ?? '')
-    .join('')
-    .toUpperCase();
+  // A letter may become two (ß): the first of them.
+  return [first, second].map((word) => [...word.toUpperCase()][0] ?? '').join('');
 }
 
 /** The match pattern of all pages of the URL's host. */

@@ -43,7 +43,7 @@ describe('at install', () => {
   it('asks for no host: the build that is tested here is the one that people get', async () => {
     const manifest = JSON.parse(await readFile(join(chromiumBuild, 'manifest.json'), 'utf8'));
     expect(manifest.permissions).toEqual(['storage', 'alarms', 'scripting']);
-    expect(manifest.optional_permissions).toEqual(['notifications']);
+    expect(manifest.optional_permissions).toEqual(['notifications', 'identity']);
     expect(manifest.optional_host_permissions).toEqual([
       ...permissionPatterns(platforms),
       ...ownSitePatterns,
