@@ -167,7 +167,13 @@ export function PointedForm({ pointing, now, zone, doing, onSaved }: PointedForm
             </>
           )}
           <FormEnd
-            problems={task.otherProblems(['name', 'pools.0.label', 'pools.0.unit', 'pools.0.times'])}
+            problems={task.otherProblems([
+              'name',
+              'pools.0.label',
+              'pools.0.unit',
+              'pools.0.times',
+              'spend.times',
+            ])}
             save="Save and switch on"
             busy={task.busy}
           />

@@ -51,7 +51,7 @@ describe('a site that is pointed at', () => {
     expect(first?.textContent).toMatch(/76.*88 → 76.*wallet\.remaining.*Very likely.*fell by 12/s);
     expect(isFor('wallet.remaining').value).toBe('left');
     expect(isFor('wallet.monthly_limit').value).toBe('limit');
-    expect(isFor('billing.cost').value).toBe('');
+    expect(isFor('billing.cost').value).toBe('cost');
   });
 
   it('shows the card as it will stand in the popup', () => {
