@@ -77,6 +77,17 @@ export function card(popup: Page, name: string) {
   return popup.getByRole('article', { name, exact: true });
 }
 
+/** Presses Refresh in the popup, as a person does: the button takes no click while it is at work. */
+export async function refresh(popup: Page): Promise<void> {
+  await untilRefreshed(popup);
+  await popup.getByRole('button', { name: 'Refresh' }).click();
+}
+
+/** Waits until nothing is being refreshed any more that was asked for in this popup. */
+export async function untilRefreshed(popup: Page): Promise<void> {
+  await popup.locator('button[aria-label="Refresh"]:not([aria-busy="true"])').waitFor();
+}
+
 export interface Toolbar {
   readonly text: string;
   readonly title: string;
