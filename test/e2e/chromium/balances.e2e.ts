@@ -4,6 +4,7 @@ import {
   card,
   pages,
   refresh,
+  refreshAnew,
   type Story,
   soon,
   startStory,
@@ -121,7 +122,7 @@ describe('a person with four platforms', () => {
     }
     await page.close();
     story.practice.claude.setUsage({ session: 45 });
-    await refresh(popup);
+    await refreshAnew(popup);
     await card(popup, 'Claude').getByText('55%').first().waitFor();
   });
 
@@ -145,7 +146,7 @@ describe('a person with four platforms', () => {
     } finally {
       story.practice.claude.setUsage({ session: 45 });
     }
-    await refresh(popup);
+    await refreshAnew(popup);
     await card(popup, 'Claude').getByText('55%').first().waitFor();
   });
 

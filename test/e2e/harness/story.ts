@@ -83,6 +83,14 @@ export async function refresh(popup: Page): Promise<void> {
   await popup.getByRole('button', { name: 'Refresh' }).click();
 }
 
+/**
+ * The same where a page or an alarm may have begun a refresh just before: the first press joins that one, which may have
+ * read already, and the second begins anew.
+ */
+export async function refreshAnew(popup: Page): Promise<void> {
+  for (const _ of ['joins what is under way', 'begins anew']) await refresh(popup);
+}
+
 /** Waits until nothing is being refreshed any more that was asked for in this popup. */
 export async function untilRefreshed(popup: Page): Promise<void> {
   await popup.locator('button[aria-label="Refresh"]:not([aria-busy="true"])').waitFor();
