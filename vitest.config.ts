@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { LongestFirst } from './test/longest-first';
 
 /** Of all that runs in Node. */
 const inNode = {
@@ -19,6 +20,7 @@ export default defineConfig({
   test: {
     // By itself vitest leaves one of two cores to others.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [WxtVitest()],

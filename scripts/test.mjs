@@ -2,7 +2,7 @@
  * Everything that must hold, in the order of what fails fastest. Ends with the line `N passed, N failed`.
  * `npm test -- unit` or `-- e2e` runs only those tests.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,17 +18,25 @@ ensureInstalled();
 const reports = mkdtempSync(join(tmpdir(), 'credit-gauge-test-'));
 const totals = { passed: 0, failed: 0 };
 
-/** One command as one check. */
+/** One command as one check. Others may run beside it, so all that it writes comes at its end. */
 function check(name, command, args) {
-  console.log(`\n▸ ${name}`);
-  const { status } = spawnSync('npx', ['--no-install', command, ...args], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
+  return new Promise((resolve) => {
+    const child = spawn('npx', ['--no-install', command, ...args], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    const written = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => written.push(part));
+    child.on('error', (error) => written.push(Buffer.from(`${error.message}\n`)));
+    child.on('close', (status) => {
+      console.log(`\n▸ ${name}`);
+      process.stdout.write(Buffer.concat(written));
+      if (status === 0) totals.passed++;
+      else totals.failed++;
+      resolve(status === 0);
+    });
   });
-  if (status === 0) totals.passed++;
-  else totals.failed++;
-  return status === 0;
 }
 
 /** Of the property tests: the same cases in every run, other ones with `FC_SEED=…`. */
@@ -67,19 +75,25 @@ function tests(part, projects) {
   totals.failed += counted.numFailedTests > 0 || status === 0 ? counted.numFailedTests : 1;
 }
 
-if (only === undefined) {
-  check('types of the extension (wxt prepare)', 'wxt', ['prepare']);
-  check('lint and format', 'biome', ['ci', '.']);
-  check('type check', 'tsc', ['--noEmit']);
-  check('type check of the core, without DOM', 'tsc', ['-p', 'lib/core']);
+async function sources() {
+  await check('lint and format', 'biome', ['ci', '.']);
+  await check('type check', 'tsc', ['--noEmit']);
+  await check('type check of the core, without DOM', 'tsc', ['-p', 'lib/core']);
 }
+
+async function builds() {
+  return (
+    (await check('build for Chromium', 'wxt', ['build'])) &&
+    (await check('build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3'])) &&
+    check('browsers', 'tsx', ['scripts/lib/ensure-browsers.ts'])
+  );
+}
+
+// Both read what it writes.
+if (only === undefined) await check('types of the extension (wxt prepare)', 'wxt', ['prepare']);
+const [built] = await Promise.all([only !== 'unit' && builds(), only === undefined && sources()]);
 if (only !== 'e2e') tests('unit', ['unit', 'dom']);
-if (only !== 'unit') {
-  const built =
-    check('build for Chromium', 'wxt', ['build']) &&
-    check('build for Firefox', 'wxt', ['build', '-b', 'firefox', '--mv3']);
-  if (built && check('browsers', 'tsx', ['scripts/lib/ensure-browsers.ts'])) tests('e2e', ['e2e']);
-}
+if (built) tests('e2e', ['e2e']);
 
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);

@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibleNodes, boxOf, clickAccessible, waitForAccessible } from '../harness/accessible';
-import { card, pages, type Story, soon, startStory, switchOn, toolbar, visit } from '../harness/story';
+import {
+  card,
+  pages,
+  refresh,
+  refreshAnew,
+  type Story,
+  soon,
+  startStory,
+  switchOn,
+  toolbar,
+  visit,
+} from '../harness/story';
 
 /** The main job, told once from the empty popup to the warning, in a browser of its own. */
 describe('a person with four platforms', () => {
@@ -111,7 +122,7 @@ describe('a person with four platforms', () => {
     }
     await page.close();
     story.practice.claude.setUsage({ session: 45 });
-    await popup.getByRole('button', { name: 'Refresh' }).click();
+    await refreshAnew(popup);
     await card(popup, 'Claude').getByText('55%').first().waitFor();
   });
 
@@ -135,7 +146,7 @@ describe('a person with four platforms', () => {
     } finally {
       story.practice.claude.setUsage({ session: 45 });
     }
-    await popup.getByRole('button', { name: 'Refresh' }).click();
+    await refreshAnew(popup);
     await card(popup, 'Claude').getByText('55%').first().waitFor();
   });
 
@@ -169,12 +180,12 @@ describe('a person with four platforms', () => {
     'Claude answers with %s: a named failure, the last number kept, then it mends',
     async (trouble, words) => {
       story.practice.claude.failWith(trouble);
-      await popup.getByRole('button', { name: 'Refresh' }).click();
+      await refresh(popup);
       await card(popup, 'Claude').getByText(words).first().waitFor();
       await card(popup, 'Claude').getByText('55%').first().waitFor();
       story.practice.claude.works();
       if (trouble === '429') return;
-      await popup.getByRole('button', { name: 'Refresh' }).click();
+      await refresh(popup);
       await soon(
         () => card(popup, 'Claude').textContent(),
         (text) => text !== null && !words.test(text),

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLIENT, Entra, TENANT } from '../../practice/entra';
 import { startPractice } from '../../practice/server';
-import { card, type Story, soon, startStory } from '../harness/story';
+import { card, refresh, type Story, soon, startStory, untilRefreshed } from '../harness/story';
 
 /** A connection by OAuth from the empty form to the end, with the browser's own identity API. */
 describe('a person with Azure', () => {
@@ -27,7 +27,6 @@ describe('a person with Azure', () => {
     return page;
   };
   const pressConnect = () => form().getByRole('button', { name: 'Connect', exact: true }).click();
-  const refresh = () => popup.getByRole('button', { name: 'Refresh' }).click();
   /** All that the extension keeps where its pages could read it, and its secrets. */
   const kept = async () => {
     const worker = await story.worker();
@@ -125,7 +124,7 @@ describe('a person with Azure', () => {
     await new Promise((resolve) => setTimeout(resolve, 3_200));
     entra.left = 580;
     entra.lifetime = 3600;
-    await refresh();
+    await refresh(popup);
     await card(popup, 'Azure').getByText('$580.00').first().waitFor();
     expect(entra.grants.filter((grant) => grant === 'refresh')).toHaveLength(1);
     expect(entra.refused).toBe(0);
@@ -134,7 +133,7 @@ describe('a person with Azure', () => {
 
   it('takes the access back at the vendor: the card says so, with the last number', async () => {
     entra.takeBack();
-    await refresh();
+    await refresh(popup);
     await card(popup, 'Azure').getByText('Its connection has ended').waitFor();
     await card(popup, 'Azure').getByText('$580.00').first().waitFor();
     for (const token of entra.issued) expect((await kept()).secrets.join()).not.toContain(token);
@@ -161,7 +160,7 @@ describe('a person with Azure', () => {
     entra.takeBack();
     entra.consented = true;
     entra.left = 560;
-    await refresh();
+    await refresh(popup);
     await card(popup, 'Azure').getByText('$560.00').first().waitFor();
     expect(entra.grants.slice(-2)).toEqual(['refused: invalid_grant', 'code']);
   });
@@ -169,7 +168,7 @@ describe('a person with Azure', () => {
   it('survives the background', async () => {
     await story.killWorker();
     entra.left = 555;
-    await refresh();
+    await refresh(popup);
     await card(popup, 'Azure').getByText('$555.00').first().waitFor();
   });
 
@@ -181,11 +180,8 @@ describe('a person with Azure', () => {
     expect(await card(popup, 'Azure').textContent()).not.toContain('$');
     expect((await kept()).secrets).toEqual([]);
     const { served, refused } = entra;
-    await refresh();
-    await soon(
-      () => popup.getByRole('button', { name: 'Refresh' }).isEnabled(),
-      (enabled) => enabled,
-    );
+    await refresh(popup);
+    await untilRefreshed(popup);
     expect([entra.served, entra.refused]).toEqual([served, refused]);
   });
 });

@@ -3,7 +3,7 @@ import { FROM_CONTENT, FROM_PAGE } from '../../../lib/page/bridge-messages';
 import { allowReloading } from '../harness/developer-mode';
 import { type ContentWorld, contentWorld } from '../harness/isolated-world';
 import { leftovers } from '../harness/leftovers';
-import { card, pages, type Story, soon, startStory, switchOn, visit } from '../harness/story';
+import { card, pages, refreshAnew, type Story, soon, startStory, switchOn, visit } from '../harness/story';
 
 /** What our content script does from here on: what it says, what it waits for, what it watches. */
 const spy = `(() => {
@@ -200,7 +200,7 @@ describe('a page of a platform that is switched on', () => {
     await suno.page.close();
     suno = await Open.at(story, pages.suno, { spied: true });
     story.practice.suno.setCredits(28);
-    await popup.getByRole('button', { name: 'Refresh' }).click();
+    await refreshAnew(popup);
     // The warning stands, and counts down.
     await soon(
       () => suno.activity(),
@@ -219,7 +219,7 @@ describe('a page of a platform that is switched on', () => {
     await claude.page.close();
     claude = await Open.at(story, pages.claude, { spied: true });
     story.practice.claude.nearlyEmpty();
-    await popup.getByRole('button', { name: 'Refresh' }).click();
+    await refreshAnew(popup);
     await soon(
       () => leftovers(claude.page),
       (left) => left.includes('a node'),

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { card, pages, type Story, soon, startStory, switchOn, visit } from '../harness/story';
+import { card, pages, refreshAnew, type Story, soon, startStory, switchOn, visit } from '../harness/story';
 
 /** What is left in ordinary windows, and in private ones: both are the same practice account at other times. */
 const ORDINARY = 777;
@@ -80,7 +80,7 @@ describe('a person who allows private windows', () => {
     const popup = await story.openPopup();
     const page = await visit(story, pages.suno);
     story.practice.suno.setCredits(ORDINARY - 10);
-    await popup.getByRole('button', { name: 'Refresh' }).click();
+    await refreshAnew(popup);
     await card(popup, 'Suno')
       .getByText(String(ORDINARY - 10))
       .first()

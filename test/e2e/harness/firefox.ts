@@ -5,6 +5,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { findFirefox } from '../../../scripts/lib/find-browser';
 import type { Practice } from '../../practice/server';
+import { soon } from './story';
 
 export interface FirefoxOptions {
   /** The built extension, unpacked. */
@@ -102,10 +103,14 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxRun
 /** `goto` never resolves for extension pages (Firefox 153, WebDriver BiDi), though the page is there. */
 async function openExtensionPage(browser: Browser, url: string, ready: string): Promise<Page> {
   const page = await browser.newPage();
-  const loaded = page.goto(url, { timeout: 1500 }).catch(() => undefined);
-  await Promise.race([loaded, page.waitForSelector(ready, { timeout: 1500 }).catch(() => undefined)]);
-  await loaded;
-  await page.waitForSelector(ready, { timeout: 10_000 });
+  // Left to itself: it ends with its own time-out, long after the page is there.
+  page.goto(url, { timeout: 1500 }).catch(() => undefined);
+  const isThere = (address: string, selector: string) =>
+    location.href === address && document.querySelector(selector) !== null;
+  await soon(
+    () => page.evaluate(isThere, url, ready).catch(() => false),
+    (there) => there,
+  );
   return page;
 }
 

@@ -77,6 +77,25 @@ export function card(popup: Page, name: string) {
   return popup.getByRole('article', { name, exact: true });
 }
 
+/** Presses Refresh in the popup, as a person does: the button takes no click while it is at work. */
+export async function refresh(popup: Page): Promise<void> {
+  await untilRefreshed(popup);
+  await popup.getByRole('button', { name: 'Refresh' }).click();
+}
+
+/**
+ * The same where a page or an alarm may have begun a refresh just before: the first press joins that one, which may have
+ * read already, and the second begins anew.
+ */
+export async function refreshAnew(popup: Page): Promise<void> {
+  for (const _ of ['joins what is under way', 'begins anew']) await refresh(popup);
+}
+
+/** Waits until nothing is being refreshed any more that was asked for in this popup. */
+export async function untilRefreshed(popup: Page): Promise<void> {
+  await popup.locator('button[aria-label="Refresh"]:not([aria-busy="true"])').waitFor();
+}
+
 export interface Toolbar {
   readonly text: string;
   readonly title: string;

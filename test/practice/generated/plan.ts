@@ -202,11 +202,13 @@ function balanceOf(
         order.indexOf(a.of.situation) - order.indexOf(b.of.situation) ||
         Number(tellsOut(b)) - Number(tellsOut(a)),
     );
-  const balances = candidates.flatMap((candidate) => {
+  // Where a calendar is in it (what was spent this month), the same answer says something else on some days.
+  let unexpected: BalancePart | undefined;
+  for (const candidate of candidates) {
     const read = (body: Uint8Array) => poolsOf(readCase(platform, candidate.of, body));
     const now = Date.parse(candidate.of.now);
     const lowered = lower(candidate.body, (body) => stillThere(read(body), now));
-    if (lowered === undefined) return [];
+    if (lowered === undefined) continue;
     const exchange = exchangeOf(candidate);
     const pools = amountsOf(read(candidate.body) ?? []);
     const part: BalancePart = {
@@ -220,10 +222,10 @@ function balanceOf(
       },
     };
     const told = amountsOf((candidate.of.expected.pools ?? []) as readonly PoolReading[]);
-    return [{ part, asExpected: JSON.stringify(told) === JSON.stringify(pools) }];
-  });
-  // Where a calendar is in it (what was spent this month), the same answer says something else on some days.
-  return (balances.find(({ asExpected }) => asExpected) ?? balances[0])?.part;
+    if (JSON.stringify(told) === JSON.stringify(pools)) return part;
+    unexpected ??= part;
+  }
+  return unexpected;
 }
 
 /** What is called at an address of tRPC: in a batch several things. */
