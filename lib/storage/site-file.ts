@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Site } from '../platforms/site/site';
+import type { DescribedSite, Site } from '../platforms/site/site';
 import { SiteDraftSchema } from './site-draft';
-import type { SiteDraft } from './site-schema';
+import { isSecretName, type SiteDraft } from './site-schema';
 
 /**
  * A site in a file, to be shared: what it is and nothing of whoever made it. No key, no id, no number. It is data that is
@@ -22,7 +22,30 @@ export const MAX_SITE_FILE = 50_000;
 
 export function siteFile(site: Site): string {
   const { id: _own, ...draft } = site;
-  return `${JSON.stringify({ creditGauge: 'site', version: 1, site: draft }, null, 2)}\n`;
+  const file = {
+    creditGauge: 'site',
+    version: 1,
+    site: draft.kind === 'server' ? draft : withoutSecrets(draft),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** An address as a page asks it may hold a token of its own. */
+function withoutSecrets<T extends Pick<DescribedSite, 'request' | 'spend'>>(site: T): T {
+  const { request, spend } = site;
+  return {
+    ...site,
+    request: { ...request, url: emptied(request.url) },
+    ...(spend === undefined ? {} : { spend: { ...spend, url: emptied(spend.url) } }),
+  };
+}
+
+function emptied(address: string): string {
+  const url = new URL(address);
+  const secrets = [...url.searchParams.keys()].filter(isSecretName);
+  for (const name of secrets) url.searchParams.set(name, '');
+  // Untouched where there is none: a query is written in more than one way.
+  return secrets.length === 0 ? address : url.href;
 }
 
 /** The site, or in one sentence why the text is none. */

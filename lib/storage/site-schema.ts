@@ -56,8 +56,10 @@ export const OriginSchema = v.pipe(
 
 const HeaderNameSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,60}$/, 'That is no name of a header.'));
 
-/** What would be a secret in a file that is shared: those are typed in as a key. */
-const secretHeaders = /^(authorization|proxy-authorization|cookie|.*(api-?key|token|secret).*)$/i;
+/** What headers and parameters with a secret are called: in a file that is shared it would go along. */
+export function isSecretName(name: string): boolean {
+  return /^(authorization|proxy-authorization|cookie|.*(api[-_]?key|token|secret|password).*)$/i.test(name);
+}
 
 const headers = v.pipe(
   v.record(
@@ -68,10 +70,7 @@ const headers = v.pipe(
       v.regex(/^[\x20-\x7e]*$/, 'A header holds plain letters only.'),
     ),
   ),
-  v.check(
-    (all) => !Object.keys(all).some((name) => secretHeaders.test(name)),
-    'Type a secret in as a key: headers are exported.',
-  ),
+  v.check((all) => !Object.keys(all).some(isSecretName), 'Type a secret in as a key: headers are exported.'),
 );
 
 const body = v.pipe(
@@ -106,6 +105,14 @@ const request = v.pipe(
     by: v.picklist(['session', 'key', 'page']),
     sent: v.exactOptional(placement),
   }),
+  v.forward(
+    v.check(
+      ({ by, url }) =>
+        by !== 'key' || !URL.canParse(url) || ![...new URL(url).searchParams.keys()].some(isSecretName),
+      'Take the key out of the address and type it in below: addresses are exported.',
+    ),
+    ['url'],
+  ),
   v.forward(
     v.check(({ method, body }) => method === 'POST' || body === undefined, 'A GET request has no body.'),
     ['body'],

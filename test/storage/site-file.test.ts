@@ -31,6 +31,14 @@ describe('a site in a file', () => {
     expect(readSiteFile(siteFile(whole))).toEqual({ problem: expect.stringContaining('site.') });
   });
 
+  it('holds no token that stands in an address, and all else of it', () => {
+    const url = 'https://app.acme.example/api/credits?org=7&Access_Token=s3cret&v=a+b';
+    const file = JSON.parse(siteFile({ ...along, request: { ...along.request, url } }));
+    expect(file.site.request.url).toBe('https://app.acme.example/api/credits?org=7&Access_Token=&v=a+b');
+    const plain = 'https://app.acme.example/api/credits?q=a%20b';
+    expect(siteFile({ ...along, request: { ...along.request, url: plain } })).toContain(plain);
+  });
+
   it.each<[string, string, string]>([
     ['nothing', '', 'This file is not JSON.'],
     ['a program', 'alert(1)', 'This file is not JSON.'],

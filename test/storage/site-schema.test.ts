@@ -138,6 +138,12 @@ describe('a site as it is typed in', () => {
     ],
     ['cookies', withRequest({ headers: { cookie: 'a=b' } }), 'request.headers', SECRET],
     ['a key in a header', withRequest({ headers: { 'X-API-Key': 'x' } }), 'request.headers', SECRET],
+    [
+      'a key in the address',
+      withRequest({ by: 'key', url: 'https://api.acme.example/v1/me?api_key=s3cret' }),
+      'request.url',
+      'Take the key out of the address and type it in below: addresses are exported.',
+    ],
     ['a token in a header', withRequest({ headers: { 'x-auth-token': 'x' } }), 'request.headers', SECRET],
     [
       'a second line in a header',
