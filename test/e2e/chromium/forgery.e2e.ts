@@ -95,6 +95,11 @@ describe('a hostile page', () => {
     await card(popup, 'Claude').getByText('58%').first().waitFor();
     await card(popup, 'Suno').getByText('760').first().waitFor();
     faults = await faultsOf(suno);
+    // What follows from a reading is written a moment after it, for each of the two accounts.
+    await soon(
+      async () => JSON.stringify(await theirs()),
+      (now) => (now.match(/"recent:claude:/g) ?? []).length === 2,
+    );
     untouched = await theirs();
     expect(untouched[1]).toContain('"remaining":58');
   });

@@ -167,7 +167,7 @@ async function openContext(
 function run(context: BrowserContext, extensionId: string, close: () => Promise<void>): ChromiumRun {
   const origin = `chrome-extension://${extensionId}`;
   const open = async (path: string) => {
-    const page = await openWindow(context);
+    const page = await context.newPage();
     await page.goto(`${origin}/${path}`);
     return page;
   };
@@ -186,19 +186,6 @@ function run(context: BrowserContext, extensionId: string, close: () => Promise<
     },
     close,
   };
-}
-
-/**
- * A page in a window of its own, as a popup has one. In a tab that another one has covered, frames come once a second, and
- * each click waits for two.
- */
-async function openWindow(context: BrowserContext): Promise<Page> {
-  const opener = context.pages()[0] ?? (await context.newPage());
-  const [page] = await Promise.all([
-    context.waitForEvent('page'),
-    opener.evaluate(() => void window.open('about:blank', '_blank', 'popup,noopener')),
-  ]);
-  return page;
 }
 
 /** Stops the background from a page of its extension. */
