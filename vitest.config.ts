@@ -6,7 +6,7 @@ import { LongestFirst } from './test/longest-first';
 const inNode = {
   setupFiles: ['test/setup.ts'],
   // Property tests on a machine that is busy with a browser.
-  testTimeout: 20_000,
+  testTimeout: 60_000,
 };
 
 /** Tests with a document of their own, or of what patches the globals of its page: a process a file. */
