@@ -51,7 +51,6 @@ import { leonardo } from './leonardo';
 import { lovable } from './lovable';
 import { luma } from './luma';
 import { manus } from './manus';
-import { matchesPattern } from './match-pattern';
 import { metaAi } from './meta-ai';
 import { midjourney } from './midjourney';
 import { minimax } from './minimax';
@@ -176,9 +175,4 @@ export const platforms: readonly Platform[] = [
 
 export function platformById(id: string): Platform | undefined {
   return platforms.find((platform) => platform.id === id);
-}
-
-/** The platform on whose pages `url` lies. */
-export function platformOfPage(url: string): Platform | undefined {
-  return platforms.find((platform) => platform.pages.some((pattern) => matchesPattern(pattern, url)));
 }

@@ -1,13 +1,6 @@
 import * as v from 'valibot';
 import { ALL, knows, withSnooze } from '../core/warnings/episode';
-import {
-  type Done,
-  type FieldProblem,
-  KEY_IS_THERE,
-  type MessageArgs,
-  type MessageReply,
-  type UiMessage,
-} from '../messages';
+import { type Done, KEY_IS_THERE, type MessageArgs, type MessageReply, type UiMessage } from '../messages';
 import { knownById } from '../platforms/known';
 import type { Platform } from '../platforms/platform';
 import {
@@ -31,6 +24,7 @@ import {
 import type { Store } from '../storage/store';
 import { localZone } from '../zone';
 import type { Connections } from './connections';
+import { done, problem, problemsOf } from './done';
 import { erasePlatform } from './erase';
 import { grantOfDraft } from './grant-draft';
 import type { Reason } from './health';
@@ -63,14 +57,8 @@ export interface CommandWorld extends Pick<SiteWorld, 'pointer' | 'ask'> {
 
 export type Commands = { readonly [N in UiMessage]: (args: MessageArgs<N>) => Promise<MessageReply<N>> };
 
-export const done: Done = { ok: true };
-
 /** Whoever wants silence for longer switches the notifications off (ms). */
 const LONGEST_SNOOZE = 366 * 86_400_000;
-
-function problem(field: string, message: string): Done {
-  return { ok: false, problems: [{ field, message }] };
-}
 
 /** The table of what our own pages may ask for: a message's name and what is done. */
 export function createCommands(world: CommandWorld): Commands {
@@ -323,8 +311,4 @@ async function addKey(
   await saveSecret(info.id, trimmed);
   void world.refresh(platform, 'button');
   return done;
-}
-
-function problemsOf(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {
-  return issues.map((issue) => ({ field: v.getDotPath(issue) ?? '', message: issue.message }));
 }

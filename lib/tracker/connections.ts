@@ -13,6 +13,7 @@ import type { Endpoint } from '../wire/endpoint';
 import type { Json } from '../wire/json';
 import { type Observation, withoutQuery } from '../wire/observation';
 import type { Asked } from './asker';
+import { done, problem } from './done';
 import { well } from './health';
 
 export interface ConnectionWorld {
@@ -61,7 +62,7 @@ export class Connections {
       const question = await askToAuthorize(oauth, client, this.world.redirectUrl());
       const tokens = await redeem(oauth, client, question, await this.#shown(oauth, question), this.world);
       await this.#keep(platform, before, { client, tokens });
-      return { ok: true };
+      return done;
     } catch (error) {
       return problem('', wordsOf(error));
     }
@@ -71,7 +72,7 @@ export class Connections {
   async disconnect(platform: Platform): Promise<Done> {
     if (!isConnected(platform)) return problem('platform', 'This platform takes no connection.');
     const info = await this.#infoOf(platform);
-    if (info === undefined) return { ok: true };
+    if (info === undefined) return done;
     await this.#renewals.get(info.id);
     const credentials = await this.#credentials(info);
     await this.world.eraseSecret(info.id);
@@ -84,14 +85,14 @@ export class Connections {
         remove(accountItem(platform.id, account.id).key);
       remove(platformItem(platform.id).key);
     });
-    if (credentials?.tokens === undefined) return { ok: true };
+    if (credentials?.tokens === undefined) return done;
     try {
       await revoke(platform.oauth, credentials.client, credentials.tokens, this.world);
     } catch (error) {
       // It is gone from here. The person is told where the vendor lists what was allowed.
       console.debug('Credit Gauge: the vendor was not told', platform.id, wordsOf(error));
     }
-    return { ok: true };
+    return done;
   }
 
   /** Makes one request with the connection's token; nowhere where there is no connection. */
@@ -257,10 +258,6 @@ function joined(answers: readonly Observation[]): Observation {
 
 function isConnected(platform: Platform): platform is Connected {
   return platform.oauth !== undefined;
-}
-
-function problem(field: string, message: string): Done {
-  return { ok: false, problems: [{ field, message }] };
 }
 
 function wordsOf(error: unknown): string {

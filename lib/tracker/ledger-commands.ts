@@ -7,6 +7,7 @@ import { ledgerItem, settingsItem } from '../storage/items';
 import { LedgerError } from '../storage/ledger/errors';
 import { mergeSettings } from '../storage/ledger/merge-settings';
 import { localZone } from '../zone';
+import { done } from './done';
 import { type EraseWorld, eraseEverything, erasePlatform } from './erase';
 import { changeGrants, type Whose } from './purses';
 
@@ -71,8 +72,6 @@ function written({ store, now }: LedgerWorld): Promise<void> {
 function keepSame(now: readonly Grant[], wanted: readonly Grant[]): readonly Grant[] {
   return wanted.map((grant) => now.find((one) => canonicalText(one) === canonicalText(grant)) ?? grant);
 }
-
-const done: Done = { ok: true };
 
 /** What the browser's database can't do is said; nothing of it was done then. */
 export async function inLedger(work: () => Promise<Done>): Promise<Done> {

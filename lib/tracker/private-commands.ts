@@ -1,6 +1,7 @@
 import type { Done, MessageArgs, PrivateUiMessage } from '../messages';
 import type { PrivateStore } from '../storage/private-store';
-import { type CommandWorld, done, refreshCommands } from './commands';
+import { type CommandWorld, refreshCommands } from './commands';
+import { done } from './done';
 
 export type PrivateCommands = {
   readonly [N in PrivateUiMessage]: (args: MessageArgs<N>) => Promise<Done>;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { browser } from '../browser';
-import type { Done, FieldProblem, MessageArgs, TriedSite, UiMessage } from '../messages';
+import type { Done, MessageArgs, TriedSite, UiMessage } from '../messages';
 import { knownById, knownPlatforms, ofPage, sitePlatform } from '../platforms/known';
 import type { Ask, Platform } from '../platforms/platform';
 import { interpret } from '../platforms/read';
@@ -9,6 +9,7 @@ import { settingsItem, sitesItem } from '../storage/items';
 import { SiteDraftSchema } from '../storage/site-draft';
 import { HomeSchema, SiteSchema } from '../storage/site-schema';
 import type { Asked } from './asker';
+import { done, problem, problemsOf } from './done';
 import { type EraseWorld, erasePlatform } from './erase';
 import { inLedger } from './ledger-commands';
 import type { Pointer } from './pointer';
@@ -29,12 +30,6 @@ type SiteCommand = Extract<UiMessage, `site/${string}`>;
 
 /** The most sites that a person may add: each is read at every start of the worker. */
 export const MAX_SITES = 50;
-
-const done: Done = { ok: true };
-
-function problem(field: string, message: string): { readonly ok: false; readonly problems: FieldProblem[] } {
-  return { ok: false, problems: [{ field, message }] };
-}
 
 /** The table of what our own pages may have done about the person's own sites. */
 export function siteCommands(world: SiteWorld): {
@@ -170,8 +165,4 @@ function shippedAt(url: string): Platform | undefined {
 
 function isInTheList({ name }: Platform): string {
   return `${name} is in the list of platforms: switch it on there.`;
-}
-
-function problemsOf(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {
-  return issues.map((issue) => ({ field: v.getDotPath(issue) ?? '', message: issue.message }));
 }

@@ -2,6 +2,7 @@ import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
 import type { Endpoint, Endpoints } from '../../wire/endpoint';
 import { isJsonObject, type Json } from '../../wire/json';
+import { withoutQuery } from '../../wire/observation';
 import { holdsAnything } from '../../wire/pick';
 import type { Answer, Ask, Findings, Platform, Reader } from '../platform';
 import { refuse } from '../read';
@@ -71,10 +72,6 @@ function endpointsOf({ request, pools, spend }: DescribedSite): Endpoints {
       response: { json: amount, events: amount },
     },
   };
-}
-
-function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/, '');
 }
 
 function expressionsOf({ remaining, limit, used, resetsAt }: SitePool): readonly string[] {
