@@ -34,7 +34,7 @@ export function ConnectionsSection(props: ConnectionsSectionProps) {
   const working = connectable.filter(
     ({ id, permissions }) => state.settings.enabled.includes(id) && allAllowed(permissions, granted),
   );
-  const connections = connectable.flatMap((platform) => {
+  const connections = connectable.flatMap((platform): readonly Connection[] => {
     const info = state.keys.find((key) => key.platform === platform.id);
     return info === undefined ? [] : [{ platform, info }];
   });
@@ -61,6 +61,7 @@ export function ConnectionsSection(props: ConnectionsSectionProps) {
             platform={platform}
             info={info}
             accounts={(state.accounts[platform.id] ?? []).flatMap(({ account }) => account.label ?? [])}
+            sharedWith={sharing(platform, info, connections)}
             hasEnded={state.platforms[platform.id]?.health.failure?.kind === 'signed-out'}
             now={now}
             onConnect={() => again(platform)}
@@ -79,11 +80,39 @@ export function ConnectionsSection(props: ConnectionsSectionProps) {
   );
 }
 
+interface Connection {
+  readonly platform: Connectable;
+  readonly info: KeyInfo;
+}
+
+/** The names of the other connections that would end with this one's access at the vendor. */
+function sharing(
+  { oauth }: Connectable,
+  { id, masked }: KeyInfo,
+  connections: readonly Connection[],
+): readonly string[] {
+  if (!oauth.revokesAll) return [];
+  return connections.flatMap(({ platform, info }) =>
+    info.id !== id && info.masked === masked ? [platform.name] : [],
+  );
+}
+
+/** What becomes of the access at the vendor. */
+function fateOf({ vendor, revoke }: OAuthFacts, sharedWith: readonly string[]): string {
+  if (revoke === undefined) return `${vendor} has no way for an extension to take the access back: `;
+  if (sharedWith.length === 0)
+    return `The access is taken back at ${vendor} as well. To see what is left of it: `;
+  const others = new Intl.ListFormat('en').format(sharedWith);
+  return `The access stays at ${vendor}, as ${others} would end with it (the client is the same): `;
+}
+
 interface ConnectionRowProps {
   readonly platform: Connectable;
   readonly info: KeyInfo;
   /** The names of the accounts that it reads. */
   readonly accounts: readonly string[];
+  /** The other connections that would end with its access at the vendor. */
+  readonly sharedWith: readonly string[];
   /** The vendor no longer accepts it. */
   readonly hasEnded: boolean;
   readonly now: number;
@@ -93,7 +122,7 @@ interface ConnectionRowProps {
 }
 
 function ConnectionRow(props: ConnectionRowProps) {
-  const { platform, info, accounts, hasEnded, now, onConnect, onDisconnect } = props;
+  const { platform, info, accounts, sharedWith, hasEnded, now, onConnect, onDisconnect } = props;
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const { name, oauth } = platform;
@@ -142,9 +171,7 @@ function ConnectionRow(props: ConnectionRowProps) {
             }}
           />
           <p className="field-hint">
-            {oauth.revoke === undefined
-              ? `${oauth.vendor} has no way for an extension to take the access back: `
-              : `The access is taken back at ${oauth.vendor} as well. To see what is left of it: `}
+            {fateOf(oauth, sharedWith)}
             <ExternalLink href={oauth.links.access}>what you allowed at {oauth.vendor}</ExternalLink>
           </p>
         </>

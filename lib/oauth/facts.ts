@@ -10,8 +10,12 @@ export interface OAuthFacts {
   readonly token: string;
   /** Where a token is taken back (RFC 7009). Absent: the vendor has no such endpoint. */
   readonly revoke?: string;
+  /** Taking one token back ends all that were given to the same client. */
+  readonly revokesAll?: boolean;
   /** The weakest that read what is shown. */
   readonly scopes: readonly string[];
+  /** Where there are several scopes the person may allow some of them only; the token endpoint says which. */
+  readonly allowsLess?: boolean;
   /** What else the authorization request says. */
   readonly extra?: Readonly<Record<string, string>>;
   /**

@@ -43,8 +43,21 @@ export async function redeem(
       question.verifier,
       options,
     );
-    return tokensOf(await processAuthorizationCodeResponse(server, client, response), env.now());
+    const given = await processAuthorizationCodeResponse(server, client, response);
+    expectAll(facts, given.scope);
+    return tokensOf(given, env.now());
   });
+}
+
+/** With a part of the scopes some requests would be refused for ever, and nobody would know why. */
+function expectAll({ vendor, scopes, allowsLess = false }: OAuthFacts, given: string | undefined): void {
+  if (!allowsLess || given === undefined) return;
+  const all = given.split(' ');
+  if (scopes.every((scope) => all.includes(scope))) return;
+  throw new OAuthProblem(
+    'denied',
+    `Only a part was allowed at ${vendor}. Connect again, and tick every box on its page.`,
+  );
 }
 
 /** New tokens for old ones. Throws {@link OAuthProblem} and nothing else. */
@@ -114,6 +127,7 @@ async function spoken<T>(
 }
 
 function problemOf(error: unknown, vendor: string, status: number): OAuthProblem {
+  if (error instanceof OAuthProblem) return error;
   if (error instanceof Unreachable) return new OAuthProblem('unreachable', `${vendor} could not be reached.`);
   if (status === 429 || status >= 500)
     return new OAuthProblem('server', `${vendor} has trouble of its own (${status}).`, status);

@@ -27,6 +27,8 @@ export interface TokenAnswer {
   readonly access_token: string;
   readonly expires_in?: number | undefined;
   readonly refresh_token?: string | undefined;
+  /** Absent: as was asked. */
+  readonly scope?: string | undefined;
 }
 
 /** Without `expires_in` a token is taken as good for this long (s): a 401 tells if it isn't. */

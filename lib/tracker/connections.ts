@@ -71,6 +71,7 @@ export class Connections {
   /** Erases what is known by it, here first, then at the vendor where that is possible. */
   async disconnect(platform: Platform): Promise<Done> {
     if (!isConnected(platform)) return problem('platform', 'This platform takes no connection.');
+    const { oauth } = platform;
     const info = await this.#infoOf(platform);
     if (info === undefined) return done;
     await this.#renewals.get(info.id);
@@ -85,9 +86,9 @@ export class Connections {
         remove(accountItem(platform.id, account.id).key);
       remove(platformItem(platform.id).key);
     });
-    if (credentials?.tokens === undefined) return done;
+    if (credentials?.tokens === undefined || (await this.#isNeeded(oauth, credentials.client))) return done;
     try {
-      await revoke(platform.oauth, credentials.client, credentials.tokens, this.world);
+      await revoke(oauth, credentials.client, credentials.tokens, this.world);
     } catch (error) {
       // It is gone from here. The person is told where the vendor lists what was allowed.
       console.debug('Credit Gauge: the vendor was not told', platform.id, wordsOf(error));
@@ -232,6 +233,11 @@ export class Connections {
     if (!keys.some((key) => key.id === id)) return false;
     await this.world.saveSecret(id, JSON.stringify(credentials));
     return true;
+  }
+
+  /** Another connection would end with the client's access. */
+  async #isNeeded({ revokesAll = false }: OAuthFacts, { id }: OAuthClient): Promise<boolean> {
+    return revokesAll && (await this.world.store.read()).keys.some(({ masked }) => masked === id);
   }
 
   async #infoOf({ id }: Platform): Promise<KeyInfo | undefined> {

@@ -68,6 +68,29 @@ describe('redeeming a code', () => {
     expect(body()).not.toHaveProperty('client_secret');
   });
 
+  it.each<[string, boolean, string | undefined, boolean]>([
+    ['a part of the scopes, where they are one by one', true, 'billing.read', false],
+    ['none of them', true, '', false],
+    ['all of them, and one more', true, 'openid offline billing.read', true],
+    ['no word of scopes: as was asked', true, undefined, true],
+    ['a part where the vendor leaves some out by habit', false, 'billing.read', true],
+  ])('allowed is %s', async (_, allowsLess, scope, isTaken) => {
+    const { env } = server(json({ access_token: 'a', token_type: 'Bearer', scope }));
+    const asked = redeem(
+      { ...facts, allowsLess },
+      client,
+      question,
+      `${REDIRECT}?code=c0de&state=st4te`,
+      env,
+    );
+    if (isTaken) return expect(await asked).toMatchObject({ access: 'a' });
+    const problem = await problemOf(asked);
+    expect([problem.kind, problem.message]).toEqual([
+      'denied',
+      'Only a part was allowed at Acme. Connect again, and tick every box on its page.',
+    ]);
+  });
+
   it('asks nobody where the answer is not to our question', async () => {
     const { env, fetch } = server(json({}));
     await problemOf(redeem(facts, client, question, `${REDIRECT}?code=c0de&state=other`, env));

@@ -326,6 +326,19 @@ describe('disconnecting', () => {
     expect(await body(ask())).toBe('nowhere');
   });
 
+  it('leaves the access at a vendor where another connection of the same client would end with it', async () => {
+    const platform: Platform = { ...acme, oauth: { ...facts, revokesAll: true } };
+    const other: Platform = { ...platform, id: 'acme-lab' };
+    vendor.grants = [vendor.grant('first')];
+    for (const one of [platform, other]) expect(await connections.connect(one, client)).toEqual(done);
+    vendor.asked.length = 0;
+    expect(await connections.disconnect(platform)).toEqual(done);
+    expect(secrets.size).toBe(1);
+    expect(vendor.asked).toEqual([]);
+    expect(await connections.disconnect(other)).toEqual(done);
+    expect(vendor.asked).toEqual(['revoke r']);
+  });
+
   it('erases here although the vendor can’t be told', async () => {
     await connect();
     vendor.grants = [() => Promise.reject(new TypeError('Failed to fetch'))];

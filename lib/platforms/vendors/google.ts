@@ -10,7 +10,9 @@ type Own = Pick<OAuthFacts, 'scopes' | 'hosts' | 'couldAlso' | 'impossible'> & {
  * Google's OAuth for a client of the person's own. Its kind "Chrome Extension" works by `getAuthToken` in Chrome alone, so
  * it is a "Web application", whose token endpoint wants the secret besides PKCE; a refresh token comes only with
  * `access_type=offline`, and again only with `prompt=consent`
- * (developers.google.com/identity/protocols/oauth2/web-server). `iss` is told since 2025.
+ * (developers.google.com/identity/protocols/oauth2/web-server). `iss` is told since 2025. The boxes of several scopes are
+ * empty until the person ticks them (…/oauth2/resources/granular-permissions). What is taken back is the client's access,
+ * whichever token is named (googleapis/google-auth-library-nodejs#1338).
  */
 export function googleOAuth({ apis, ...own }: Own): OAuthFacts {
   return {
@@ -19,6 +21,8 @@ export function googleOAuth({ apis, ...own }: Own): OAuthFacts {
     authorize: 'https://accounts.google.com/o/oauth2/v2/auth',
     token: 'https://oauth2.googleapis.com/token',
     revoke: 'https://oauth2.googleapis.com/revoke',
+    revokesAll: true,
+    allowsLess: true,
     extra: { access_type: 'offline', prompt: 'consent' },
     clientId: {
       name: 'Client ID',

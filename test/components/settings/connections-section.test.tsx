@@ -25,11 +25,15 @@ interface World {
   readonly state?: Partial<Omit<State, 'settings'>>;
 }
 
-function show(world: World = {}, answers: Parameters<typeof sampleDoing>[0] = {}) {
+function show(
+  world: World = {},
+  answers: Parameters<typeof sampleDoing>[0] = {},
+  platforms = [songs, router, acme, lab],
+) {
   const { doing, ...seen } = sampleDoing(answers);
   render(
     <ConnectionsSection
-      platforms={[songs, router, acme, lab]}
+      platforms={platforms}
       state={sampleState(world.settings, world.state)}
       granted={world.granted ?? []}
       redirectUrl={REDIRECT}
@@ -171,5 +175,24 @@ describe('what is connected', () => {
     await user.click(button('Disconnect'));
     expect(send.mock.calls).toEqual([['oauth/disconnect', { platform: 'acme' }]]);
     expect(say.mock.calls).toEqual([['Acme Cloud is disconnected.']]);
+  });
+
+  it('stays at the vendor where another connection would end with it, which is said', async () => {
+    const all = { ...facts, revokesAll: true };
+    const pair = [
+      { ...acme, oauth: all },
+      samplePlatform({ id: 'bench', name: 'Acme Bench', sessionIn: 'oauth', oauth: all }),
+      samplePlatform({ id: 'other', name: 'Acme Other', sessionIn: 'oauth', oauth: all }),
+    ];
+    const keys = [
+      saved,
+      { ...saved, id: 'd', platform: 'bench' },
+      { ...saved, id: 'e', platform: 'other', masked: 'client-2' },
+    ];
+    const { user } = show({ state: { keys } }, {}, pair);
+    await user.click(button('Disconnect Acme Cloud'));
+    expect(screen.getByText(/The access stays at Acme, as Acme Bench would end with it/)).toBeTruthy();
+    await user.click(button('Disconnect Acme Other'));
+    expect(screen.getByText(/The access is taken back at Acme as well/)).toBeTruthy();
   });
 });

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLIENT, Entra, TENANT } from '../../practice/entra';
 import { startPractice } from '../../practice/server';
+import { consentPage, kept } from '../harness/connection';
 import { card, refresh, type Story, soon, startStory, untilRefreshed } from '../harness/story';
 
 /** A connection by OAuth from the empty form to the end, with the browser's own identity API. */
@@ -20,35 +21,8 @@ describe('a person with Azure', () => {
   afterAll(() => story?.close());
 
   const form = () => options.getByRole('form', { name: 'Connect a console' });
-  /** The window that the browser opens for the vendor; `press` is what makes it open. */
-  const vendor = async (press: () => Promise<void>): Promise<Page> => {
-    const [page] = await Promise.all([story.context.waitForEvent('page'), press()]);
-    await page.getByRole('heading', { name: 'Permissions requested' }).waitFor();
-    return page;
-  };
+  const vendor = (press: () => Promise<void>) => consentPage(story, press);
   const pressConnect = () => form().getByRole('button', { name: 'Connect', exact: true }).click();
-  /** All that the extension keeps where its pages could read it, and its secrets. */
-  const kept = async () => {
-    const worker = await story.worker();
-    return worker.evaluate(async () => {
-      const area = JSON.stringify(await chrome.storage.local.get(null));
-      // To open it would make it.
-      const isThere = (await indexedDB.databases()).some(({ name }) => name === 'credit-gauge');
-      if (!isThere) return { area, secrets: [] };
-      const secrets = await new Promise<readonly string[]>((resolve, reject) => {
-        const opening = indexedDB.open('credit-gauge');
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('secrets').objectStore('secrets').getAll();
-          reading.onsuccess = () => {
-            opening.result.close();
-            resolve(reading.result);
-          };
-        };
-      });
-      return { area, secrets };
-    });
-  };
 
   it('is shown what to register, and told at once what is no client', async () => {
     await form().getByLabel('Platform').selectOption({ label: 'Azure' });
@@ -64,9 +38,9 @@ describe('a person with Azure', () => {
 
   it('says no on the vendor’s page: nothing is connected', async () => {
     const page = await vendor(pressConnect);
-    await page.getByRole('link', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
     await form().getByText('Access was not given at Microsoft.').waitFor();
-    expect((await kept()).secrets).toEqual([]);
+    expect((await kept(story)).secrets).toEqual([]);
   });
 
   it('closes the window: nothing is connected', async () => {
@@ -80,7 +54,7 @@ describe('a person with Azure', () => {
     const url = new URL(page.url());
     url.searchParams.set('code_challenge', 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM');
     await page.goto(url.href);
-    await page.getByRole('link', { name: 'Accept' }).click();
+    await page.getByRole('button', { name: 'Accept' }).click();
     await form().getByText('Microsoft no longer accepts what was allowed.').waitFor();
     expect(entra.grants).toEqual(['refused: invalid_grant']);
     entra.takeBack();
@@ -91,7 +65,7 @@ describe('a person with Azure', () => {
     const url = new URL(page.url());
     url.searchParams.set('state', 'of-somebody-else');
     await page.goto(url.href);
-    await page.getByRole('link', { name: 'Accept' }).click();
+    await page.getByRole('button', { name: 'Accept' }).click();
     await form().getByText("Microsoft's answer does not belong to what was asked.").waitFor();
     expect(entra.grants).toHaveLength(1);
     entra.takeBack();
@@ -101,7 +75,7 @@ describe('a person with Azure', () => {
     // A minute of it is kept as a margin.
     entra.lifetime = 63;
     const page = await vendor(pressConnect);
-    await page.getByRole('link', { name: 'Accept' }).click();
+    await page.getByRole('button', { name: 'Accept' }).click();
     await options.getByText('Azure is connected.').waitFor();
     await card(popup, 'Azure').getByText('$612.40').first().waitFor();
     await card(popup, 'Azure').getByText('Contoso AI').first().waitFor();
@@ -111,7 +85,7 @@ describe('a person with Azure', () => {
   });
 
   it('keeps the tokens where no page reads them', async () => {
-    const { area, secrets } = await kept();
+    const { area, secrets } = await kept(story);
     expect(entra.issued).toHaveLength(2);
     for (const token of entra.issued) {
       expect(area).not.toContain(token);
@@ -128,7 +102,7 @@ describe('a person with Azure', () => {
     await card(popup, 'Azure').getByText('$580.00').first().waitFor();
     expect(entra.grants.filter((grant) => grant === 'refresh')).toHaveLength(1);
     expect(entra.refused).toBe(0);
-    expect((await kept()).secrets.join()).not.toContain(entra.issued[0]);
+    expect((await kept(story)).secrets.join()).not.toContain(entra.issued[0]);
   });
 
   it('takes the access back at the vendor: the card says so, with the last number', async () => {
@@ -136,7 +110,7 @@ describe('a person with Azure', () => {
     await refresh(popup);
     await card(popup, 'Azure').getByText('Its connection has ended').waitFor();
     await card(popup, 'Azure').getByText('$580.00').first().waitFor();
-    for (const token of entra.issued) expect((await kept()).secrets.join()).not.toContain(token);
+    for (const token of entra.issued) expect((await kept(story)).secrets.join()).not.toContain(token);
   });
 
   it('connects again with one click, and nothing typed', async () => {
@@ -147,7 +121,7 @@ describe('a person with Azure', () => {
     ]);
     expect(opened.url()).toContain('options.html#connections');
     const page = await vendor(() => opened.getByRole('button', { name: 'Connect again Azure' }).click());
-    await page.getByRole('link', { name: 'Accept' }).click();
+    await page.getByRole('button', { name: 'Accept' }).click();
     await card(popup, 'Azure').getByText('$577.50').first().waitFor();
     await soon(
       () => card(popup, 'Azure').textContent(),
@@ -178,7 +152,7 @@ describe('a person with Azure', () => {
     await options.getByText('Azure is disconnected.').waitFor();
     await card(popup, 'Azure').getByRole('button', { name: 'Connect Azure' }).waitFor();
     expect(await card(popup, 'Azure').textContent()).not.toContain('$');
-    expect((await kept()).secrets).toEqual([]);
+    expect((await kept(story)).secrets).toEqual([]);
     const { served, refused } = entra;
     await refresh(popup);
     await untilRefreshed(popup);

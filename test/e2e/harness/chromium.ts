@@ -17,6 +17,8 @@ export interface ChromiumOptions {
   readonly grantApis?: readonly string[];
   /** The person allows it in private windows. */
   readonly inPrivateWindows?: boolean;
+  /** Hosts of Chromium's own services that the practice sites answer for. */
+  readonly serves?: readonly string[];
   /** Pages that are left may be kept and shown again, which Playwright switches off. */
   readonly keepsPages?: boolean;
   readonly headed?: boolean;
@@ -37,7 +39,7 @@ export interface ChromiumRun {
   close(): Promise<void>;
 }
 
-/** Chromium talks to these by itself, whatever the flags say (seen in Chromium 156). They don't exist here. */
+/** Chromium talks to these by itself, whatever the flags say (seen in Chromium 156). They don't exist unless they are served. */
 const ownServices = ['accounts.google.com', 'update.googleapis.com', 'content-autofill.googleapis.com'];
 
 const quiet = [
@@ -135,12 +137,13 @@ async function start(
 type ContextOptions = Omit<ChromiumOptions, 'extensionDir'> & Partial<Pick<ChromiumOptions, 'extensionDir'>>;
 
 async function openContext(
-  { extensionDir, practice, keepsPages = false, headed = false, colorScheme }: ContextOptions,
+  { extensionDir, practice, serves = [], keepsPages = false, headed = false, colorScheme }: ContextOptions,
   profileDir: string,
 ): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error('No Chromium found: install one or set CHROMIUM_PATH.');
-  const hosts = [...ownServices.map((host) => `MAP ${host} ~NOTFOUND`), `MAP * 127.0.0.1:${practice.port}`];
+  const absent = ownServices.filter((host) => !serves.includes(host));
+  const hosts = [...absent.map((host) => `MAP ${host} ~NOTFOUND`), `MAP * 127.0.0.1:${practice.port}`];
   const extension = [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`];
   return chromium.launchPersistentContext(profileDir, {
     executablePath,

@@ -24,7 +24,7 @@ export interface Story extends ChromiumRun {
 
 /** A browser with the extension and practice sites of its own. */
 export async function startStory(
-  options: Pick<ChromiumOptions, 'inPrivateWindows' | 'grantApis' | 'keepsPages'> & {
+  options: Pick<ChromiumOptions, 'inPrivateWindows' | 'grantApis' | 'keepsPages' | 'serves'> & {
     /** Access that the person gives to sites of their own, besides that to all platforms. */
     readonly grantSites?: readonly string[];
   } = {},
