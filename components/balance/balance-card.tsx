@@ -91,7 +91,7 @@ export function BalanceCard(props: BalanceCardProps) {
       {card.drift !== undefined && (
         <DriftNote drift={card.drift} platform={card.platform} name={card.name} now={display.now} />
       )}
-      {quiet.length > 0 && <More pools={quiet} line={line} startOpen={loud.length === 0} />}
+      {quiet.length > 0 && <Quiet pools={quiet} line={line} alone={loud.length === 0} />}
       <LastQuote card={card} now={display.now} />
       {children}
       <CardFoot card={card} links={links} first={first} display={display} unreadable={unreadable} />
@@ -105,17 +105,23 @@ function LastQuote({ card, now }: { readonly card: Card; readonly now: number })
   return check && <p className="facts">{surpriseWords(check)}</p>;
 }
 
-interface MoreProps {
+interface QuietProps {
   readonly pools: readonly CardBalance[];
   readonly line: (balance: CardBalance) => ReactNode;
-  readonly startOpen: boolean;
+  /** The card has no others. */
+  readonly alone: boolean;
 }
 
-/** Pools that rarely matter, behind a button. */
-function More({ pools, line, startOpen }: MoreProps) {
+/** So many need no button to put them away. */
+const FEW = 3;
+
+/** Pools that rarely matter, behind a button; without it where they are all there is to see. */
+function Quiet({ pools, line, alone }: QuietProps) {
   const [chosen, setChosen] = useState<boolean>();
+  const list = <ul className="pools">{pools.map(line)}</ul>;
+  if (alone && pools.length <= FEW) return list;
   // Until the person has chosen, it follows what else there is to see, which may come later.
-  const open = chosen ?? startOpen;
+  const open = chosen ?? alone;
   return (
     <>
       <Button
@@ -125,9 +131,9 @@ function More({ pools, line, startOpen }: MoreProps) {
         aria-expanded={open}
         onClick={() => setChosen(!open)}
       >
-        {pools.length} more
+        {pools.length} {alone ? 'in all' : 'more'}
       </Button>
-      {open && <ul className="pools">{pools.map(line)}</ul>}
+      {open && list}
     </>
   );
 }

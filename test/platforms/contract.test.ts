@@ -351,7 +351,14 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
     expect(letters >= 1 && letters <= 2, `Write one or two characters as the glyph, not "${glyph}".`).toBe(
       true,
     );
-    if (icon === undefined) return;
+    const own = platform.id.replace(/-(api|admin)$/, '').replaceAll('-', '');
+    if (icon === undefined) {
+      // Somebody else's picture of the same name would be a reason to write the exception here.
+      return expect(
+        () => iconAssets([own]),
+        `@lobehub/icons-static-svg has a picture "${own}": name it as icon.`,
+      ).toThrow();
+    }
     expect(
       () => iconAssets([icon]),
       `@lobehub/icons-static-svg has no "${icon}": name one that it has (ls node_modules/@lobehub/icons-static-svg/icons), or leave icon out.`,

@@ -11,6 +11,7 @@ export const aiStudio = definePlatform({
   id: 'ai-studio',
   name: 'Google AI Studio',
   glyph: 'AI',
+  icon: 'aistudio',
   tier: 'B',
   confidence: 'medium',
   pages: ['https://aistudio.google.com/*'],

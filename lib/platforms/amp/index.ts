@@ -10,6 +10,7 @@ export const amp = definePlatform({
   id: 'amp',
   name: 'Amp',
   glyph: 'Am',
+  icon: 'amp',
   tier: 'A',
   confidence: 'medium',
   pages: [],

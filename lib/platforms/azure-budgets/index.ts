@@ -11,6 +11,7 @@ export const azureBudgets = definePlatform({
   id: 'azure-budgets',
   name: 'Azure budgets',
   glyph: 'AB',
+  icon: 'azure',
   tier: 'A',
   confidence: 'high',
   pages: [],

@@ -14,6 +14,7 @@ export const azureOpenai = definePlatform({
   id: 'azure-openai',
   name: 'Azure OpenAI',
   glyph: 'AO',
+  icon: 'azureai',
   tier: 'A',
   confidence: 'medium',
   pages: [],

@@ -35,6 +35,7 @@ export const azure = definePlatform({
   id: 'azure',
   name: 'Azure',
   glyph: 'Az',
+  icon: 'azure',
   tier: 'A',
   confidence: 'high',
   pages: [],

@@ -8,6 +8,7 @@ export const copilotCredits = definePlatform({
   id: 'copilot-credits',
   name: 'Copilot Credits',
   glyph: 'CC',
+  icon: 'copilot',
   tier: 'A',
   confidence: 'medium',
   pages: [],

@@ -15,6 +15,7 @@ export const gemini = definePlatform({
   id: 'gemini',
   name: 'Google Gemini',
   glyph: '✦',
+  icon: 'gemini',
   tier: 'A',
   confidence: 'high',
   pages: ['https://gemini.google.com/*'],

@@ -21,6 +21,7 @@ export const googleCloud = definePlatform({
   id: 'google-cloud',
   name: 'Google Cloud',
   glyph: 'GC',
+  icon: 'googlecloud',
   tier: 'B',
   confidence: 'high',
   pages: [],

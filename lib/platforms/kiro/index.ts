@@ -12,6 +12,7 @@ export const kiro = definePlatform({
   id: 'kiro',
   name: 'Kiro',
   glyph: 'Kr',
+  icon: 'kiro',
   tier: 'A',
   confidence: 'medium',
   pages: ['https://app.kiro.dev/*'],

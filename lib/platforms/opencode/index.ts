@@ -25,6 +25,7 @@ export const opencode = definePlatform({
   id: 'opencode',
   name: 'OpenCode Zen',
   glyph: 'Oc',
+  icon: 'opencode',
   tier: 'A',
   confidence: 'medium',
   pages: ['https://opencode.ai/*'],

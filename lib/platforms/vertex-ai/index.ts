@@ -29,6 +29,7 @@ export const vertexAi = definePlatform({
   id: 'vertex-ai',
   name: 'Vertex AI',
   glyph: 'VA',
+  icon: 'vertexai',
   tier: 'A',
   confidence: 'medium',
   pages: [],

@@ -13,6 +13,7 @@ export const windsurf = definePlatform({
   id: 'windsurf',
   name: 'Windsurf',
   glyph: 'Ws',
+  icon: 'windsurf',
   tier: 'A',
   confidence: 'medium',
   pages: ['https://windsurf.com/*'],

@@ -170,6 +170,26 @@ describe('a click', () => {
     expect(line?.textContent).toContain('unknown');
   });
 
+  it('shows quiet pools that are all there is: a few at once, many behind a button', () => {
+    const { balances } = sample('windows');
+    const [first] = balances;
+    if (first === undefined) throw new Error('The sample has no balance.');
+    const shown = (count: number) => ({
+      ...sample('windows'),
+      balances: Array.from({ length: count }, (_, at) => ({
+        ...first,
+        id: `pool-${at}`,
+        quiet: true as const,
+      })),
+    });
+    const { card } = show('windows', { card: shown(2) });
+    expect(within(card).getAllByRole('listitem')).toHaveLength(2);
+    expect(within(card).queryByRole('button', { name: /more|in all/ })).toBeNull();
+    cleanup();
+    show('windows', { card: shown(12) });
+    expect(screen.getByRole('button', { name: '12 in all', expanded: true })).toBeTruthy();
+  });
+
   it('on the account list chooses an account', async () => {
     const { actions } = show('windows');
     const select = screen.getByRole('combobox', { name: 'Account at Claude' });

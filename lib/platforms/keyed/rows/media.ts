@@ -22,7 +22,7 @@ const klingPack: KeyedPool = {
 };
 
 /** The world and China are two systems, whose keys don't work for each other. */
-function kling(own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'links'>, host: string): KeyedRow {
+function kling(own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'icon' | 'links'>, host: string): KeyedRow {
   return {
     ...own,
     confidence: 'high',
@@ -291,7 +291,7 @@ export const media: readonly KeyedRow[] = [
     links: allAt('https://my.runware.ai/'),
   },
   kling(
-    { id: 'kling-api', name: 'Kling API', glyph: 'KA', links: allAt('https://kling.ai/dev') },
+    { id: 'kling-api', name: 'Kling API', glyph: 'KA', icon: 'kling', links: allAt('https://kling.ai/dev') },
     'api-singapore.klingai.com',
   ),
   kling(
@@ -299,6 +299,7 @@ export const media: readonly KeyedRow[] = [
       id: 'kling-api-cn',
       name: 'Kling API (China)',
       glyph: 'KC',
+      icon: 'kling',
       links: allAt('https://app.klingai.com/cn/dev'),
     },
     'api-beijing.klingai.com',

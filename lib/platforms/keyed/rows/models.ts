@@ -278,6 +278,7 @@ export const models: readonly KeyedRow[] = [
     id: 'fireworks',
     name: 'Fireworks AI',
     glyph: 'Fw',
+    icon: 'fireworks',
     confidence: 'medium',
     source: 'https://docs.fireworks.ai/api-reference/list-quotas; seven projects that read it (2026-11-30)',
     key: {

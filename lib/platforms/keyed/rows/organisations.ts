@@ -42,6 +42,7 @@ export const organisations: readonly KeyedRow[] = [
     id: 'openai-admin',
     name: 'OpenAI organisation',
     glyph: 'OO',
+    icon: 'openai',
     confidence: 'high',
     source: 'openai/openai-openapi @f85dbe22; developers.openai.com, "Spend limits" (api.md of 2026-11-22)',
     key: {
@@ -96,6 +97,7 @@ export const organisations: readonly KeyedRow[] = [
     id: 'anthropic-admin',
     name: 'Anthropic organisation',
     glyph: 'AO',
+    icon: 'anthropic',
     confidence: 'high',
     source: 'https://platform.claude.com/docs, "Usage and Cost API" (api.md of 2026-11-22)',
     key: {
@@ -141,6 +143,7 @@ export const organisations: readonly KeyedRow[] = [
     id: 'xai-api',
     name: 'xAI API',
     glyph: 'xA',
+    icon: 'xai',
     confidence: 'medium',
     source:
       'https://docs.x.ai/developers/management-api; xai-org/xai-proto @9700be4b; steipete/CodexBar docs/xai.md and others (api.md of 2026-11-22)',
@@ -230,6 +233,7 @@ export const organisations: readonly KeyedRow[] = [
     id: 'exa',
     name: 'Exa',
     glyph: 'Ex',
+    icon: 'exa',
     confidence: 'high',
     source:
       'https://exa.ai/docs/team-management-spec.yaml; steipete/CodexBar docs/exa.md (api.md of 2026-11-22)',
