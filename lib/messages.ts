@@ -104,6 +104,8 @@ const fromUi = {
     draft: v.unknown(),
     secret: v.exactOptional(v.pipe(v.string(), v.maxLength(500))),
   }),
+  /** The person has left the form: gives back the access that was asked for to try what is not saved. */
+  'site/give-back': empty,
   /** Saves it and switches it on. */
   'site/save': v.strictObject({ id: v.exactOptional(id), draft: v.unknown() }),
   /** With all that is kept of it. */

@@ -40,11 +40,16 @@ export function SitesSection({ state, pointing, now, zone, doing }: SitesSection
   const [open, setOpen] = useState<Open>();
   const list = useRef<HTMLUListElement>(null);
   const close = () => setOpen(undefined);
+  const cancel = () => {
+    close();
+    // Where it does not arrive an alarm does the same.
+    void answered(doing.send('site/give-back', {}));
+  };
   const saved = (name: string) => {
     close();
     doing.say(`${name} is saved and on.`);
   };
-  const common = { now, zone, doing, onSaved: saved, onCancel: close };
+  const common = { now, zone, doing, onSaved: saved, onCancel: cancel };
   const remove = async ({ id, name }: Site) => {
     const done = await answered(doing.send('site/remove', { id }));
     if (done.ok) list.current?.focus();

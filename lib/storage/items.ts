@@ -9,6 +9,7 @@ import { accountMigrations, platformMigrations, settingsMigrations } from './mig
 import {
   type AccountRecord,
   AccountRecordSchema,
+  BorrowedSchema,
   type Diagnostics,
   DiagnosticsSchema,
   DismissedSchema,
@@ -46,6 +47,14 @@ export const sitesItem: Item<readonly Site[]> = {
   key: 'sites',
   version: 1,
   schema: v.array(SiteSchema),
+  fallback: [],
+};
+
+/** Match patterns that were asked for on behalf of sites that are not saved: lib/tracker/borrowed.ts. */
+export const borrowedItem: Item<readonly string[]> = {
+  key: 'borrowed',
+  version: 1,
+  schema: BorrowedSchema,
   fallback: [],
 };
 

@@ -366,5 +366,8 @@ export const DiagnosticsSchema = v.object({
 });
 export type Diagnostics = v.InferOutput<typeof DiagnosticsSchema>;
 
+/** Match patterns. */
+export const BorrowedSchema = v.array(v.pipe(v.string(), v.maxLength(600)));
+
 /** Keys of warnings that the person has dismissed, oldest first. */
 export const DismissedSchema = v.array(v.pipe(v.string(), v.maxLength(600)));

@@ -6,6 +6,7 @@ import type { Item } from './item';
 import { decode } from './item';
 import {
   accountItem,
+  borrowedItem,
   diagnosticsItem,
   dismissedItem,
   episodesItem,
@@ -25,6 +26,7 @@ export interface State {
   readonly settings: Settings;
   readonly keys: readonly KeyInfo[];
   readonly sites: readonly Site[];
+  readonly borrowed: readonly string[];
   readonly dismissed: readonly string[];
   readonly episodes: EpisodeBook;
   readonly diagnostics: Diagnostics;
@@ -85,6 +87,7 @@ export function readState(stored: Readonly<Record<string, unknown>>): {
       settings: read(settingsItem),
       keys: read(keysItem),
       sites: read(sitesItem),
+      borrowed: read(borrowedItem),
       dismissed: read(dismissedItem),
       episodes: read(episodesItem),
       diagnostics: read(diagnosticsItem),

@@ -25,6 +25,7 @@ import { localZone } from '../zone';
 import { AfterSpend } from './after-spend';
 import { type Asked, askFor } from './asker';
 import { badgeFace, hiddenFace, showBadge } from './badge';
+import { BORROWED_ALARM, returnBorrowed } from './borrowed';
 import { asksBefore, budgetRooms } from './budget-rooms';
 import { type Commands, createCommands } from './commands';
 import { Connections } from './connections';
@@ -188,6 +189,7 @@ export class Background {
   }
 
   async #wake(reason: Reason): Promise<void> {
+    await returnBorrowed(this.#store, () => this.#active());
     await this.#sync();
     for (const platform of await this.#active()) void this.#refresh(platform, reason);
   }
@@ -196,6 +198,7 @@ export class Background {
     const spent = AfterSpend.platformOf(name);
     if (spent !== undefined) await this.#refreshById(spent, 'spend');
     void this.#keep();
+    if (name === BORROWED_ALARM) await returnBorrowed(this.#store, () => this.#active());
     if (name === POINTING_ALARM) await this.#commands['site/point-end']({});
     const active = await this.#active();
     if (name === REFRESH_ALARM) {

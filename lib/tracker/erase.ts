@@ -3,6 +3,7 @@ import { withoutOwners } from '../core/warnings/episode';
 import { accountOwner, budgetSubject } from '../core/warnings/subject';
 import {
   accountItem,
+  borrowedItem,
   diagnosticsItem,
   dismissedItem,
   episodesItem,
@@ -89,6 +90,8 @@ export async function eraseEverything({ store, ledger, keep }: EraseWorld): Prom
     for (const key of stored) remove(key);
     put(settingsItem, setupOf(state.settings));
     if (state.sites.length > 0) put(sitesItem, state.sites);
+    // Otherwise nobody would know any more what is to be given back.
+    if (state.borrowed.length > 0) put(borrowedItem, state.borrowed);
   });
   await keep();
   await history.erase({});

@@ -4,11 +4,13 @@ import type { Done, MessageArgs, TriedSite, UiMessage } from '../messages';
 import { knownById, knownPlatforms, ofPage, sitePlatform } from '../platforms/known';
 import type { Ask, Platform } from '../platforms/platform';
 import { interpret } from '../platforms/read';
+import { pointedPlatform } from '../platforms/site/sighting';
 import type { Site } from '../platforms/site/site';
 import { settingsItem, sitesItem } from '../storage/items';
 import { SiteDraftSchema } from '../storage/site-draft';
 import { HomeSchema, SiteSchema } from '../storage/site-schema';
 import type { Asked } from './asker';
+import { borrow, returnBorrowed } from './borrowed';
 import { done, problem, problemsOf } from './done';
 import { type EraseWorld, erasePlatform } from './erase';
 import { inLedger } from './ledger-commands';
@@ -35,52 +37,64 @@ export const MAX_SITES = 50;
 export function siteCommands(world: SiteWorld): {
   readonly [N in SiteCommand]: (args: MessageArgs<N>) => Promise<N extends 'site/try' ? TriedSite : Done>;
 } {
-  /** Gives the site that was pointed at, whose access the caller gives back: it may be about to be needed again. */
-  const endPointing = async (): Promise<Platform | undefined> => {
+  /** The caller gives back its access, which was borrowed: it may be about to be needed again. */
+  const endPointing = async (): Promise<void> => {
     const pointed = await world.pointer.end();
-    if (pointed === undefined) return undefined;
+    if (pointed === undefined) return;
     await world.leave(pointed);
     await world.sync();
-    return pointed;
   };
-  const giveBack = async (...gone: readonly (Platform | undefined)[]): Promise<void> => {
-    for (const platform of gone)
-      if (platform !== undefined) await giveBackPermission(platform, await world.activePlatforms());
-  };
+  const giveBack = async (gone: Platform): Promise<void> =>
+    giveBackPermission(gone, await world.activePlatforms());
+  const giveBackBorrowed = (): Promise<void> => returnBorrowed(world.store, world.activePlatforms);
   return {
     'site/point': async ({ home }) => {
       const parsed = v.safeParse(HomeSchema, home);
       if (!parsed.success) return problem('home', parsed.issues[0].message);
+      await borrow(world.store, pointedPlatform(parsed.output));
       const shipped = shippedAt(parsed.output);
-      if (shipped !== undefined) return problem('home', isInTheList(shipped));
-      const before = await endPointing();
+      if (shipped !== undefined) {
+        await giveBackBorrowed();
+        return problem('home', isInTheList(shipped));
+      }
+      await endPointing();
       await world.pointer.begin(parsed.output);
       await world.sync();
-      await giveBack(before);
+      await giveBackBorrowed();
       await browser.tabs.create({ url: parsed.output });
       return done;
     },
     'site/point-end': async () => {
-      await giveBack(await endPointing());
+      await endPointing();
+      await giveBackBorrowed();
+      return done;
+    },
+    'site/give-back': async () => {
+      await giveBackBorrowed();
       return done;
     },
     'site/try': async ({ draft, secret }) => {
       const parsed = v.safeParse(SiteDraftSchema, draft);
       if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
-      return tried(world, sitePlatform({ ...parsed.output, id: 'site-tried' }), secret);
+      const platform = sitePlatform({ ...parsed.output, id: 'site-tried' });
+      await borrow(world.store, platform);
+      return tried(world, platform, secret);
     },
     'site/save': async ({ id = `site-${world.newId()}`, draft }) => {
       const parsed = v.safeParse(SiteDraftSchema, draft);
       if (!parsed.success) return { ok: false, problems: problemsOf(parsed.issues) };
       const site = v.safeParse(SiteSchema, { ...parsed.output, id });
       if (!site.success) return { ok: false, problems: problemsOf(site.issues) };
+      await borrow(world.store, sitePlatform(site.output));
       const wrong = await refused(world, site.output);
-      if (wrong !== undefined) return wrong;
-      // First: on the same pages the site that is pointed at stands in its way.
-      const pointed = await endPointing();
-      const before = await saved(world, site.output);
-      await giveBack(pointed, before);
-      return done;
+      if (wrong === undefined) {
+        // First: on the same pages the site that is pointed at stands in its way.
+        await endPointing();
+        const before = await saved(world, site.output);
+        if (before !== undefined) await giveBack(before);
+      }
+      await giveBackBorrowed();
+      return wrong ?? done;
     },
     'site/remove': async ({ id }) => {
       const { sites } = await world.store.read();

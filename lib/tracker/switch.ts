@@ -2,9 +2,12 @@ import { browser } from '../browser';
 import type { Platform } from '../platforms/platform';
 
 /** Gives the access to its sites back, save what `others` need as well. */
-export async function giveBackPermission(platform: Platform, others: readonly Platform[]): Promise<void> {
-  const shared = new Set(others.flatMap(({ permissions }) => permissions));
-  const origins = platform.permissions.filter((pattern) => !shared.has(pattern));
+export async function giveBackPermission(
+  { permissions }: Pick<Platform, 'permissions'>,
+  others: readonly Platform[],
+): Promise<void> {
+  const shared = new Set(others.flatMap((other) => other.permissions));
+  const origins = permissions.filter((pattern) => !shared.has(pattern));
   if (origins.length === 0) return;
   try {
     await browser.permissions.remove({ origins });

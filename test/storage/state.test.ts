@@ -8,6 +8,7 @@ import type { EpisodeBook } from '../../lib/core/warnings/episode';
 import { encode } from '../../lib/storage/item';
 import {
   accountItem,
+  borrowedItem,
   diagnosticsItem,
   dismissedItem,
   episodesItem,
@@ -36,6 +37,7 @@ test('an empty storage is a state of defaults', () => {
       settings: settingsItem.fallback,
       keys: [],
       sites: [],
+      borrowed: [],
       dismissed: [],
       episodes: { episodes: {}, snoozed: {} },
       diagnostics: diagnosticsItem.fallback,
@@ -376,6 +378,7 @@ const anyState: fc.Arbitrary<State> = fc.record({
   settings,
   keys: fc.array(key),
   sites,
+  borrowed: fc.array(fc.constantFrom('https://a.example/*', 'https://b.example/*')),
   dismissed: fc.array(text),
   episodes,
   diagnostics,
@@ -407,6 +410,7 @@ function storedAs(state: State): Record<string, unknown> {
   const all: Record<string, unknown> = {
     settings: encode(settingsItem, state.settings),
     keys: encode(keysItem, state.keys),
+    borrowed: encode(borrowedItem, state.borrowed),
     sites: encode(sitesItem, state.sites),
     dismissed: encode(dismissedItem, state.dismissed),
     episodes: encode(episodesItem, state.episodes),

@@ -12,7 +12,7 @@ import { defaultSettings } from '../../lib/storage/schema';
 import { Background } from '../../lib/tracker/background';
 import type { Sender } from '../../lib/tracker/gate';
 import type { Observation } from '../../lib/wire/observation';
-import { acme } from '../platforms/site/sample';
+import { acme, along } from '../platforms/site/sample';
 import {
   claudeMessage,
   claudeOrganizations,
@@ -528,6 +528,26 @@ describe('the person’s own sites', () => {
     await pass();
     expect([scripts(), await readPointing()]).toEqual([[], undefined]);
     expect(world.sent.map(({ tabId, message }) => [tabId, message.name])).toEqual([[7, 'tab/stop']]);
+    expect(world.granted).not.toContain('https://app.acme.example/*');
+  });
+
+  it('that were pointed at when the browser was closed have lost their access at its next start', async () => {
+    await point();
+    await fakeBrowser.storage.session.clear();
+    restart();
+    expect(world.granted).toContain('https://app.acme.example/*');
+    await fakeBrowser.runtime.onStartup.trigger();
+    await pass();
+    expect([world.granted.has('https://app.acme.example/*'), scripts()]).toEqual([false, []]);
+  });
+
+  it('that were tried and forgotten lose their access by an alarm', async () => {
+    world.grant(sitePlatform(along));
+    const { id: _own, ...draft } = along;
+    await tell(options, 'site/try', { draft });
+    restart();
+    await fakeBrowser.alarms.onAlarm.trigger({ name: 'borrowed', scheduledTime: NOON });
+    await pass();
     expect(world.granted).not.toContain('https://app.acme.example/*');
   });
 

@@ -13,6 +13,7 @@ import { POINTING } from '../../lib/storage/pointing';
 import type { SiteDraft } from '../../lib/storage/site-schema';
 import { Store } from '../../lib/storage/store';
 import type { Asked } from '../../lib/tracker/asker';
+import { BORROWED_ALARM } from '../../lib/tracker/borrowed';
 import { POINTING_ALARM, Pointer } from '../../lib/tracker/pointer';
 import { syncScripts } from '../../lib/tracker/scripts';
 import { MAX_SITES, siteCommands } from '../../lib/tracker/site-commands';
@@ -186,7 +187,7 @@ describe('trying a site', () => {
 
   it('asks as the saved one would, shows what it told, and keeps nothing', async () => {
     answer = told({ data: { left: 12, limit: 100 } });
-    const before = await fakeBrowser.storage.local.get(null);
+    const before = await storedState();
     expect(await tryIt(draftOf(acme))).toEqual({
       ok: true,
       pools: [{ id: 'left', label: 'Credits', unit: 'credit', remaining: 12, limit: 100 }],
@@ -194,7 +195,7 @@ describe('trying a site', () => {
     expect(asks).toEqual([
       { platform: 'site-tried', ask: sitePlatform(acme).asking.balance({ id: '' }, now)[0], key: undefined },
     ]);
-    expect(await fakeBrowser.storage.local.get(null)).toEqual(before);
+    expect(await storedState()).toEqual({ ...before, borrowed: sitePlatform(acme).permissions });
     expect([log, scripts(), [...secrets]]).toEqual([[], [], []]);
   });
 
@@ -233,6 +234,67 @@ describe('trying a site', () => {
     answer = asked;
     const reply = await tryIt(draft);
     expect(reply.ok ? [] : reply.problems.map((one) => one.field)).toEqual([field]);
+  });
+});
+
+/** Access that was asked for on behalf of a site that is not saved. */
+describe('access that was borrowed', () => {
+  const tryIt = (site: Site) => commands['site/try']({ draft: draftOf(site) });
+  const giveBack = () => commands['site/give-back']({});
+  const borrowed = async () => (await storedState()).borrowed;
+  const pattern = 'https://app.acme.example/*';
+  beforeEach(() => allow(pattern));
+
+  it('to try a site is given back when its form is left', async () => {
+    await tryIt(acme);
+    expect(world.granted).toContain(pattern);
+    expect(await giveBack()).toEqual(done);
+    expect([[...world.granted], await borrowed()]).toEqual([suno.permissions, []]);
+  });
+
+  it('is known to a worker that starts anew, and given back by an alarm where the tab was closed', async () => {
+    await tryIt(acme);
+    start();
+    expect((await fakeBrowser.alarms.get(BORROWED_ALARM))?.name).toBe(BORROWED_ALARM);
+    expect(await borrowed()).toEqual([pattern]);
+    await giveBack();
+    expect(world.granted).not.toContain(pattern);
+  });
+
+  it('stays with the site that is saved then', async () => {
+    await tryIt(acme);
+    await commands['site/save']({ draft: draftOf(acme), id: 'site-acme' });
+    expect([world.granted.has(pattern), await borrowed()]).toEqual([true, []]);
+    await giveBack();
+    expect(world.granted).toContain(pattern);
+  });
+
+  it('stays where a site that is saved needs it too', async () => {
+    await withSites(acme);
+    await tryIt(acme);
+    await giveBack();
+    expect([world.granted.has(pattern), await borrowed()]).toEqual([true, []]);
+  });
+
+  it('is given back where a site can’t be saved', async () => {
+    await withSites(...Array.from({ length: MAX_SITES }, (_, index) => ({ ...keyed, id: `site-${index}` })));
+    await commands['site/save']({ draft: draftOf(acme) });
+    expect([world.granted.has(pattern), await borrowed()]).toEqual([false, []]);
+  });
+
+  it('to point at a platform that we ship is given back, save where it is on', async () => {
+    allow('https://claude.ai/*');
+    await commands['site/point']({ home: 'https://claude.ai/' });
+    await commands['site/point']({ home: 'https://suno.com/' });
+    expect([[...world.granted], await borrowed()]).toEqual([[...suno.permissions, pattern], []]);
+  });
+
+  it('to point at a site is noted as long as it is pointed at, whatever else is given back', async () => {
+    await commands['site/point']({ home: acme.home });
+    await giveBack();
+    expect([world.granted.has(pattern), await borrowed()]).toEqual([true, [pattern]]);
+    await commands['site/point-end']({});
+    expect([world.granted.has(pattern), await borrowed()]).toEqual([false, []]);
   });
 });
 

@@ -108,6 +108,7 @@ export function sampleState(
     settings: { ...defaultSettings, ...settings },
     keys: [],
     sites: [],
+    borrowed: [],
     dismissed: [],
     episodes: episodesItem.fallback,
     diagnostics: diagnosticsItem.fallback,

@@ -47,7 +47,7 @@ describe('adding a site', () => {
     ['Describe a site', 'Describe a site', 'Name'],
     ['Add a server of your own', 'A server of your own', 'Its address'],
   ])('“%s” opens its form with the focus in it, and Cancel closes it', async (way, title, first) => {
-    const { user } = show();
+    const { user, send } = show();
     await user.click(button(way));
     expect(forms()).toEqual([title]);
     expect(button(way).getAttribute('aria-expanded')).toBe('true');
@@ -55,6 +55,8 @@ describe('adding a site', () => {
     expect(field(first)).toBeTruthy();
     await user.click(button('Cancel'));
     expect(forms()).toEqual([]);
+    // What was asked for to try it; to point at it nothing was asked yet.
+    expect(send.mock.calls).toEqual(way === 'Point at a site' ? [] : [['site/give-back', {}]]);
     expect(document.activeElement).toBe(button(way));
   });
 

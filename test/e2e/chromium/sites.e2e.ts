@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { card, type Story, soon, startStory } from '../harness/story';
 
 const SITE = 'https://app.acme.example/studio';
-const grantSites = ['app', 'api', 'llm'].map((name) => `https://${name}.acme.example/*`);
+const grantSites = ['app', 'api', 'llm', 'tried'].map((name) => `https://${name}.acme.example/*`);
 
 /** A site that is on no list: what a person does to have it beside the others. */
 describe('a site of one’s own', () => {
@@ -182,6 +182,30 @@ describe('a site of one’s own', () => {
     await server.getByText('$8.75').first().waitFor();
     await server.getByText('of $10.00').waitFor();
     await sites().getByText('llm.acme.example, asked with a key').waitFor();
+  });
+
+  it('that was tried and not saved gives its access back', async () => {
+    const isAllowed = async (host: string) => {
+      const worker = await story.worker();
+      return worker.evaluate((origins) => chrome.permissions.contains({ origins }), [`https://${host}/*`]);
+    };
+    await sites().getByRole('button', { name: 'Describe a site' }).click();
+    const form = sites().getByRole('form', { name: 'Describe a site' });
+    await form.getByLabel('Name', { exact: true }).fill('Tried');
+    await form.getByLabel('Page where you use it').fill('https://app.acme.example/');
+    await form.getByLabel('How it is read').selectOption({ label: 'With an API key' });
+    await form.getByLabel('Address that answers').fill('https://tried.acme.example/v1/balance');
+    await form.getByLabel('Where it says what is left').fill('left');
+    await form.getByLabel('Key', { exact: true }).fill('some-key');
+    await form.getByRole('button', { name: 'Try it' }).click();
+    await form.getByText(/404/).waitFor();
+    expect(await isAllowed('tried.acme.example')).toBe(true);
+    await form.getByRole('button', { name: 'Cancel' }).click();
+    await soon(
+      () => isAllowed('tried.acme.example'),
+      (allowed) => !allowed,
+    );
+    expect(await isAllowed('api.acme.example')).toBe(true);
   });
 
   it('comes from a file that is checked first, and shows what it would ask', async () => {
