@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
-import { LongestFirst } from './test/longest-first';
+import { LongestFirst } from './test/longest-first.ts';
 
 /** Of all that runs in Node. */
 const inNode = {

@@ -78,6 +78,8 @@ const fromUi = {
     platform: id,
     secret: v.pipe(v.string(), v.maxLength(500)),
     label: v.exactOptional(v.pipe(v.string(), v.maxLength(60))),
+    /** In place of the platform's only key, with what was read with it. Where there are several it is one more. */
+    replaces: v.exactOptional(v.literal(true)),
   }),
   'key/remove': v.strictObject({ id }),
   /** Answered when the person is done with the vendor's page. Without `client`: with the one that is stored. */

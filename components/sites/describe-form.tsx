@@ -162,7 +162,7 @@ export function DescribeForm({ title, id, start, now, zone, doing, onSaved, onCa
             hint={
               id === undefined
                 ? 'Kept where no page can read it, sent to this address only, never exported.'
-                : 'Empty: the one that is saved stays. To try it, type it in again.'
+                : 'Empty: the one that is saved stays. Another takes its place. To try it, type it in again.'
             }
             type="password"
             autoComplete="new-password"

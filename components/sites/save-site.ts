@@ -27,7 +27,9 @@ export async function saveSite({ id, draft, settle, secret = '' }: SiteToSave, d
   const settled = settle === undefined ? draft : await settle(draft);
   const saved = await answered(doing.send('site/save', { id, draft: settled }));
   if (!saved.ok || secret.trim() === '') return saved;
-  const added = await answered(doing.send('key/add', { platform: id, secret: secret.trim() }));
+  const added = await answered(
+    doing.send('key/add', { platform: id, secret: secret.trim(), replaces: true }),
+  );
   // Typed in once more, so that it could be tried.
   return !added.ok && added.problems[0]?.message === KEY_IS_THERE ? saved : added;
 }

@@ -81,7 +81,7 @@ export function ServerForm({ title, id, start, doing, onSaved, onCancel }: Serve
         />
         <TextField
           label="Key"
-          hint={`${servers[form.server].key} It is sent to this address only, and never exported.${id === undefined ? '' : ' Empty: the one that is saved stays.'}`}
+          hint={`${servers[form.server].key} It is sent to this address only, and never exported.${id === undefined ? '' : ' Empty: the one that is saved stays. Another takes its place.'}`}
           type="password"
           autoComplete="new-password"
           spellCheck={false}

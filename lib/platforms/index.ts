@@ -172,7 +172,3 @@ export const platforms: readonly Platform[] = [
   zed,
   ...rows.map(keyedPlatform),
 ];
-
-export function platformById(id: string): Platform | undefined {
-  return platforms.find((platform) => platform.id === id);
-}

@@ -192,18 +192,7 @@ export function createCommands(world: CommandWorld): Commands {
       grants((all) => all.map((grant) => (grant.id === id ? { ...grant, voidedAt: world.now() } : grant))),
     'key/add': (args) => addKey(world, args),
     'key/remove': async ({ id }) => {
-      await eraseSecret(id);
-      await store.change(({ state, put, remove }) => {
-        const info = state.keys.find((key) => key.id === id);
-        put(
-          keysItem,
-          state.keys.filter((key) => key.id !== id),
-        );
-        if (info === undefined) return;
-        for (const account of keptOfKey(state, info.platform, id)) {
-          remove(accountItem(info.platform, account).key);
-        }
-      });
+      await removeKey(store, id);
       return done;
     },
     'oauth/connect': async ({ platform: id, client }) => {
@@ -286,7 +275,7 @@ async function saveGrant({ store, now }: CommandWorld, id: string, draft: unknow
 
 async function addKey(
   world: CommandWorld,
-  { platform: id, secret, label }: MessageArgs<'key/add'>,
+  { platform: id, secret, label, replaces }: MessageArgs<'key/add'>,
 ): Promise<Done> {
   const platform = knownById((await world.store.read()).sites, id);
   if (platform?.key === undefined) return problem('platform', 'This platform takes no key.');
@@ -301,14 +290,33 @@ async function addKey(
     addedAt: world.now(),
     ...(label ? { label } : {}),
   };
-  const isNew = await world.store.change(({ state: { keys }, put }) => {
-    if (keys.some((key) => key.platform === id && key.masked === info.masked)) return false;
+  const before = await world.store.change(({ state: { keys }, put }) => {
+    const own = keys.filter((key) => key.platform === id);
+    if (own.some(({ masked }) => masked === info.masked)) return undefined;
     put(keysItem, [...keys, info]);
-    return true;
+    return own;
   });
-  if (!isNew) return problem('secret', KEY_IS_THERE);
+  if (before === undefined) return problem('secret', KEY_IS_THERE);
   // After its entry: a secret that nothing names could never be erased.
   await saveSecret(info.id, trimmed);
+  const [only, ...others] = before;
+  if (replaces && only !== undefined && others.length === 0) await removeKey(world.store, only.id);
   void world.refresh(platform, 'button');
   return done;
+}
+
+/** With all that was read with it. */
+async function removeKey(store: Store, id: string): Promise<void> {
+  await eraseSecret(id);
+  await store.change(({ state, put, remove }) => {
+    const info = state.keys.find((key) => key.id === id);
+    put(
+      keysItem,
+      state.keys.filter((key) => key.id !== id),
+    );
+    if (info === undefined) return;
+    for (const account of keptOfKey(state, info.platform, id)) {
+      remove(accountItem(info.platform, account).key);
+    }
+  });
 }

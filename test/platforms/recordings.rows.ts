@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { PbfWriter } from 'pbf';
-import { platformById } from '../../lib/platforms';
 import { completionReader } from '../../lib/platforms/completion/completion';
 import { completionAt } from '../../lib/platforms/completion/fields';
 import type { Platform } from '../../lib/platforms/platform';
 import { frame, joined, trailer, unary } from '../wire/grpc-web';
+import { platformById } from './all';
 import type { Exchange } from './observe';
 import { atOwnAddress } from './own-address';
 

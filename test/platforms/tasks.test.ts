@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { kindOf, type Use } from '../../lib/core/learned/sample';
 import { asUse } from '../../lib/core/quote/task';
-import { platformById } from '../../lib/platforms';
 import { interpret } from '../../lib/platforms/read';
+import { platformById } from './all';
 import { fixture } from './fixture';
 import { observe } from './observe';
 

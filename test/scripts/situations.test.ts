@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { platformById } from '../../lib/platforms';
 import { example } from '../../lib/platforms/example';
 import type { Platform } from '../../lib/platforms/platform';
 import { needlessSituations, owedBy } from '../../scripts/lib/situations';
+import { platformById } from '../platforms/all';
 
 let folder: string;
 beforeEach(() => {

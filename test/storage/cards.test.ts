@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { openPurse } from '../../lib/core/grants/purse';
 import { defaultThresholds } from '../../lib/core/warning';
-import { platformById, platforms } from '../../lib/platforms';
+import { platforms } from '../../lib/platforms';
 import type { Platform } from '../../lib/platforms/platform';
 import { cardOf, cardsOf, thresholdsOf } from '../../lib/storage/cards';
 import { defaultSettings, type Settings } from '../../lib/storage/schema';
 import { readState, type State } from '../../lib/storage/state';
+import { platformById } from '../platforms/all';
 import { noon, record } from './sample';
 
 function known(id: string): Platform {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { platformById } from '../../lib/platforms';
 import { claude } from '../../lib/platforms/claude';
 import { openrouter } from '../../lib/platforms/openrouter';
 import type { Ask, Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
 import { askFor } from '../../lib/tracker/asker';
+import { platformById } from '../platforms/all';
 import { claudeUsage, FakeWorld, sunoBilling } from './fakes';
 
 function balanceOf(platform: Platform, account = 'org-a'): Ask {

@@ -696,6 +696,37 @@ describe('a key', () => {
   });
 });
 
+describe('a key that takes another’s place', () => {
+  const other = SECRET.replace('0123', '9999');
+  const third = SECRET.replace('0123', '8888');
+  const add = (secret: string, replaces: { replaces?: true } = {}) =>
+    run('key/add', { platform: 'openrouter', secret, ...replaces });
+
+  it('is there before the first goes with its numbers', async () => {
+    await store(accountItem('openrouter', 'new-0'), record('new-0', { pools: [pool()] }));
+    start();
+    await add(SECRET);
+    expect(await add(other, { replaces: true })).toEqual(done);
+    const { keys, accounts } = await storedState();
+    expect([keys.map(({ masked }) => masked), accounts.openrouter]).toEqual([[maskSecret(other)], undefined]);
+    expect([...secrets.values()]).toEqual([other]);
+  });
+
+  it('is one more where there are several: nobody says which', async () => {
+    await add(SECRET);
+    await add(other);
+    await add(third, { replaces: true });
+    expect([...secrets.values()]).toEqual([SECRET, other, third]);
+  });
+
+  it('leaves the first where it is none, or the same', async () => {
+    await add(SECRET);
+    for (const secret of ['hello', SECRET])
+      expect(fieldsOf(await add(secret, { replaces: true }))).toEqual(['secret']);
+    expect([...secrets.values()]).toEqual([SECRET]);
+  });
+});
+
 describe('a connection', () => {
   const client = { id: 'client', tenant: 'directory' };
 

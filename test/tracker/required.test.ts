@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { platformById } from '../../lib/platforms';
 import { isRequired } from '../../lib/tracker/required';
+import { platformById } from '../platforms/all';
 
 it.each([
   ['claude', 'GET', 'https://claude.ai/api/organizations', true],

@@ -152,7 +152,7 @@ describe('a key', () => {
     await write(user, key(), ' sk-own-1 ');
     await user.click(button('Save and switch on'));
     expect(send.mock.calls.map(([name]) => name)).toEqual(['site/save', 'key/add']);
-    expect(send.mock.calls[1]?.[1]).toEqual({ platform: keyed.id, secret: 'sk-own-1' });
+    expect(send.mock.calls[1]?.[1]).toEqual({ platform: keyed.id, secret: 'sk-own-1', replaces: true });
     expect(JSON.stringify([send.mock.calls[0], askPermission.mock.calls])).not.toContain('sk-own-1');
   });
 

@@ -35,7 +35,7 @@ describe('a server of one’s own', () => {
     const draft = { kind: 'server', name: 'Our relay', server: 'new-api', origin: 'http://localhost:3000' };
     expect(send.mock.calls).toEqual([
       ['site/save', { id, draft }],
-      ['key/add', { platform: id, secret: 'sk-own-0123456789abcdef' }],
+      ['key/add', { platform: id, secret: 'sk-own-0123456789abcdef', replaces: true }],
     ]);
     expect(askPermission.mock.calls[0]?.[0]).toMatchObject({ permissions: ['http://localhost/*'] });
     expect(onSaved.mock.calls).toEqual([['Our relay']]);
