@@ -6,12 +6,21 @@ import { lazyRegistry } from './scripts/lib/lazy-registry';
 import { platformData } from './scripts/lib/platform-data';
 import { priceAssets } from './scripts/lib/price-assets';
 import { watchAssets } from './scripts/lib/watch-assets';
+import { workerParts } from './scripts/lib/worker-parts';
 
 /** One source, two stores: Chromium MV3 and Firefox MV3 (`-b firefox --mv3`). Why each permission: PRIVACY.md. */
 export default defineConfig({
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   imports: false,
-  vite: () => ({ plugins: [lazyRegistry(chosenPlatforms()), platformData(chosenPlatforms())] }),
+  vite: ({ browser }) => ({
+    plugins: [
+      platformData(chosenPlatforms()),
+      // Firefox's background is a page, which has no `importScripts`.
+      ...(browser === 'firefox'
+        ? [lazyRegistry(chosenPlatforms(), 'one file')]
+        : [lazyRegistry(chosenPlatforms(), 'parts'), workerParts()]),
+    ],
+  }),
   manifest: ({ browser }) => ({
     name: 'Credit Gauge',
     description: 'Live credit balances across AI platforms: what is left, what it costs, whether it lasts.',

@@ -97,7 +97,7 @@ it.each([
   ['export const platforms: readonly Platform[] = [\n  ...others,\n];', '...others'],
   ['export const platforms: readonly Platform[] = [\n  suno,\n];', 'suno is in no folder'],
 ])('a registry that is written otherwise fails the build: %j', (source, message) => {
-  expect(() => lazySource(source, [suno])).toThrow(message);
+  expect(() => lazySource(source, [suno], 'one file')).toThrow(message);
 });
 
 /** Built as the background is. */
@@ -106,7 +106,7 @@ async function codeOf(chosen: readonly Platform[]): Promise<string> {
     root,
     configFile: false,
     logLevel: 'silent',
-    plugins: [lazyRegistry(chosen), telling],
+    plugins: [lazyRegistry(chosen, 'one file'), telling],
     build: {
       write: false,
       lib: { entry: `${root}lib/platforms/index.ts`, formats: ['es'] },
