@@ -53,6 +53,8 @@ export type PriceDraft = Omit<ToldPrice, 'at'>;
 export interface TokenUse {
   readonly model: string;
   readonly input?: number;
+  /** Of `input`: what was read from a cache or written to one, which has prices of its own. */
+  readonly cached?: number;
   readonly output?: number;
 }
 

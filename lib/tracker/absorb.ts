@@ -50,7 +50,8 @@ export function absorb(record: AccountRecord, arrival: Arrival, now: number): Ac
   const readAt = Math.min(arrival.readAt, now);
   const refunded = refundedIds(arrival);
   const fresh = newSpends(record, arrival, now);
-  const known = [...record.spends, ...fresh].filter(
+  const corrected = toldLater(record, arrival, now);
+  const known = [...withCorrections(record.spends, corrected), ...fresh].filter(
     ({ id }) => !refunded.has(id) && !refunded.has(originOf(id)),
   );
   const plan = findings.account?.plan ?? findings.plan;
@@ -68,9 +69,15 @@ export function absorb(record: AccountRecord, arrival: Arrival, now: number): Ac
     return sample === undefined ? [] : [{ sample, since }];
   });
   const samples = lessons.map(({ sample }) => sample);
-  const took = lessons.flatMap(({ sample: { pool, amount }, since: [only, another] }) =>
-    only === undefined || another !== undefined ? [] : [{ spend: only.id, pool, amount }],
-  );
+  const took = [
+    ...lessons.flatMap(({ sample: { pool, amount }, since: [only, another] }) =>
+      only === undefined || another !== undefined ? [] : [{ spend: only.id, pool, amount }],
+    ),
+    // What the platform says counts for more than a difference of readings.
+    ...corrected.flatMap(({ id: spend, pool, amount }) =>
+      pool === undefined || amount === undefined ? [] : [{ spend, pool, amount }],
+    ),
+  ];
   const pools = mergePools(before, arrival, readAt);
   const book = bookBefore(record, arrival.rules);
   return {
@@ -97,7 +104,8 @@ export function absorb(record: AccountRecord, arrival: Arrival, now: number): Ac
     seen: [
       ...record.seen,
       reportKey,
-      ...[...fresh.map(({ id }) => id), ...refunded].map((id) => `s:${id}`),
+      ...[...fresh, ...corrected].map((spend) => (isExact(spend) ? exactKey(spend.id) : spendKey(spend.id))),
+      ...[...refunded].map(spendKey),
     ].slice(-MAX_SEEN),
     seenAt: arrival.inUse ? now : record.seenAt,
     readAt: { ...record.readAt, [arrival.endpoint]: now },
@@ -150,21 +158,66 @@ function originOf(id: string): string {
   return id.split('>')[0] ?? id;
 }
 
-/** The spends of an arrival that the record did not know. */
-export function newSpends(record: AccountRecord, arrival: Arrival, now: number): Spend[] {
-  const at = Math.min(arrival.sentAt, now);
-  const book = bookBefore(record, arrival.rules);
-  return (arrival.findings.spends ?? [])
+/** What `seen` holds of a spend: that it is known, or that its exact amount is. */
+function spendKey(id: string): string {
+  return `s:${id}`;
+}
+
+function exactKey(id: string): string {
+  return `x:${id}`;
+}
+
+function isExact({ basis, amount }: Pick<Spend, 'basis' | 'amount'>): boolean {
+  return basis === 'exact' && amount !== undefined;
+}
+
+/** The spends of an arrival, each once. */
+function spendsOf({ findings, reportId, sentAt }: Arrival, now: number): Spend[] {
+  const at = Math.min(sentAt, now);
+  return (findings.spends ?? [])
     .map((draft, index) => ({
       ...draft,
-      id: (draft.id ?? `${arrival.reportId}#${index}`).slice(0, MAX_SPEND_ID),
+      id: (draft.id ?? `${reportId}#${index}`).slice(0, MAX_SPEND_ID),
       at: Math.min(draft.at ?? at, at),
     }))
-    .map((spend) => priced(spend, arrival.task, book))
-    .filter(
-      ({ id }, index, all) =>
-        !record.seen.includes(`s:${id}`) && all.findIndex((other) => other.id === id) === index,
-    );
+    .filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index);
+}
+
+/** The spends of an arrival that the record did not know. */
+export function newSpends({ seen, ...record }: AccountRecord, arrival: Arrival, now: number): Spend[] {
+  const book = bookBefore(record, arrival.rules);
+  const { tokens } = arrival.findings;
+  return spendsOf(arrival, now)
+    .filter(({ id }) => !seen.includes(spendKey(id)) && !seen.includes(exactKey(id)))
+    .map((spend) => priced(spend, arrival.task, book, tokens));
+}
+
+/** The exact amounts that an arrival tells of spends which were known without: of a history that is looked up later. */
+export function toldLater({ seen }: AccountRecord, arrival: Arrival, now: number): Spend[] {
+  return spendsOf(arrival, now).filter(
+    (spend) => isExact(spend) && seen.includes(spendKey(spend.id)) && !seen.includes(exactKey(spend.id)),
+  );
+}
+
+/** What else is known of them stays; what was learned of one for want of its amount goes. */
+function withCorrections(spends: readonly Spend[], corrected: readonly Spend[]): readonly Spend[] {
+  if (corrected.length === 0) return spends;
+  const byId = new Map(corrected.map((spend) => [spend.id, spend]));
+  return spends
+    .filter(({ id }) => id === originOf(id) || !byId.has(originOf(id)))
+    .map((spend) => {
+      const told = byId.get(spend.id);
+      return told === undefined ? spend : { ...told, ...spend, ...measureOf(told) };
+    });
+}
+
+function measureOf({ unit, amount, pool, basis }: Spend): Partial<Spend> {
+  return {
+    unit,
+    basis,
+    ...(amount === undefined ? {} : { amount }),
+    ...(pool === undefined ? {} : { pool }),
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Failure } from '../core/failure';
+import type { PriceRule } from '../core/quote/rule';
 import type { Account, Spend } from '../core/reading';
 import type { Findings, Platform } from '../platforms/platform';
 import { interpret, type Outcome } from '../platforms/read';
@@ -10,11 +11,12 @@ import type { State } from '../storage/state';
 import type { Change, Store } from '../storage/store';
 import type { Observation } from '../wire/observation';
 import { localZone } from '../zone';
-import { type Arrival, absorb, introduced, newSpends } from './absorb';
+import { type Arrival, absorb, introduced, newSpends, toldLater } from './absorb';
 import { readingEntries, refundEntries, spendEntries } from './entries';
 import { concernsAllAccounts, failed, well } from './health';
 import { accountOfKey, keptOfKey, keyOfAccount } from './key-accounts';
-import { countSpends, UNNAMED } from './purses';
+import { pricesFor } from './prices';
+import { countSpends, markLate, UNNAMED } from './purses';
 import { tellsSignOut } from './required';
 
 /** One observation and how it came to us. */
@@ -55,13 +57,26 @@ export async function ingest(
 ): Promise<Ingested> {
   const outcome = interpret(platform, report.observation, now);
   if (outcome === undefined) return { result: 'unknown' };
+  const rules = 'failure' in outcome ? [] : await rulesBy(platform, outcome.findings, now);
   return store.change((change): Ingested => {
     if (!isWanted(change.state, platform, report)) return { result: 'unknown' };
     if (wasSeen(change.state, platform, report)) return { result: 'replayed' };
     return 'failure' in outcome
       ? noteFailure(change, platform, report, outcome, now)
-      : absorbOutcome(change, platform, report, outcome, now);
+      : absorbOutcome(change, platform, report, outcome, rules, now);
   });
+}
+
+/** The platform's price table, with the dataset's prices of the model whose tokens are told and whose price is not. */
+async function rulesBy(
+  platform: Platform,
+  { spends = [], tokens = [] }: Findings,
+  now: number,
+): Promise<readonly PriceRule[]> {
+  const [use] = tokens;
+  if (use === undefined || spends.every(({ amount }) => amount !== undefined)) return platform.costs;
+  const { rules } = await pricesFor(platform, use.model, now);
+  return [...platform.costs, ...rules];
 }
 
 /** An answer may come after its platform was switched off, or its key or connection removed; it must not bring them back. */
@@ -82,6 +97,7 @@ function absorbOutcome(
   platform: Platform,
   report: Report,
   { endpoint, findings, task }: Extract<Outcome, { findings: unknown }>,
+  rules: readonly PriceRule[],
   now: number,
 ): Ingested {
   const { observation } = report;
@@ -109,6 +125,7 @@ function absorbOutcome(
   }
   const touched = new Map<string, AccountRecord>();
   let fresh: readonly Spend[] = [];
+  let corrected: readonly Spend[] = [];
   let entries: Partial<Outbox> = {};
   const read = (id: string) => touched.get(id) ?? accountRecord(change.state, platform.id, id);
   const present = (change.state.accounts[platform.id] ?? []).map(({ account }) => account.id);
@@ -144,12 +161,13 @@ function absorbOutcome(
       readAt: kind === 'usage' ? observation.endedAt : observation.startedAt,
       ...(report.inUse ? { inUse: true } : {}),
       ...(task === undefined ? {} : { task }),
-      rules: platform.costs,
+      rules,
     };
     const absorbed = absorb(before, arrival, now);
     if (absorbed === undefined) return { result: 'replayed' };
     fresh = newSpends(before, arrival, now);
-    entries = entriesOf(change.state, platform, absorbed, arrival, fresh, now);
+    corrected = toldLater(before, arrival, now);
+    entries = entriesOf(change.state, platform, absorbed, arrival, [...fresh, ...corrected], now);
     // What failed was a required answer, so only a required answer mends it.
     const mended = report.required && findings.pools !== undefined;
     touched.set(id, mended ? { ...absorbed, health: well } : absorbed);
@@ -167,6 +185,7 @@ function absorbOutcome(
     const known = accountRecord(change.state, platform.id, id).spends;
     const spending = { known, fresh, refunds: findings.refunds ?? [] };
     countSpends(change, { platform: platform.id, account: id }, spending, now, localZone());
+    if (corrected.length > 0) markLate(change, { platform: platform.id, account: id });
   }
   for (const account of surplus(change.state, platform, touched)) {
     change.remove(accountItem(platform.id, account).key);

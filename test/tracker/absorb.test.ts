@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { liveBalance } from '../../lib/core/balance';
 import type { SpendDraft } from '../../lib/platforms/platform';
 import { type AccountRecord, AccountRecordSchema } from '../../lib/storage/schema';
-import { type Arrival, absorb } from '../../lib/tracker/absorb';
+import { type Arrival, absorb, toldLater } from '../../lib/tracker/absorb';
 import { arrival, HOUR, MINUTE, NOON, pool, record, SECOND } from './fakes';
 
 const create: SpendDraft = { unit: 'credit', amount: 10, pool: 'credits', basis: 'exact', feature: 'create' };
@@ -106,6 +106,55 @@ describe('a refund', () => {
   it('of another spend changes nothing', () => {
     const other = arrival({ refunds: [{ id: 'song-2', unit: 'credit' }] });
     expect(left(absorbing(start, NOON, spent, other), NOON).remaining).toBe(90);
+  });
+});
+
+describe('an exact amount that is told later', () => {
+  const start = record('me', { pools: [pool()] });
+  const { amount: _told, ...untold } = create;
+  const made = arrival({ spends: [{ ...untold, id: 'song-1', basis: 'priced', model: 'v5' }] });
+  const history = (amount: number) =>
+    arrival({ spends: [{ ...create, id: 'song-1', feature: 'other', amount, at: NOON - MINUTE }] });
+
+  it('is that of the spend, of which all else stays', () => {
+    const after = absorbing(start, NOON, made, history(12));
+    expect(after.spends).toMatchObject([
+      { id: 'song-1', amount: 12, basis: 'exact', feature: 'create', model: 'v5', at: NOON },
+    ]);
+    expect(left(after, NOON)).toEqual({ remaining: 88, provenance: 'observed' });
+  });
+
+  it('counts once, however often the history is looked up', () => {
+    const once = absorbing(start, NOON, made, history(12));
+    expect(toldLater(once, history(12), NOON)).toEqual([]);
+    expect(left(absorbing(once, NOON, history(12), history(13)), NOON).remaining).toBe(88);
+  });
+
+  it('takes the place of what was learned for want of it', () => {
+    const taught = record('me', {
+      pools: [pool({ ...window, remaining: 80, readAt: NOON - HOUR })],
+      samples: [
+        { at: 1, pool: 'five-hour', unit: 'percent', amount: 2, uses: [{ feature: 'message', count: 1 }] },
+      ],
+    });
+    const sent = arrival({ spends: [{ unit: 'message', basis: 'priced', feature: 'message', id: 'm1' }] });
+    const told = arrival({
+      spends: [
+        { unit: 'percent', amount: 5, pool: 'five-hour', basis: 'exact', feature: 'message', id: 'm1' },
+      ],
+    });
+    expect(left(absorbing(taught, NOON, sent), NOON, 'five-hour').remaining).toBe(78);
+    expect(left(absorbing(taught, NOON, sent, told), NOON, 'five-hour').remaining).toBe(75);
+  });
+
+  it('of a spend that was paid back brings it not back', () => {
+    const paidBack = arrival({ refunds: [{ id: 'song-1', unit: 'credit' }] });
+    expect(left(absorbing(start, NOON, made, paidBack, history(12)), NOON).remaining).toBe(100);
+  });
+
+  it('changes nothing of one that was exact', () => {
+    const exact = arrival({ spends: [{ ...create, id: 'song-1' }] });
+    expect(toldLater(absorbing(start, NOON, exact), history(12), NOON)).toEqual([]);
   });
 });
 

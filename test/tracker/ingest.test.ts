@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { liveBalance } from '../../lib/core/balance';
 import type { Grant } from '../../lib/core/grants/grant';
@@ -6,8 +6,9 @@ import { openPurse } from '../../lib/core/grants/purse';
 import { purseBalance } from '../../lib/core/grants/purse-balance';
 import { claude } from '../../lib/platforms/claude';
 import { cursor } from '../../lib/platforms/cursor';
+import { openaiApi } from '../../lib/platforms/openai-api';
 import { openrouter } from '../../lib/platforms/openrouter';
-import type { Platform } from '../../lib/platforms/platform';
+import type { Findings, Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
 import { accountItem, keysItem, platformItem, pursesItem, settingsItem } from '../../lib/storage/items';
 import { Store } from '../../lib/storage/store';
@@ -15,6 +16,7 @@ import { ingest, MAX_KEPT_ACCOUNTS, type Report } from '../../lib/tracker/ingest
 import { UNNAMED } from '../../lib/tracker/purses';
 import { isRequired } from '../../lib/tracker/required';
 import type { Observation } from '../../lib/wire/observation';
+import { priceAssets } from '../../scripts/lib/price-assets';
 import { observe } from '../platforms/observe';
 import {
   claudeMessage,
@@ -515,6 +517,67 @@ describe('another account in the page', () => {
     await choose('org-a');
     await weAsked(claude, claudeUsage('org-b', 80), 'org-b', NOON + MINUTE);
     expect(await chosen()).toBe('org-a');
+  });
+});
+
+describe('a spend whose price only the dataset knows', () => {
+  beforeEach(async () => {
+    const [asset] = priceAssets(['openai']);
+    vi.stubGlobal('fetch', async () => new Response(asset?.contents));
+    await storeSettings({ enabled: ['openai-api'] });
+    storage = new Store(() => NOON);
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  const answered = (model: string) =>
+    observe({
+      platform: openaiApi,
+      url: 'https://api.openai.com/v1/responses',
+      method: 'POST',
+      requestBody: { model, input: 'Hello' },
+      body: { id: 'resp-1', model, usage: { input_tokens: 2_000_000, output_tokens: 500_000 } },
+      now: NOON + MINUTE,
+    });
+
+  it('is booked by the tokens that the answer tells', async () => {
+    await pageSaw(openaiApi, answered('gpt-5-mini'));
+    const [own] = await accounts('openai-api');
+    // 0.25 and 2 USD a million, in the dataset of 2026-09-23.
+    expect(own?.spends).toMatchObject([{ id: 'resp-1', unit: 'USD', amount: 1.5, basis: 'priced' }]);
+  });
+
+  it('stays unknown where the model is', async () => {
+    await pageSaw(openaiApi, answered('made-up-1'));
+    const [own] = await accounts('openai-api');
+    expect(own?.spends.map(({ amount }) => amount)).toEqual([undefined]);
+  });
+});
+
+describe('a history that is looked up later', () => {
+  const made = { unit: 'credit', pool: 'credits', basis: 'priced', feature: 'video', id: 'job-1' } as const;
+  const told: Findings = { spends: [{ ...made, basis: 'exact', amount: 12 }] };
+
+  it('tells the ledger, too, and has the purses counted anew', async () => {
+    const grant: Grant = {
+      ...({ id: 'g1', platform: 'suno', name: 'Suno', kind: 'bundle', unit: 'credit' } as const),
+      ...({ amount: 100, priority: 70, renewal: { every: 'never' }, effectiveAt: NOON - MINUTE } as const),
+    };
+    await storeSettings({ enabled: ['suno'], grants: [grant] });
+    storage = new Store(() => NOON);
+    const saying = (findings: Findings): Platform => ({
+      ...suno,
+      readers: { ...suno.readers, 'billing-info': () => findings },
+    });
+    await pageSaw(saying({ spends: [made] }), sunoBilling(60));
+    await pageSaw(saying(told), sunoBilling(60), {}, NOON + MINUTE);
+    const { outbox, purses } = await storedState();
+    expect(outbox.spends.map(({ id, amount, basis }) => [id, amount, basis])).toEqual([
+      ['job-1', undefined, 'priced'],
+      ['job-1', 12, 'exact'],
+    ]);
+    expect(
+      Object.values(purses.suno ?? {}).flatMap((units) => Object.values(units).map(({ late }) => late)),
+    ).toEqual([true]);
   });
 });
 

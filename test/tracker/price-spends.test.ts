@@ -3,7 +3,7 @@ import { liveBalance } from '../../lib/core/balance';
 import { disagrees } from '../../lib/core/quote/check';
 import type { PriceRule } from '../../lib/core/quote/rule';
 import { asUse, type Task } from '../../lib/core/quote/task';
-import type { SpendDraft } from '../../lib/platforms/platform';
+import type { SpendDraft, TokenUse } from '../../lib/platforms/platform';
 import type { AccountRecord } from '../../lib/storage/schema';
 import { type Arrival, absorb } from '../../lib/tracker/absorb';
 import { arrival, MINUTE, NOON, pool, record } from './fakes';
@@ -63,6 +63,88 @@ describe('a spend whose amount the platform does not tell', () => {
     expect(left(recordAfter(spent(NOON, draft('a', { amount: 31, basis: 'exact' }))))).toMatchObject({
       remaining: 69,
     });
+  });
+});
+
+describe('a table', () => {
+  const leftBy = (more: Partial<PriceRule>) => {
+    const [rule] = rules;
+    if (rule === undefined) throw new Error('no rule');
+    const spends = [draft('a')];
+    return left(
+      recordAfter(arrival({ spends }, { task, rules: [{ ...rule, ...more }], sentAt: NOON, readAt: NOON })),
+    );
+  };
+
+  it.each<[string, Partial<PriceRule>, number]>([
+    ['that is sure tells the amount', {}, 75],
+    ['with a range tells none', { upTo: 2 }, 100],
+    ['that one unverified source told tells none', { confidence: 'low' }, 100],
+  ])('%s', (_, more, remaining) => {
+    expect(leftBy(more).remaining).toBe(remaining);
+  });
+});
+
+describe('a spend whose tokens are told', () => {
+  const perToken: readonly PriceRule[] = [
+    {
+      ...{ feature: 'completion', pool: 'credits', unit: 'credit', models: ['m-1'] },
+      ...{
+        perInputToken: 0.001,
+        perOutputToken: 0.01,
+        asOf: '2026-06',
+        source: 'a dataset',
+        confidence: 'medium',
+      },
+    },
+  ];
+  const chat: SpendDraft = {
+    id: 'a',
+    unit: 'credit',
+    pool: 'credits',
+    basis: 'priced',
+    feature: 'completion',
+    model: 'm-1',
+  };
+  const leftBy = (...tokens: TokenUse[]) =>
+    left(
+      recordAfter(
+        arrival(
+          { spends: [chat], tokens },
+          // What was estimated before says nothing any more.
+          {
+            task: { feature: 'completion', model: 'm-1', inputTokens: 9 },
+            rules: perToken,
+            sentAt: NOON,
+            readAt: NOON,
+          },
+        ),
+      ),
+    );
+
+  it('takes what the list says of just so many', () => {
+    expect(leftBy({ model: 'm-1', input: 1000, output: 200 })).toEqual({
+      remaining: 97,
+      provenance: 'estimated',
+    });
+  });
+
+  it.each<[string, TokenUse[]]>([
+    [
+      'a part of them came from a cache, which is cheaper',
+      [{ model: 'm-1', input: 1000, cached: 10, output: 200 }],
+    ],
+    ['the answer’s length is not told', [{ model: 'm-1', input: 1000 }]],
+    ['the model has no price', [{ model: 'm-2', input: 1000, output: 200 }]],
+    [
+      'it is not told of which task they are',
+      [
+        { model: 'm-1', input: 1, output: 2 },
+        { model: 'm-1', input: 1, output: 2 },
+      ],
+    ],
+  ])('takes nobody knows how much where %s', (_, tokens) => {
+    expect(leftBy(...tokens)).toEqual({ remaining: 100, provenance: 'reported' });
   });
 });
 

@@ -7,6 +7,7 @@ import { completionSpend, type PaidBy } from './spend';
 
 const Text = v.nullish(v.string());
 const Count = v.nullish(v.pipe(v.number(), v.finite(), v.minValue(0)));
+const Details = v.nullish(v.object({ cached_tokens: Count }));
 const Finished = v.object({
   id: Text,
   model: Text,
@@ -17,6 +18,8 @@ const Finished = v.object({
       input_tokens: Count,
       output_tokens: Count,
       cost_in_usd_ticks: Count,
+      prompt_tokens_details: Details,
+      input_tokens_details: Details,
     }),
   ),
 });
@@ -51,6 +54,7 @@ export function completionReader(facts: CompletionFacts): Reader {
       id,
       model,
       input: usage?.prompt_tokens ?? usage?.input_tokens,
+      cached: (usage?.prompt_tokens_details ?? usage?.input_tokens_details)?.cached_tokens,
       output: usage?.completion_tokens ?? usage?.output_tokens,
       cost: typeof usage?.cost_in_usd_ticks === 'number' ? exact(usage.cost_in_usd_ticks / TICKS) : undefined,
     });

@@ -13,10 +13,16 @@ interface Where {
 const finished: { readonly [name: string]: Pick } = {
   ...fields('id', 'model').keys,
   // The Responses API names tokens otherwise (openai/openai-openapi, openapi.yaml); the cost is xAI's alone.
-  usage: fields(
-    ...['prompt_tokens', 'completion_tokens', 'input_tokens', 'output_tokens'],
-    'cost_in_usd_ticks',
-  ),
+  usage: {
+    keys: {
+      ...fields(
+        ...['prompt_tokens', 'completion_tokens', 'input_tokens', 'output_tokens'],
+        'cost_in_usd_ticks',
+      ).keys,
+      prompt_tokens_details: fields('cached_tokens'),
+      input_tokens_details: fields('cached_tokens'),
+    },
+  },
   error: fields('code'),
 };
 

@@ -61,7 +61,7 @@ function known(usage: Usage | null | undefined): Usage {
 function counts(usage: Usage) {
   const { input_tokens: input, output_tokens: output } = usage;
   const cached = (usage.cache_creation_input_tokens ?? 0) + (usage.cache_read_input_tokens ?? 0);
-  return { input: typeof input === 'number' ? input + cached : undefined, output };
+  return { input: typeof input === 'number' ? input + cached : undefined, cached, output };
 }
 
 function isError(event: Json): boolean {

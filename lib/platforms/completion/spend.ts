@@ -12,6 +12,8 @@ export interface Told {
   /** As the answer calls it; how the request calls it goes before. */
   readonly model?: string | null | undefined;
   readonly input?: number | null | undefined;
+  /** Of `input`: see TokenUse. */
+  readonly cached?: number | null | undefined;
   readonly output?: number | null | undefined;
   /** USD, as the vendor itself says. */
   readonly cost?: number | undefined;
@@ -22,6 +24,7 @@ export function completionSpend(answer: Answer, { pool, account }: PaidBy, told:
   const model = answer.task?.model ?? (told.model || undefined);
   const counts = {
     ...(typeof told.input === 'number' ? { input: told.input } : {}),
+    ...(told.cached ? { cached: told.cached } : {}),
     ...(typeof told.output === 'number' ? { output: told.output } : {}),
   };
   const isCounted = counts.input !== undefined || counts.output !== undefined;
