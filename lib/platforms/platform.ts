@@ -130,6 +130,8 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly auth: Auth;
+  /** The one of the platform's `pages` in whose tabs alone it can be asked: where a token is stored. Absent: in any. */
+  readonly from?: string;
   /** Its failure is the account's failure. The others are extras: their failure is noted, not shown. */
   readonly required?: true;
   /** Not asked again by itself within this many seconds of its last good answer. */

@@ -3,7 +3,7 @@ import type { Failure, FailureKind } from '../core/failure';
 import type { Task } from '../core/quote/task';
 import { type Claim, claimOf } from '../wire/endpoint';
 import type { Json } from '../wire/json';
-import type { Observation } from '../wire/observation';
+import type { Body, Observation } from '../wire/observation';
 import { readTask } from '../wire/task';
 import type { Answer, Findings, Platform } from './platform';
 
@@ -71,7 +71,7 @@ export function interpret(platform: Platform, told: Observation, now: number): O
   const reader = platform.readers[endpoint];
   if (reader === undefined) return undefined;
   const understood = seen.status < 400 || claimed.endpoint.answers?.includes(seen.status) === true;
-  const general = generalFailure(seen, understood, now);
+  const general = generalFailure(seen, understood, claimed.endpoint.response.file === true, now);
   const account = params.account ?? params.org;
   const whose = account === undefined ? {} : { account };
   if (general !== undefined) return { ...base, ...whose, failure: general };
@@ -121,7 +121,12 @@ function answerOf(seen: Observation, { endpoint, params }: Claim, now: number): 
 }
 
 /** Failures that mean the same on every platform. */
-function generalFailure(seen: Observation, understood: boolean, now: number): Failure | undefined {
+function generalFailure(
+  seen: Observation,
+  understood: boolean,
+  isFile: boolean,
+  now: number,
+): Failure | undefined {
   const { body, status } = seen;
   if (body.kind === 'unreachable')
     return { kind: 'offline', at: 'network', message: `No answer: ${body.problem}.` };
@@ -136,6 +141,13 @@ function generalFailure(seen: Observation, understood: boolean, now: number): Fa
       return { kind: 'changed-shape', at: 'body', message: 'HTML came where JSON was expected.' };
     case 'empty':
       return { kind: 'changed-shape', at: 'body', message: 'The answer was empty.' };
+    default:
+      return isFile ? undefined : unreadable(body);
+  }
+}
+
+function unreadable(body: Body): Failure | undefined {
+  switch (body.kind) {
     case 'not-json':
       return { kind: 'changed-shape', at: 'body', message: `The answer is not JSON: ${body.problem}.` };
     case 'too-large':

@@ -37,7 +37,8 @@ export async function askFor(
       if (windows === 'private') continue;
       return { observation: await askHere(ask, endpoint, key) };
     }
-    for (const tabId of (await tabsOf(platform, windows)).slice(0, MAX_TABS)) {
+    const pages = ask.from === undefined ? platform.pages : [ask.from];
+    for (const tabId of (await tabsOf({ pages }, windows)).slice(0, MAX_TABS)) {
       const observation = await askTab(tabId, { name: 'tab/ask', via, ask, endpoint });
       if (observation !== undefined) return { observation };
     }

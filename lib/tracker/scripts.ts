@@ -56,9 +56,12 @@ function scriptsOf(platform: Platform): Script[] {
 }
 
 /** The tabs of these windows that show a page of the platform, the active ones first. */
-export async function tabsOf(platform: Platform, windows: Windows | 'all'): Promise<readonly number[]> {
-  if (platform.pages.length === 0) return [];
-  const tabs = await browser.tabs.query({ url: [...platform.pages] });
+export async function tabsOf(
+  { pages }: Pick<Platform, 'pages'>,
+  windows: Windows | 'all',
+): Promise<readonly number[]> {
+  if (pages.length === 0) return [];
+  const tabs = await browser.tabs.query({ url: [...pages] });
   return tabs
     .filter(({ incognito }) => windows === 'all' || incognito === (windows === 'private'))
     .sort((a, b) => Number(b.active) - Number(a.active) || (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))

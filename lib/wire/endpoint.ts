@@ -59,6 +59,8 @@ export interface Endpoint {
     readonly trpc?: true;
     /** Of a JSON body the numbers and dates by their place, and nothing else: sites that the person points at, see numbers.ts. */
     readonly numbers?: true;
+    /** The body is a file (sound, pictures), of which nothing is read: that it came is all that it tells. */
+    readonly file?: true;
   };
   /** Statuses other than 2xx whose body the reader understands, e.g. 429 with "limit reached". */
   readonly answers?: readonly number[];

@@ -19,11 +19,15 @@ describe.each(
     const read = (body: unknown, status = 200): Outcome | undefined =>
       interpret(platform, observe({ platform, url, method: endpoint.method, body, status, now }), now);
 
-    it.each([
-      ['an empty body', '', 200],
+    const unreadable = [
       ['half a JSON', '{"data": [', 200],
-      ['a challenge page', '<html><title>Just a moment...</title>', 200],
       ['5 MB of JSON', `[${'0,'.repeat(2_500_000)}0]`, 200],
+    ] as const;
+    it.each<readonly [string, string, number]>([
+      // Of a file nothing is read.
+      ...(endpoint.response.file ? [] : unreadable),
+      ['an empty body', '', 200],
+      ['a challenge page', '<html><title>Just a moment...</title>', 200],
       ['a page of a proxy', '<html><h1>Bad gateway</h1>', 502],
       ['a text of a proxy', 'upstream connect error', 503],
     ])('%s is a named failure', (_case, body, status) => {

@@ -175,6 +175,9 @@ describe.each(all.map((platform) => [platform.id, platform] as const))('%s', (_,
       ...(kinds.includes('stored-token') && via.some((way) => way !== 'tab')
         ? ['A token in local storage is read where the page has no script: ask via tab only.']
         : []),
+      ...asks(platform)
+        .filter(({ from }) => from !== undefined && !platform.pages.includes(from))
+        .map(({ from }) => `It is none of its pages: ${from}`),
       ...(kinds.includes('key') && via.some((way) => way !== 'background')
         ? ['A key must not reach a page: ask via background only.']
         : []),

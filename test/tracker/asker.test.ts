@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { claude } from '../../lib/platforms/claude';
+import { deepseek } from '../../lib/platforms/deepseek';
 import { openrouter } from '../../lib/platforms/openrouter';
 import type { Ask, Platform } from '../../lib/platforms/platform';
 import { suno } from '../../lib/platforms/suno';
@@ -49,6 +50,16 @@ describe('a request of ours is made', () => {
       observation: claudeUsage('org-a', 3),
     });
     expect(world.sent.map(({ tabId }) => tabId)).toEqual([1, 2, 3]);
+  });
+
+  it('in a tab of the one page that can, where it says so', async () => {
+    world.tabs = [{ id: 1, url: 'https://chat.deepseek.com/' }];
+    const ask = balanceOf(deepseek);
+    expect(await askFor(deepseek, 'ordinary', ask, undefined)).toEqual({ nowhere: true });
+    world.tabs = [...world.tabs, { id: 2, url: 'https://platform.deepseek.com/usage' }];
+    world.answer = async () => claudeUsage('org-a', 3);
+    await askFor(deepseek, 'ordinary', ask, undefined);
+    expect(world.sent.map(({ tabId }) => tabId)).toEqual([2]);
   });
 
   it('nowhere, where there is no tab and the background may not', async () => {

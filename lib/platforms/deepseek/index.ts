@@ -4,11 +4,13 @@ import { composers } from './composer';
 import { endpoints } from './endpoints';
 import { readCompletion } from './traffic';
 
-const pages = ['https://platform.deepseek.com/*', 'https://chat.deepseek.com/*'];
+const wallet = 'https://platform.deepseek.com/*';
+const pages = [wallet, 'https://chat.deepseek.com/*'];
 
 /**
  * DeepSeek: the wallet that the API platform's own page shows, and messages of the chat, which is free. The wallet is
- * told to a token that lives in the page, so it is read along. With a key it is the platform `deepseek-api`.
+ * asked for in a tab of that page, which keeps the token (CodexBar, docs/deepseek.md). With a key it is the platform
+ * `deepseek-api`.
  */
 export const deepseek = definePlatform({
   id: 'deepseek',
@@ -23,7 +25,20 @@ export const deepseek = definePlatform({
   note: 'With an API key, DeepSeek API reads the same wallet without a visit.',
   endpoints,
   readers: { summary: readSummary, 'feature-quota': readFeatureQuota, completion: readCompletion },
-  asking: { via: [], balance: () => [], readAlong: ['summary'] },
+  asking: {
+    via: ['tab'],
+    balance: () => [
+      {
+        endpoint: 'summary',
+        method: 'GET',
+        url: 'https://platform.deepseek.com/api/v0/users/get_user_summary',
+        // A JSON object with the token as its value.
+        auth: { kind: 'stored-token', key: 'userToken', field: 'value' },
+        from: wallet,
+        required: true,
+      },
+    ],
+  },
   makes: 'message',
   costs: [],
   composers,
