@@ -1,19 +1,17 @@
 import { browser } from '../browser';
 import type { BudgetState } from '../core/budgets';
 import type { Card } from '../core/card';
-import { oneMoreUnseen } from '../core/drift';
 import { allAllowed } from '../core/granted';
 import type { PageState } from '../core/page-state';
 import type { BudgetRoom } from '../core/preflight';
 import { dayOf } from '../core/renewal/calendar';
-import type { Done, MessageArgs, MessageReply, PageMessage } from '../messages';
+import type { PageMessage } from '../messages';
 import { knownById, knownPlatforms } from '../platforms/known';
 import type { Ask, Platform } from '../platforms/platform';
-import { POINTED } from '../platforms/site/sighting';
 import { redirectUrl } from '../redirect-url';
 import { budgetStates } from '../storage/budget-states';
 import { cardsOf } from '../storage/cards';
-import { dismissedItem, platformItem, settingsItem } from '../storage/items';
+import { dismissedItem } from '../storage/items';
 import { type Ledger, ledgerOpener } from '../storage/ledger/ledger';
 import { PrivateStore } from '../storage/private-store';
 import type { DropReason, Settings } from '../storage/schema';
@@ -32,20 +30,17 @@ import { Connections } from './connections';
 import { Drops } from './drops';
 import { type Admitted, admit, RateLimit, type Sender, type Speaker, speakerOf, windowsOf } from './gate';
 import type { Reason } from './health';
-import { ingest } from './ingest';
 import { Keeper } from './keeper';
-import { tellLetGo } from './let-go';
 import { followNotification, listenToClicks, Notifier } from './notify';
-import { stateForPage, stillDismissed, stopOtherPages, stopPages, tellPages, withDismissed } from './pages';
+import { createPageCommands, type FromPage } from './page-commands';
+import { stateForPage, stillDismissed, stopOtherPages, stopPages, tellPages } from './pages';
 import { POINTING_ALARM, Pointer } from './pointer';
-import { pricesFor } from './prices';
 import { createPrivateCommands, type PrivateCommands } from './private-commands';
 import { Refresher } from './refresh';
-import { isRequired } from './required';
-import { injectInto, injectOverlay, syncScripts, tabsOf } from './scripts';
+import { injectInto, syncScripts, tabsOf } from './scripts';
 import { serial } from './serial';
 import type { Side } from './side';
-import { forgetTab, rememberTabAccount, tabAccount } from './tab-accounts';
+import { forgetTab } from './tab-accounts';
 import { showVendor } from './vendor-page';
 
 const REFRESH_ALARM = 'refresh';
@@ -85,6 +80,13 @@ export class Background {
   readonly #drops = new Drops(this.#store, Date.now);
   readonly #notifier: Notifier;
   readonly #pointer = new Pointer(Date.now);
+  readonly #pageCommands = createPageCommands({
+    pointer: this.#pointer,
+    pageState: (side, platform) => this.#pageState(side, platform),
+    drop: (reason, from, windows, times) => this.#drop(reason, from, windows, times),
+    refresh: (platform, reason, side) => this.#refresh(platform, reason, side),
+    showPrivate: () => void this.#showPrivate(),
+  });
   readonly #onClicked = (id: string): void => void this.#follow(id);
 
   constructor(private readonly ledger: () => Promise<Ledger> = ledgerOpener()) {
@@ -244,102 +246,11 @@ export class Background {
     { platform, tabId, windows }: Extract<Speaker, { kind: 'page' }>,
   ): Promise<unknown> {
     const side = windows === 'private' ? this.#private : this.#ordinary;
-    const handlers: { readonly [N in PageMessage]: (args: MessageArgs<N>) => Promise<MessageReply<N>> } = {
-      'page/hello': async () => ({
-        state: await this.#pageState(side, platform),
-        composers: platform.composers,
-        ...(platform.described ? { endpoints: platform.endpoints } : {}),
-      }),
-      'page/report': (report) => this.#report(side, platform, tabId, report),
-      'page/dropped': async ({ reason, count }) => {
-        this.#drop(reason, platform.id, windows, count);
-        return { ok: true };
-      },
-      'page/overlay': async () => {
-        await injectOverlay(tabId);
-        return { ok: true };
-      },
-      'page/view': ({ view }) => {
-        const previews = (all: Settings['previews']) => ({ ...all, [platform.id]: view });
-        return this.#setting(side, (now) => ({ ...now, previews: previews(now.previews) }));
-      },
-      'page/not-today': () => {
-        const notOn = dayOf(Date.now(), localZone());
-        return this.#setting(side, ({ preflight, ...now }) => ({
-          ...now,
-          preflight: { ...preflight, [platform.id]: { on: true, ...preflight[platform.id], notOn } },
-        }));
-      },
-      'page/unseen': ({ unseen, evidence }) =>
-        side.store.change(({ state, put }) => {
-          const item = platformItem(platform.id);
-          const record = state.platforms[platform.id] ?? item.fallback;
-          put(item, { ...record, drift: oneMoreUnseen(record.drift, unseen, evidence, Date.now()) });
-          return { ok: true };
-        }),
-      'page/let-go': async ({ why }) => {
-        if (windows === 'ordinary') await tellLetGo(platform, why);
-        return { ok: true };
-      },
-      'page/prices': ({ model }) => pricesFor(platform, model, Date.now()),
-      'page/dismiss': ({ key }) =>
-        side.store.change(({ state, put }) => {
-          put(dismissedItem, withDismissed(state.dismissed, platform, key));
-          return { ok: true };
-        }),
-    };
-    return (handlers[message.name as PageMessage] as (args: unknown) => Promise<unknown>)(message.args);
-  }
-
-  async #report(
-    side: Side,
-    platform: Platform,
-    tabId: number,
-    { id, observation }: MessageArgs<'page/report'>,
-  ) {
-    if (platform.id === POINTED) {
-      if (side === this.#ordinary) await this.#pointer.note(observation);
-      return { ok: true } as const;
-    }
-    const account = await tabAccount(side.windows, tabId);
-    const ingested = await ingest(
-      side.store,
-      platform,
-      {
-        id,
-        observation,
-        required: isRequired(platform, observation),
-        inUse: true,
-        ...(account === undefined ? {} : { account }),
-      },
-      Date.now(),
-    );
-    if (ingested.result === 'unknown' || ingested.result === 'replayed') {
-      this.#drop(ingested.result, platform.id, side.windows);
-      // A repeated delivery is what the sender does when our answer was lost: it may stop now.
-      return ingested.result === 'replayed'
-        ? ({ ok: true } as const)
-        : ({ ok: false, reason: 'unknown' } as const);
-    }
-    if (ingested.result === 'absorbed') {
-      if (ingested.account !== undefined && ingested.account !== account) {
-        await rememberTabAccount(side.windows, tabId, ingested.account);
-        // Its window may have been closed meanwhile.
-        if (side === this.#private) void this.#showPrivate();
-      }
-      await this.#introduce(side, platform);
-      if (ingested.spent) await side.afterSpend.plan(platform.id);
-    }
-    return { ok: true } as const;
-  }
-
-  /** The page was quicker than our own question who is signed in, or that one failed: ask, for plan and name. */
-  async #introduce(side: Side, platform: Platform): Promise<void> {
-    const identity = platform.asking.identity?.endpoint;
-    const known = (await side.store.read()).platforms[platform.id]?.readAt ?? {};
-    if (identity === undefined || Object.hasOwn(known, identity) || side.introduced.has(platform.id)) return;
-    side.introduced.add(platform.id);
-    void this.#refresh(platform, 'start', side);
+    const command = this.#pageCommands[message.name as PageMessage] as (
+      args: unknown,
+      from: FromPage,
+    ) => Promise<unknown>;
+    return command(message.args, { side, platform, tabId });
   }
 
   async #refreshById(id: string, reason: Reason, side = this.#ordinary): Promise<void> {
@@ -420,14 +331,6 @@ export class Background {
       console.error('Credit Gauge: budgets could not be counted', error);
       return [];
     }
-  }
-
-  /** Of private windows nothing is kept: their pages remember it while they are open. */
-  #setting({ store }: Side, edit: (settings: Settings) => Settings): Promise<Done> {
-    return store.change(({ state, put }) => {
-      put(settingsItem, edit(state.settings));
-      return { ok: true };
-    });
   }
 
   /** Brings badge and open pages in line with the state, and plans the next look. */
