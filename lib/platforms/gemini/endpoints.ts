@@ -13,9 +13,12 @@ const windows: Pick = {
   at: { 0: true, 1: { each: { at: { 1: true, 2: true, 3: { at: { 0: { at: { 0: true } } } } } } } },
 };
 
-/** `[[[feature, kind, ?, [s, ns], limit, remaining], …], ""]`, where an empty feature is the whole account. */
+/**
+ * `[[[[kind, feature], ?, ?, [s, ns], limit, remaining], …], ""]`, where an empty descriptor is the whole account. The kind is
+ * null where all are asked for.
+ */
 const credits: Pick = {
-  at: { 0: { each: { at: { 0: { at: { 1: true } }, 3: { at: { 0: true } }, 4: true, 5: true } } } },
+  at: { 0: { each: { at: { 0: { at: { 0: true, 1: true } }, 3: { at: { 0: true } }, 4: true, 5: true } } } },
 };
 
 /**
