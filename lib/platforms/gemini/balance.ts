@@ -24,7 +24,8 @@ const Usage = v.object({
 
 const Count = v.pipe(v.number(), v.finite(), v.minValue(0));
 const Row = v.object({
-  0: v.nullish(v.object({ 0: v.nullish(v.number()), 1: v.nullish(v.number()) })),
+  0: v.nullish(v.object({ 1: v.nullish(v.number()) })),
+  1: v.nullish(v.number()),
   3: v.nullish(v.object({ 0: v.nullish(Seconds) })),
   4: Count,
   5: Count,
@@ -65,6 +66,12 @@ const features: Readonly<Record<number, string>> = {
 /** 6 is a paid plan, too, of which no source tells the name. */
 const plans: Readonly<Record<number, string>> = { 1: 'Free', 2: 'AI Pro', 3: 'AI Ultra', 4: 'AI Plus' };
 
+/**
+ * The kind of a row that counts what it names. A row of another kind was seen in August 2026 (2, of a feature, with 44,000 of
+ * 48,000 left that fell by thousands for a video): a budget that features share, which the windows tell better.
+ */
+const COUNTS = 0;
+
 /** The call was refused for want of a session (gRPC's PERMISSION_DENIED). */
 const REFUSED = 7;
 
@@ -80,8 +87,8 @@ export function readUsage(answer: Answer): Findings {
 }
 
 /**
- * `qpEbW`: the credits of a day that an account may have, and the older counts of single features. Asked for kinds of one
- * feature it tells the same of those alone, which says nothing about the account.
+ * `qpEbW`: the credits of a day that an account may have, and the older counts of single features. Asked for one feature it
+ * tells the same of that alone.
  */
 export function readDaily(answer: Answer): Findings {
   const rows = shaped(Quotas, payloadOf(answer, 'qpEbW'), 'qpEbW')[0];
@@ -122,10 +129,10 @@ function windowPools(usage: v.InferOutput<typeof Usage>): readonly PoolReading[]
 }
 
 function dailyPool(row: v.InferOutput<typeof Row>): readonly PoolReading[] {
-  const { 0: of, 3: ends, 4: limit, 5: remaining } = row;
-  const name = nameOf(of?.[0], of?.[1]);
+  const { 0: of, 1: kind, 3: ends, 4: limit, 5: remaining } = row;
+  const name = nameOf(of?.[1]);
   // 0 of 0 was seen of accounts that have no such pool.
-  if (name === undefined || limit === 0) return [];
+  if (kind !== COUNTS || name === undefined || limit === 0) return [];
   const seconds = ends?.[0];
   return [
     {
@@ -141,10 +148,8 @@ function dailyPool(row: v.InferOutput<typeof Row>): readonly PoolReading[] {
 
 /** A feature is quiet: since the windows came, no source says that its count still stops anybody. */
 function nameOf(
-  kind: number | null | undefined,
   feature: number | null | undefined,
 ): Pick<PoolReading, 'id' | 'label' | 'unit' | 'quiet'> | undefined {
-  if (typeof kind === 'number') return undefined;
   if (typeof feature !== 'number') return { id: 'daily', label: 'Daily credits', unit: 'credit' };
   const label = features[feature];
   return label === undefined

@@ -13,12 +13,9 @@ const windows: Pick = {
   at: { 0: true, 1: { each: { at: { 1: true, 2: true, 3: { at: { 0: { at: { 0: true } } } } } } } },
 };
 
-/**
- * `[[[[kind, feature], ?, ?, [s, ns], limit, remaining], …], ""]`, where an empty descriptor is the whole account. The kind is
- * null where all are asked for.
- */
+/** `[[[[null, feature], kind, ?, [s, ns], limit, remaining], …], ""]`, where an empty descriptor is the whole account. */
 const credits: Pick = {
-  at: { 0: { each: { at: { 0: { at: { 0: true, 1: true } }, 3: { at: { 0: true } }, 4: true, 5: true } } } },
+  at: { 0: { each: { at: { 0: { at: { 1: true } }, 1: true, 3: { at: { 0: true } }, 4: true, 5: true } } } },
 };
 
 /**
