@@ -5,7 +5,8 @@ const rest = (path: string) => `https://www.perplexity.ai/rest${path}`;
 
 /**
  * What www.perplexity.ai asks of itself (unofficial; jacob-bd/perplexity-web-mcp and steipete/CodexBar, both August
- * 2026; dossier chat.md, "Perplexity"). Left out: `/rest/rate-limit/status`, whose fields no source names;
+ * 2026; dossier chat.md, "Perplexity"). Left out: `/rest/rate-limit/status`, which tells of paid modes only that
+ * they are there (`not_provided` in place of a number: a client's live answer of 2026-06-22);
  * `model_specific_limits`, of which no filled one was seen; which sources a question searches; the limits that stand
  * alone, since nothing tells what was used of them: `spending_limit_cents` and `global_cap_cents` of the credits,
  * `upload_limit`, `create_limit`, `pages_limit` and `connector_limits` of the settings.
