@@ -532,7 +532,14 @@ export const rows: readonly Row[] = [
     of: 'grok/credits-config-grpc-bytes.json',
     method: 'POST',
     body: (recorded) => joined(frame(Uint8Array.from(JSON.parse(recorded))), trailer(0)),
-    gives: { pools: { weekly: share(73, '2026-07-06T23:06:19.000Z') } },
+    gives: {
+      pools: {
+        weekly: share(73, '2026-07-06T23:06:19.000Z'),
+        'weekly:imagine': { used: 66 },
+        'weekly:chat': { used: 5 },
+        'weekly:build': { used: 2 },
+      },
+    },
   }),
   row('grok', 'https://grok.com/rest/subscriptions', '2026-08-11T12:00:00Z', {
     of: 'grok/subscriptions-heavy.json',

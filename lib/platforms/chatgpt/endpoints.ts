@@ -2,11 +2,8 @@ import type { Endpoint, Endpoints } from '../../wire/endpoint';
 import { fields, type Pick } from '../../wire/pick';
 import type { TaskPick } from '../../wire/task';
 
-/** `https://chatgpt.com`, and the host before 2024, which still answers with redirects and old tabs. */
-const at = (path: string): readonly string[] => [
-  `https://chatgpt.com${path}`,
-  `https://chat.openai.com${path}`,
-];
+/** The host before 2024, chat.openai.com, only redirects to it. */
+const at = (path: string) => `https://chatgpt.com${path}`;
 
 /** Whose token and which workspace: two claims of the bearer, never the token. */
 const identity = {
@@ -227,7 +224,7 @@ export const endpoints = {
   conversation: {
     ...turn,
     task,
-    url: [...at('/backend-api/f/conversation'), ...at('/backend-api/conversation')],
+    url: [at('/backend-api/f/conversation'), at('/backend-api/conversation')],
   },
   'conversation-anonymous': { ...turn, task, url: at('/backend-anon/f/conversation') },
   /** The rest of a turn that was counted when it was sent. */

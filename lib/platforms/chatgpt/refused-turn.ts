@@ -10,20 +10,27 @@ import { refusalCode } from './refusal';
 const ClearsSchema = v.object({ detail: v.object({ clears_in: v.exactOptional(v.nullable(AmountSchema)) }) });
 
 /**
- * A message that was not taken. At a limit (429) it names the model's pool and when it clears; any other
- * refusal (`conversation_too_large`, a failed challenge) spent nothing and says nothing of a balance.
+ * A message that was not taken. At a limit (429) it names the model's pool and when it clears, where the request names a
+ * model; any other refusal (`conversation_too_large`, a failed challenge) spent nothing and says nothing of a balance.
  */
 export function refusedTurn(answer: Answer): Findings {
   const code = refusalCode(answer);
   if (code === 'model_cap_exceeded' || code === 'work_usage_limit_exceeded') {
     const parsed = v.safeParse(ClearsSchema, answer.json);
-    const clearsIn = parsed.success ? parsed.output.detail.clears_in : undefined;
-    const reset = typeof clearsIn === 'number' ? { resetsAt: answer.now + clearsIn * 1000 } : {};
+    const clearsIn = (parsed.success ? parsed.output.detail.clears_in : undefined) ?? undefined;
+    const model = answer.task?.model;
+    if (model === undefined)
+      return refuse(
+        'rate-limited',
+        'detail.code',
+        'A limit of ChatGPT is reached, of which model is not told.',
+        clearsIn,
+      );
     const pool: PoolReading = {
-      ...modelPool(answer.task?.model ?? 'unknown'),
+      ...modelPool(model),
       remaining: 0,
       partial: true,
-      ...reset,
+      ...(clearsIn === undefined ? {} : { resetsAt: answer.now + clearsIn * 1000 }),
     };
     return { pools: [pool], ...identityOf(answer) };
   }

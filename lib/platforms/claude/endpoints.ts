@@ -36,7 +36,10 @@ const organization = {
 } satisfies { [key: string]: Pick };
 const memberships: Pick = { each: { keys: { organization: { keys: organization } } } };
 
-/** The limit object, the same in the stream's `message_limit` and (as a JSON string) in a 429. */
+/**
+ * The limit object, the same in the stream's `message_limit` and (as a JSON string) in a 429. `overageInUse` is left out: it was
+ * recorded as true where the same answer said that no overage is used, and no currency stands beside it.
+ */
 const limit: Pick = {
   keys: {
     type: true,

@@ -50,7 +50,10 @@ const Grant = v.looseObject({
   granted: v.nullish(v.boolean()),
 });
 
-/** The monthly limit for usage beyond the plan, where it is switched on. `spend` is the newer of the two. */
+/**
+ * The monthly limit for usage beyond the plan, where it is switched on: "usage credits", which were called extra usage until
+ * 2026. `spend` is the newer of the two.
+ */
 export function extraUsagePool(
   spend: v.InferOutput<typeof Spend> | null | undefined,
   extra: v.InferOutput<typeof ExtraUsage> | null | undefined,
@@ -144,7 +147,7 @@ function monthlyPool(
     if (used === undefined && limit === undefined) return undefined;
     return {
       id: 'extra-usage',
-      label: 'Extra usage',
+      label: 'Usage credits',
       unit: currency,
       paysBeyond: true,
       ...(used === undefined ? {} : { used }),
@@ -156,7 +159,7 @@ function monthlyPool(
   const share = tidy((100 * used) / limit);
   return {
     id: 'extra-usage:share',
-    label: 'Extra usage',
+    label: 'Usage credits',
     unit: 'percent',
     paysBeyond: true,
     limit: 100,

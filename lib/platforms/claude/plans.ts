@@ -6,8 +6,8 @@ const official = {
   confidence: 'high',
 } as const;
 
-/** Of Pro, by the plan's own name. Which window it holds for is not told, so that it is less sure than the price. */
-const byName = { ...official, source: "The plan's own name", confidence: 'medium' } as const;
+/** By the plan's own name. That it is of Pro, and of which window, is our reading. */
+const byName = { ...official, source: "The plan's own name, read as times Pro", confidence: 'low' } as const;
 
 const usd = (amount: number) => ({ month: { amount, currency: 'USD', ...official } });
 

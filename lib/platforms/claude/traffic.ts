@@ -82,10 +82,17 @@ function readLimit(value: Json | undefined, at: string): Limit {
   return limit;
 }
 
+/**
+ * Windows of the stream that `/usage` tells better (lugia19/Claude-Usage-Extension, which saw them on 2026-08-20): the share of
+ * the monthly limit that is a pool of money there, and the week of the model that answered, which isn't named.
+ */
+const toldElsewhere: readonly string[] = ['overage', '7d_oi'];
+
 function poolsOf({ type, windows, resetsAt, representativeClaim: claim }: Limit): PoolReading[] {
   const pools = new Map<string, PoolReading>();
   for (const [key, window] of Object.entries(windows ?? {})) {
-    const pool = window === null ? undefined : poolOf(windowOfKey(key), window);
+    const pool =
+      window === null || toldElsewhere.includes(key) ? undefined : poolOf(windowOfKey(key), window);
     if (pool !== undefined) pools.set(pool.id, pool);
   }
   // A claim that is no window (`concurrents`) says nothing about what is left.

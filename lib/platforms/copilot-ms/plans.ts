@@ -19,15 +19,22 @@ const credits = {
   ...article,
 } as const;
 
+/** Limits of single features, beside the credits. Voice and vision are told in minutes a day. */
+const features = [
+  { id: 'research', label: 'Deep Research', amount: 15, unit: 'use', renewal: 'monthly', ...article },
+  { id: 'voice', label: 'voice', amount: 30 * 60, unit: 'second', renewal: 'daily', ...article },
+  { id: 'vision', label: 'vision', amount: 10 * 60, unit: 'second', renewal: 'daily', ...article },
+] as const;
+
 /**
  * Prices are not in it: none was found. Nor the 15 credits of a free account, which are for Designer alone; nor the
- * limits of single features (Deep Research, voice, vision), of which it is not told which plan has which.
+ * higher limits of Premium, of which it was not noted which feature each belongs to.
  */
 export const planTable: PlanTable = {
   plans: [
-    { id: 'personal', name: 'Microsoft 365 Personal', included: [credits], ...article },
-    { id: 'family', name: 'Microsoft 365 Family (owner)', included: [credits], ...article },
-    // "Extensive": no amount is told.
+    { id: 'personal', name: 'Microsoft 365 Personal', included: [credits, ...features], ...article },
+    { id: 'family', name: 'Microsoft 365 Family (owner)', included: [credits, ...features], ...article },
+    // "Extensive" credits: no amount is told.
     { id: 'premium', name: 'Microsoft 365 Premium', included: [], ...article },
   ],
   bundles: [],

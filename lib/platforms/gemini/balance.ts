@@ -25,6 +25,7 @@ const Usage = v.object({
 const Count = v.pipe(v.number(), v.finite(), v.minValue(0));
 const Row = v.object({
   0: v.nullish(v.object({ 1: v.nullish(v.number()) })),
+  1: v.nullish(v.number()),
   3: v.nullish(v.object({ 0: v.nullish(Seconds) })),
   4: Count,
   5: Count,
@@ -37,8 +38,39 @@ const names: Readonly<Record<number, Pick<PoolReading, 'id' | 'label' | 'windowS
   2: { id: 'seven-day', label: 'Weekly', windowSeconds: 7 * 86_400 },
 };
 
+/**
+ * What was counted by the day before the windows came, by its number (an extension that reads `qpEbW`, June 2026). Left
+ * out is 11, which one source knows as Live and another one asks for Deep Research by.
+ */
+const features: Readonly<Record<number, string>> = {
+  3: 'Video Pro',
+  4: 'Pro',
+  5: 'Video Lite',
+  7: 'Flash',
+  8: 'Notebook',
+  9: 'Images',
+  12: 'Ultra',
+  13: 'Extended',
+  14: 'Slides',
+  15: 'Thinking',
+  16: 'Agent',
+  17: 'Music, 30 s',
+  18: 'Video',
+  19: 'Music, full',
+  21: 'Image edits',
+  24: 'Screen',
+  25: 'Chat',
+  26: 'Audio',
+};
+
 /** 6 is a paid plan, too, of which no source tells the name. */
 const plans: Readonly<Record<number, string>> = { 1: 'Free', 2: 'AI Pro', 3: 'AI Ultra', 4: 'AI Plus' };
+
+/**
+ * The kind of a row that counts what it names. A row of another kind was seen in August 2026 (2, of a feature, with 44,000 of
+ * 48,000 left that fell by thousands for a video): a budget that features share, which the windows tell better.
+ */
+const COUNTS = 0;
 
 /** The call was refused for want of a session (gRPC's PERMISSION_DENIED). */
 const REFUSED = 7;
@@ -55,12 +87,12 @@ export function readUsage(answer: Answer): Findings {
 }
 
 /**
- * `qpEbW`: the credits of a day that an account may have. Asked for one feature it tells the same of that alone, which
- * says nothing about the account.
+ * `qpEbW`: the credits of a day that an account may have, and the older counts of single features. Asked for one feature it
+ * tells the same of that alone.
  */
 export function readDaily(answer: Answer): Findings {
   const rows = shaped(Quotas, payloadOf(answer, 'qpEbW'), 'qpEbW')[0];
-  return { ...accountOf(answer), pools: rows.flatMap(dailyPools) };
+  return { ...accountOf(answer), pools: rows.flatMap(dailyPool) };
 }
 
 function payloadOf({ events }: Answer, rpc: string): Json {
@@ -96,17 +128,15 @@ function windowPools(usage: v.InferOutput<typeof Usage>): readonly PoolReading[]
   });
 }
 
-function dailyPools(row: v.InferOutput<typeof Row>): readonly PoolReading[] {
-  const { 0: of, 3: ends, 4: limit, 5: remaining } = row;
-  const isWhole = typeof of?.[1] !== 'number';
+function dailyPool(row: v.InferOutput<typeof Row>): readonly PoolReading[] {
+  const { 0: of, 1: kind, 3: ends, 4: limit, 5: remaining } = row;
+  const name = nameOf(of?.[1]);
   // 0 of 0 was seen of accounts that have no such pool.
-  if (!isWhole || limit === 0) return [];
+  if (kind !== COUNTS || name === undefined || limit === 0) return [];
   const seconds = ends?.[0];
   return [
     {
-      id: 'daily',
-      label: 'Daily credits',
-      unit: 'credit',
+      ...name,
       limit,
       remaining,
       used: exact(Math.max(0, limit - remaining)),
@@ -114,4 +144,15 @@ function dailyPools(row: v.InferOutput<typeof Row>): readonly PoolReading[] {
       refills: true,
     },
   ];
+}
+
+/** A feature is quiet: since the windows came, no source says that its count still stops anybody. */
+function nameOf(
+  feature: number | null | undefined,
+): Pick<PoolReading, 'id' | 'label' | 'unit' | 'quiet'> | undefined {
+  if (typeof feature !== 'number') return { id: 'daily', label: 'Daily credits', unit: 'credit' };
+  const label = features[feature];
+  return label === undefined
+    ? undefined
+    : { id: `feature:${feature}`, label: `${label} (daily)`, unit: 'use', quiet: true };
 }

@@ -13,9 +13,9 @@ const windows: Pick = {
   at: { 0: true, 1: { each: { at: { 1: true, 2: true, 3: { at: { 0: { at: { 0: true } } } } } } } },
 };
 
-/** `[[[feature, kind, ?, [s, ns], limit, remaining], …], ""]`, where an empty feature is the whole account. */
+/** `[[[[null, feature], kind, ?, [s, ns], limit, remaining], …], ""]`, where an empty descriptor is the whole account. */
 const credits: Pick = {
-  at: { 0: { each: { at: { 0: { at: { 1: true } }, 3: { at: { 0: true } }, 4: true, 5: true } } } },
+  at: { 0: { each: { at: { 0: { at: { 1: true } }, 1: true, 3: { at: { 0: true } }, 4: true, 5: true } } } },
 };
 
 /**

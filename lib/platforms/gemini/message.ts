@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { FailureKind } from '../../core/failure';
 import { asUse } from '../../core/quote/task';
 import type { Answer, Findings, SpendDraft } from '../platform';
 import { refuse, shaped } from '../read';
@@ -15,9 +16,17 @@ const Piece = v.looseObject({
   error: v.nullish(v.number()),
 });
 
-/** Codes of BardErrorInfo (HanaokaYuzu/Gemini-API; a protocol reference of 2026-09-21), and gRPC's for no session. */
-const LIMIT_REACHED = 1037;
-const REFUSED = 7;
+/**
+ * Codes of BardErrorInfo (HanaokaYuzu/Gemini-API, gpt4free; a protocol reference of 2026-09-21), and gRPC's for no session,
+ * those first that say most. 1050 and 1052 are left out: the chosen model was not to be had, which says nothing of the
+ * account.
+ */
+const refusals: readonly (readonly [code: number, kind: FailureKind, says: string])[] = [
+  [1037, 'rate-limited', 'A limit of Gemini is reached: it takes no more messages for now.'],
+  [7, 'signed-out', 'Gemini says that nobody is signed in.'],
+  [1060, 'blocked', 'Gemini takes no messages from this network address.'],
+  [1013, 'server-error', 'Gemini had a passing trouble and answered nothing.'],
+];
 
 /**
  * POST …/StreamGenerate: a message. Errors come with status 200, and some after an answer that is good, so one counts
@@ -32,13 +41,8 @@ export function readMessage(answer: Answer): Findings {
   if (answers.some((one) => one[4]?.some((candidate) => candidate?.[0])))
     return { ...accountOf(answer), spends: [spendOf(answer, answers.find((one) => one[1])?.[1])] };
   const errors = pieces.flatMap(({ error }) => error ?? []);
-  if (errors.includes(LIMIT_REACHED))
-    return refuse(
-      'rate-limited',
-      'error',
-      'A limit of Gemini is reached: it takes no more messages for now.',
-    );
-  if (errors.includes(REFUSED)) return refuse('signed-out', 'error', 'Gemini says that nobody is signed in.');
+  const refusal = refusals.find(([code]) => errors.includes(code));
+  if (refusal !== undefined) refuse(refusal[1], 'error', refusal[2]);
   return accountOf(answer);
 }
 

@@ -8,7 +8,7 @@ const press = {
 const dollars = (amount: number) => ({ month: { amount, currency: 'USD', ...press } });
 
 /**
- * The Google AI plans. What they hold for the app is not published: shares of two windows, which an estimate of May 2026
+ * The Google AI plans; the highest was told at prices from 199 to 249.99 dollars, so it has none here. What they hold for the app is not published: shares of two windows, which an estimate of May 2026
  * puts at four times of Free for Pro. The credits for Flow and Whisk that come with them are google-flow's.
  */
 export const planTable: PlanTable = {
@@ -24,6 +24,7 @@ export const planTable: PlanTable = {
       ...press,
     },
     { id: 'ultra', name: 'AI Ultra', price: dollars(99.99), included: [], ...press },
+    { id: 'ultra-top', name: 'AI Ultra, higher tier', included: [], ...press },
   ],
   bundles: [],
   bought: [],

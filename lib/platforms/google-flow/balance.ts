@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { PoolReading } from '../../core/reading';
 import type { Answer, Findings } from '../platform';
 import { refuse, shaped } from '../read';
-import { tierPlans } from './tier';
+import { isTier, tierCredits, tierPlans } from './tier';
 
 const Count = v.pipe(v.number(), v.finite(), v.minValue(0));
 const Credits = v.object({
@@ -13,22 +13,40 @@ const Credits = v.object({
 
 /**
  * GET /v1/credits: what is left of plan and top-up credits together. Google's JSON leaves a number out that is 0: where
- * the answer knows the account's tier, credits that are missing are none. Neither limit nor renewal are told.
+ * the answer tells a tier, whichever, credits that are missing are none. Neither limit nor renewal are told.
  */
 export function readCredits(answer: Answer): Findings {
-  const told = shaped(Credits, answer.json);
-  const plan = tierPlans[told.userPaygateTier ?? ''];
-  const remaining = told.credits ?? (plan === undefined ? undefined : 0);
+  const { credits, subscriptionCredits, userPaygateTier: tier } = shaped(Credits, answer.json);
+  const plan = tierPlans[tier ?? ''];
+  const remaining = credits ?? (isTier(tier) && !subscriptionCredits ? 0 : undefined);
   if (remaining === undefined)
-    return refuse('changed-shape', 'credits', 'Neither credits nor a tier that we know were told.');
+    return refuse('changed-shape', 'credits', 'The answer does not tell how many credits there are.');
   return {
     pools: [
-      { id: 'credits', label: 'AI credits', unit: 'credit', remaining },
-      ...ofPlan(told.subscriptionCredits ?? 0),
+      {
+        id: 'credits',
+        label: 'AI credits',
+        unit: 'credit',
+        remaining,
+        ...limitOf(tier, remaining, subscriptionCredits),
+      },
+      ...ofPlan(subscriptionCredits ?? 0),
     ],
     complete: true,
     ...(plan === undefined ? {} : { plan }),
   };
+}
+
+/** What the plan gives, and what is left of top-ups: see Suno's credits. A balance above it is one of another plan. */
+function limitOf(
+  tier: string | null | undefined,
+  remaining: number,
+  left: number | null | undefined,
+): Pick<PoolReading, 'limit'> {
+  const given = tierCredits[tier ?? ''];
+  if (given === undefined) return {};
+  const limit = given + Math.max(0, remaining - (left ?? remaining));
+  return remaining <= limit ? { limit } : {};
 }
 
 /** Part of `credits`, shown for information: quiet, so that it is never added to it. */

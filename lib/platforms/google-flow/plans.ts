@@ -1,4 +1,5 @@
 import type { PlanTable } from '../../core/advisor/plan-table';
+import { FREE_CREDITS, PRO_CREDITS } from './tier';
 
 const fact = {
   asOf: '2026-05',
@@ -17,11 +18,11 @@ export const planTable: PlanTable = {
       id: 'free',
       name: 'Free',
       price: dollars(0),
-      included: [{ ...credits, amount: 50, renewal: 'daily' }],
+      included: [{ ...credits, amount: FREE_CREDITS, renewal: 'daily' }],
       ...fact,
     },
     { id: 'plus', name: 'AI Plus', price: dollars(7.99), included: [monthly(200)], ...fact },
-    { id: 'pro', name: 'AI Pro', price: dollars(19.99), included: [monthly(1000)], ...fact },
+    { id: 'pro', name: 'AI Pro', price: dollars(19.99), included: [monthly(PRO_CREDITS)], ...fact },
     { id: 'ultra', name: 'AI Ultra', price: dollars(99.99), included: [monthly(10_000)], ...fact },
     { id: 'ultra-top', name: 'AI Ultra, higher tier', included: [monthly(25_000)], ...fact },
   ],

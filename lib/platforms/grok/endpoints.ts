@@ -78,7 +78,17 @@ export const endpoints = {
             name: 'config',
             message: {
               1: { name: 'creditUsagePercent', type: 'float' },
-              7: { name: 'productUsage', message: { 1: { name: 'product', type: 'int' } }, repeated: true },
+              // The period once more, beside `currentPeriod`.
+              4: { name: 'start', message: timestamp },
+              5: { name: 'end', message: timestamp },
+              7: {
+                name: 'productUsage',
+                message: {
+                  1: { name: 'product', type: 'int' },
+                  2: { name: 'usagePercent', type: 'float' },
+                },
+                repeated: true,
+              },
               8: {
                 name: 'currentPeriod',
                 message: {

@@ -10,6 +10,7 @@ const limit = fields('ratio', 'enabled', 'resetTime');
  * Connect calls of www.kimi.com in JSON (Chihiro521/RateBucket, 2026-05; steipete/CodexBar, 2026-08; dossier chat.md,
  * "Kimi"). Left out: `kimi.gateway.billing.v1.BillingService/GetUsages`, which tells the week and the five hours of Kimi
  * Code a second time, in requests: they would be shown twice (CodexBar, KimiUsageSnapshot.swift, says that it is one quota).
+ * `kimiCodeUsedRatio` of the balance is no pool either: it is the part of `amountUsedRatio` that went to Code.
  */
 export const endpoints = {
   stats: {

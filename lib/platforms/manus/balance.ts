@@ -17,11 +17,15 @@ const Credits = v.exactOptional(
 
 const Available = v.object({
   totalCredits: Credits,
+  freeCredits: Credits,
+  eventCredits: Credits,
   periodicCredits: Credits,
   addonCredits: Credits,
   refreshCredits: Credits,
   proMonthlyCredits: Credits,
   maxRefreshCredits: Credits,
+  /** `daily`. */
+  refreshInterval: v.nullish(v.string()),
   nextRefreshTime: v.nullish(
     v.pipe(
       v.string(),
@@ -38,11 +42,19 @@ type Available = v.InferOutput<typeof Available>;
  */
 export function readCredits(answer: Answer): Findings {
   const credits = shaped(Available, countsIn(answer.json));
-  const { totalCredits, periodicCredits, addonCredits, refreshCredits } = credits;
-  if (totalCredits === 0 && periodicCredits + addonCredits + refreshCredits > 0)
+  const { totalCredits, periodicCredits, addonCredits, refreshCredits, freeCredits, eventCredits } = credits;
+  const parts = periodicCredits + addonCredits + refreshCredits + freeCredits + eventCredits;
+  if (totalCredits === 0 && parts > 0)
     refuse('changed-shape', 'totalCredits', 'There are credits, and the sum of them is not told.');
   return {
-    pools: [total(credits), ...monthly(credits), ...daily(credits), ...addon(credits)],
+    pools: [
+      total(credits),
+      ...monthly(credits),
+      ...daily(credits),
+      ...part('addon', 'Add-on credits', addonCredits),
+      ...part('free', 'Free credits', freeCredits),
+      ...part('event', 'Event credits', eventCredits),
+    ],
     complete: true,
   };
 }
@@ -67,17 +79,19 @@ function monthly({ proMonthlyCredits: limit, periodicCredits: remaining }: Avail
   return [{ id: 'monthly', label: 'Monthly (included)', unit: 'credit', remaining, ...fits, quiet: true }];
 }
 
-/** Filled up once a day and not added up (help.manus.im). */
+/** Filled up once a day and not added up (help.manus.im), or as often as the answer says. */
 function daily({
   maxRefreshCredits: limit,
   refreshCredits: remaining,
   nextRefreshTime,
+  refreshInterval,
 }: Available): PoolReading[] {
   if (limit === 0) return [];
+  const often = refreshInterval?.trim().toLowerCase() || 'daily';
   return [
     {
       id: 'daily',
-      label: 'Daily (included)',
+      label: `${often.charAt(0).toUpperCase()}${often.slice(1)} (included)`,
       unit: 'credit',
       remaining,
       ...(remaining <= limit ? { limit } : {}),
@@ -87,7 +101,7 @@ function daily({
   ];
 }
 
-function addon({ addonCredits: remaining }: Available): PoolReading[] {
+function part(id: string, label: string, remaining: number): PoolReading[] {
   if (remaining === 0) return [];
-  return [{ id: 'addon', label: 'Add-on credits (included)', unit: 'credit', remaining, quiet: true }];
+  return [{ id, label: `${label} (included)`, unit: 'credit', remaining, quiet: true }];
 }

@@ -7,7 +7,7 @@ export const counts = [
   ...(['refreshCredits', 'proMonthlyCredits', 'maxRefreshCredits'] as const),
 ];
 
-const credits = fields(...counts, 'nextRefreshTime').keys;
+const credits = fields(...counts, 'nextRefreshTime', 'refreshInterval').keys;
 
 /**
  * A Connect call of manus.im's API in JSON (steipete/CodexBar, docs/manus.md, 2026-08; dossier chat.md, "Manus"). Its

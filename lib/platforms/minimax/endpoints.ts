@@ -6,6 +6,7 @@ const remains: Pick = {
     'model_name',
     ...['start_time', 'end_time', 'weekly_start_time', 'weekly_end_time'],
     ...['current_interval_total_count', 'current_interval_usage_count', 'current_interval_remaining_percent'],
+    ...['current_interval_status', 'current_weekly_status'],
     ...['current_weekly_total_count', 'current_weekly_usage_count', 'current_weekly_remaining_percent'],
   ),
 };

@@ -16,6 +16,8 @@ const Percent = v.nullish(
   ),
 );
 
+const Status = v.nullish(v.number());
+
 /** Ms since the epoch; the bounds (2001 and 2603) tell them from seconds. */
 const EpochMs = v.nullish(v.pipe(v.number(), v.minValue(1e12), v.maxValue(2e13)));
 
@@ -24,11 +26,13 @@ const Fields = v.object({
   current_interval_total_count: Count,
   current_interval_usage_count: Count,
   current_interval_remaining_percent: Percent,
+  current_interval_status: Status,
   start_time: EpochMs,
   end_time: EpochMs,
   current_weekly_total_count: Count,
   current_weekly_usage_count: Count,
   current_weekly_remaining_percent: Percent,
+  current_weekly_status: Status,
   weekly_start_time: EpochMs,
   weekly_end_time: EpochMs,
 });
@@ -48,9 +52,12 @@ export const Model = v.pipe(
   ),
 );
 
+const NOT_IN_PLAN = 3;
+
 type Maybe = number | null | undefined;
 
 interface Window {
+  readonly status: Maybe;
   readonly total: Maybe;
   /** What is left, despite the name of its field on the wire. */
   readonly left: Maybe;
@@ -64,6 +71,7 @@ export function windowsOf(model: v.InferOutput<typeof Model>): PoolReading[] {
   const { model_name: name } = model;
   return [
     ...windowPool('interval', name, {
+      status: model.current_interval_status,
       total: model.current_interval_total_count,
       left: model.current_interval_usage_count,
       percentLeft: model.current_interval_remaining_percent,
@@ -71,6 +79,7 @@ export function windowsOf(model: v.InferOutput<typeof Model>): PoolReading[] {
       end: model.end_time,
     }),
     ...windowPool('weekly', name, {
+      status: model.current_weekly_status,
       total: model.current_weekly_total_count,
       left: model.current_weekly_usage_count,
       percentLeft: model.current_weekly_remaining_percent,
@@ -104,7 +113,14 @@ function windowPool(id: 'interval' | 'weekly', model: string, window: Window): P
   ];
 }
 
-function amountsOf({ total, left, percentLeft }: Window): Omit<PoolReading, 'id' | 'label'> | undefined {
+function amountsOf({
+  status,
+  total,
+  left,
+  percentLeft,
+}: Window): Omit<PoolReading, 'id' | 'label'> | undefined {
+  // The placeholder of what is not in the plan (CodexBar; the row `minimax-api` knows it as well).
+  if (status === NOT_IN_PLAN && percentLeft === 100) return undefined;
   if (typeof percentLeft === 'number')
     return { unit: 'percent', limit: 100, used: exact(100 - percentLeft), remaining: percentLeft };
   if (typeof total !== 'number' || total === 0 || typeof left !== 'number') return undefined;

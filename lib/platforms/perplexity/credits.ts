@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
+import type { PoolReading } from '../../core/reading';
 import type { Answer, Findings } from '../platform';
 import { shaped } from '../read';
 
@@ -18,12 +19,15 @@ const Grant = v.object({
 });
 type Grant = v.InferOutput<typeof Grant>;
 
+const Meter = v.object({ meter_type: v.nullish(v.string()), cost_cents: v.nullish(Granted) });
+
 const Billing = v.object({
   balance_cents: Credits,
   renewal_date_ts: v.nullish(EpochSeconds),
   current_period_purchased_cents: v.nullish(Granted),
   total_usage_cents: v.nullish(Granted),
   credit_grants: v.nullish(v.array(Grant)),
+  meter_usage: v.nullish(v.array(Meter)),
 });
 
 /**
@@ -31,8 +35,14 @@ const Billing = v.object({
  * ways by two sources, so grants are no pools of their own.
  */
 export function readCredits(answer: Answer): Findings {
-  const { balance_cents, renewal_date_ts, current_period_purchased_cents, total_usage_cents, credit_grants } =
-    shaped(Billing, answer.json);
+  const {
+    balance_cents,
+    renewal_date_ts,
+    current_period_purchased_cents,
+    total_usage_cents,
+    credit_grants,
+    meter_usage,
+  } = shaped(Billing, answer.json);
   // Overdrawn: nothing is left.
   const remaining = Math.max(0, balance_cents);
   const grants = (credit_grants ?? []).filter(({ expires_at_ts: end }) => !end || end * 1000 > answer.now);
@@ -57,9 +67,25 @@ export function readCredits(answer: Answer): Findings {
         // Never given or bought any: nothing ran out.
         ...(told === 0 && remaining === 0 ? { quiet: true as const } : {}),
       },
+      ...(meter_usage ?? []).flatMap(usedFor),
     ],
     complete: true,
   };
+}
+
+/** The four meters that clients name (CodexBar, perplexity-web-mcp, both August 2026); of another one nothing is known. */
+const meters: Readonly<Record<string, string>> = {
+  asi_token_usage: 'Computer',
+  image_generation_usage: 'images',
+  video_generation_usage: 'videos',
+  audio_generation_usage: 'audio',
+};
+
+/** History, part of what was used of the credits: quiet. */
+function usedFor({ meter_type: meter, cost_cents: used }: v.InferOutput<typeof Meter>): PoolReading[] {
+  const name = meters[meter ?? ''];
+  if (name === undefined || !used) return [];
+  return [{ id: `used:${meter}`, label: `Used for ${name}`, unit: 'credit', used, quiet: true }];
 }
 
 /** Bought credits stand in the grants, in a field of their own, or in both: the larger is all of them (CodexBar). */

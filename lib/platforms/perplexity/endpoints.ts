@@ -5,8 +5,11 @@ const rest = (path: string) => `https://www.perplexity.ai/rest${path}`;
 
 /**
  * What www.perplexity.ai asks of itself (unofficial; jacob-bd/perplexity-web-mcp and steipete/CodexBar, both August
- * 2026; dossier chat.md, "Perplexity"). Left out: `/rest/rate-limit/status`, whose fields no source names;
- * `model_specific_limits`, of which no filled one was seen; which sources a question searches.
+ * 2026; dossier chat.md, "Perplexity"). Left out: `/rest/rate-limit/status`, which tells of paid modes only that
+ * they are there (`not_provided` in place of a number: a client's live answer of 2026-06-22);
+ * `model_specific_limits`, of which no filled one was seen; which sources a question searches; the limits that stand
+ * alone, since nothing tells what was used of them: `spending_limit_cents` and `global_cap_cents` of the credits,
+ * `upload_limit`, `create_limit`, `pages_limit` and `connector_limits` of the settings.
  */
 export const endpoints = {
   'rate-limit': {
@@ -37,6 +40,7 @@ export const endpoints = {
           ...fields('balance_cents', 'renewal_date_ts', 'current_period_purchased_cents', 'total_usage_cents')
             .keys,
           credit_grants: { each: fields('type', 'amount_cents', 'expires_at_ts') },
+          meter_usage: { each: fields('meter_type', 'cost_cents') },
         },
       },
     },

@@ -56,6 +56,8 @@ export const perplexity = definePlatform({
       ask('settings', '/user/settings', { everySeconds: 86_400 }),
     ],
   },
+  // Counts have no limit and no renewal to take a percentage by (rate-limit.ts); credits have one.
+  thresholds: { low: { value: 2, in: 'units' }, critical: { value: 5, in: 'percent' } },
   makes: 'pro-search',
   costs,
   composers: [],

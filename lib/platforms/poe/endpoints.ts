@@ -8,9 +8,11 @@ const bot: Pick = {
 
 /**
  * All of poe.com's GraphQL goes to one address, as persisted queries that are signed in the page; so nothing is asked,
- * only read along. Fields by snowby666/poe-api-wrapper (bbb6831, 2025-08-31) and, where it names more balances than
- * one, by several clients of 2026 that read the same object. Which operation a request is for is not gone by: its
- * name (`queryName`) is spelt in two ways in what was published. A message is known by its price instead.
+ * only read along. Fields by snowby666/poe-api-wrapper (bbb6831, 2025-08-31). The two parts of the balance:
+ * liuyingduo/poe-api-wrapper (94d4825f), which adds them up. What the plan gives and when: several more clients that were
+ * read without their names, one of which prints a whole answer (test/platforms/poe/fixtures/ORIGIN.md). Which operation a
+ * request is for is not gone by: its name (`queryName`) is spelt in two ways in what was published. A message is known by
+ * its price instead.
  *
  * Left out: pushes of the balance over `wss://tch….tch.poe.com/up/…/updates` (`messagePointLimitUpdated`), since
  * nothing tells what is in them; the API key's `https://api.poe.com/usage/current_balance`, another sign-in.

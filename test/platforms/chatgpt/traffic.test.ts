@@ -215,12 +215,17 @@ describe('a message that is refused', () => {
     },
   );
 
-  test('at a limit whose model or time is unknown it says only what is known', () => {
-    const body = { detail: { code: 'model_cap_exceeded' } };
-    const { pools } = findingsOf({ ...refused(429, body), requestBody: { ...request, model: 'auto' } });
+  test('at a limit whose time is unknown it says only what is known', () => {
+    const { pools } = findingsOf(refused(429, { detail: { code: 'model_cap_exceeded' } }));
     expect(pools).toEqual([
-      { id: 'model:unknown', label: 'unknown', unit: 'message', remaining: 0, partial: true },
+      { id: 'model:gpt-x', label: 'gpt-x', unit: 'message', remaining: 0, partial: true },
     ]);
+  });
+
+  test('at a limit of a model that nobody named, it waits as long as it is told', () => {
+    const given = refused(429, { detail: { code: 'model_cap_exceeded', clears_in: 252 } });
+    const failure = failureOf({ ...given, requestBody: { ...request, model: 'auto' } });
+    expect(failure).toMatchObject({ kind: 'rate-limited', at: 'detail.code', retryAfterSeconds: 252 });
   });
 
   test('because the conversation is too long is no matter of quota', () => {
@@ -286,7 +291,7 @@ describe('what is watched', () => {
   test.each([
     ['POST', 'https://chatgpt.com/backend-api/f/conversation', 'conversation'],
     ['POST', 'https://chatgpt.com/backend-api/conversation', 'conversation'],
-    ['POST', 'https://chat.openai.com/backend-api/conversation', 'conversation'],
+    ['POST', 'https://chat.openai.com/backend-api/conversation', undefined],
     ['POST', 'https://chatgpt.com/backend-anon/f/conversation', 'conversation-anonymous'],
     ['POST', 'https://chatgpt.com/backend-api/f/conversation/prepare', undefined],
     ['GET', 'https://chatgpt.com/backend-api/conversation/init', undefined],

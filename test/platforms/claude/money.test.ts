@@ -6,7 +6,7 @@ const spendLimit = `${api}/organizations/${org}/overage_spend_limit`;
 const grant = `${api}/organizations/${org}/overage_credit_grant`;
 /** Money is spent only when the windows are used up. */
 const paysBeyond = true;
-const base = { label: 'Extra usage', id: 'extra-usage', paysBeyond };
+const base = { label: 'Usage credits', id: 'extra-usage', paysBeyond };
 
 function extraUsage(body: object) {
   const { pools } = findingsOf({ url: usageUrl, body: { five_hour: null, ...body } });
@@ -75,7 +75,7 @@ describe('extra usage', () => {
     });
     expect(extraUsage({ spend })).toEqual({
       id: 'extra-usage:share',
-      label: 'Extra usage',
+      label: 'Usage credits',
       unit: 'percent',
       paysBeyond,
       limit: 100,

@@ -111,7 +111,7 @@ describe('each recorded usage answer reads as its row says', () => {
         file: 'usage-extra-usage-on.json',
         pool: {
           id: 'extra-usage',
-          label: 'Extra usage',
+          label: 'Usage credits',
           unit: 'USD',
           used: 2.5,
           limit: 50,

@@ -69,6 +69,12 @@ describe('a message', () => {
     expect(findingsOf(sent(body))).toEqual({ account: { id: org }, pools, spends: [spend] });
   });
 
+  it('tells neither the monthly limit as a window, nor the week of a model without a name', () => {
+    const share = { status: 'within_limit', resets_at: 1_793_980_800, utilization: 0.1 };
+    const windows = { ...within.windows, '7d_oi': share, overage: share };
+    expect(findingsOf(sent(sse(start, limitEvent({ ...within, windows }), stop))).pools).toEqual(pools);
+  });
+
   it('asked for anew has no prompt of its own', () => {
     const url = completionUrl.replace('/completion', '/retry_completion');
     const { spends } = findingsOf(sent(sse(start, stop), { url, requestBody: { ...request, prompt: '' } }));

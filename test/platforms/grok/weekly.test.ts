@@ -22,7 +22,16 @@ function period(inner: PbfWriter, type = 2, end = start + 7 * 86_400): void {
     null,
   );
 }
-const product = (inner: PbfWriter) => inner.writeMessage(7, (_, row) => row.writeVarintField(1, 4), null);
+const listed = (inner: PbfWriter) => inner.writeMessage(7, (_, row) => row.writeVarintField(1, 4), null);
+
+const product = (name: string, used: number) => ({
+  id: `weekly:${name.toLowerCase()}`,
+  label: `Used by ${name}`,
+  unit: 'percent',
+  used,
+  resetsAt: Date.parse('2026-07-06T23:06:19Z'),
+  quiet: true,
+});
 
 describe('the weekly credits', () => {
   it('a recording: 73 % used of a week', () => {
@@ -39,14 +48,30 @@ describe('the weekly credits', () => {
           windowSeconds: 7 * 86_400,
           refills: true,
         },
+        product('Imagine', 66),
+        product('Chat', 5),
+        product('Build', 2),
       ],
       complete: true,
     });
   });
 
+  it('a period that is told beside is as good, and is known by its length', () => {
+    const told = (days: number) =>
+      config((inner) => {
+        inner.writeFloatField(1, 5);
+        inner.writeMessage(4, (_, time) => time.writeVarintField(1, start), null);
+        inner.writeMessage(5, (_, time) => time.writeVarintField(1, start + days * 86_400), null);
+      });
+    expect(findings({ url, body: told(7) }).pools).toMatchObject([
+      { id: 'weekly', resetsAt: (start + 7 * 86_400) * 1000, windowSeconds: 7 * 86_400 },
+    ]);
+    expect(findings({ url, body: told(30) }).pools).toMatchObject([{ id: 'monthly' }]);
+  });
+
   it('nothing used yet on a paid account: Protobuf leaves the 0 out, the products are listed', () => {
     const body = config((inner) => {
-      product(inner);
+      listed(inner);
       period(inner);
     });
     expect(findings({ url, body }).pools).toMatchObject([{ used: 0, remaining: 100 }]);
