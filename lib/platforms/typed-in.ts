@@ -5,7 +5,7 @@ type Facts = Pick<
   Platform,
   'id' | 'name' | 'glyph' | 'icon' | 'confidence' | 'makes' | 'planTable' | 'links'
 > &
-  Partial<Pick<Platform, 'costs'>>;
+  Partial<Pick<Platform, 'costs' | 'note'>>;
 
 /** A platform of which nothing can be read (tier C): no script anywhere, no permission; its plan is typed in. */
 export function typedInPlatform({ costs = [], ...facts }: Facts): Platform {

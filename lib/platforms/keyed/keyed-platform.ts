@@ -9,13 +9,14 @@ import type { KeyedAsk, KeyedFirst, KeyedRow } from './row';
 
 /** The platform that a row stands for: no pages, so no script anywhere; its own hosts, asked by the background. */
 export function keyedPlatform(row: KeyedRow): Platform {
-  const { id, name, glyph, icon, confidence, key, first, asks, links, planTable, thresholds } = row;
+  const { id, name, glyph, icon, note, confidence, key, first, asks, links, planTable, thresholds } = row;
   const requests = [...(first === undefined ? [] : [first]), ...asks];
   return {
     id,
     name,
     glyph,
     ...(icon === undefined ? {} : { icon }),
+    ...(note === undefined ? {} : { note }),
     tier: 'A',
     confidence,
     pages: [],

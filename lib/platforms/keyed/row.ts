@@ -16,6 +16,8 @@ export interface KeyedRow {
   readonly glyph: string;
   readonly icon?: string;
   readonly confidence: Confidence;
+  /** See `Platform.note`. */
+  readonly note?: string;
   readonly key: KeyFacts;
   /** How the key is sent. Absent: `Authorization: Bearer …`. */
   readonly sent?: KeyPlacement;

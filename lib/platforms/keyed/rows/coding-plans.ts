@@ -63,6 +63,7 @@ function zai(
   return {
     ...own,
     confidence: 'high',
+    note: 'Plans in credits charge half of it off peak: all times but Monday to Friday, 06 to 10 UTC.',
     source: 'steipete/CodexBar @27c7f334 zai.js; two more projects (chat.md and api.md of 2026-11-22)',
     key: {
       kind: 'inference',
