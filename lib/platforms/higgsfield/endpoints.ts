@@ -1,6 +1,6 @@
 import type { Endpoints } from '../../wire/endpoint';
 import { fields, type Pick } from '../../wire/pick';
-import type { TaskPick } from '../../wire/task';
+import type { FeatureChoice, TaskPick } from '../../wire/task';
 
 /** The second name of the API host was seen in notes of 2026, beside the first. */
 const both = (path: string) => [
@@ -10,7 +10,7 @@ const both = (path: string) => [
 
 const job: Pick = {
   keys: {
-    use_unlim: true,
+    ...fields('use_unlim', 'use_free_gens').keys,
     params: {
       keys: {
         ...fields('resolution', 'batch_size', 'duration', 'model', 'mode', 'sound', 'model_type').keys,
@@ -45,6 +45,16 @@ export const features = [
 ] as const;
 export const OTHER = 'other';
 
+/**
+ * Of a job that asks for one of the account's free generations no source tells what it takes: no price is about it.
+ * Such requests are in techy-zai-fi/higgs-unlim @ 1f16040a, 2026-07, as the page sends them.
+ */
+const unlessFree = (choice: FeatureChoice | string): FeatureChoice => ({
+  from: 'body.use_free_gens',
+  is: [['true', 'free-generation']],
+  else: choice,
+});
+
 /** What a row of the price list says of itself, and its price. */
 const listed = {
   ...fields('model', 'resolution', 'mode', 'model_type', 'cost_per_second', 'credits').keys,
@@ -67,7 +77,8 @@ const submit = {
 /**
  * What higgsfield.ai asks of its API host (higgsfield-ai/skills, 2026-08-07; marcusquinn/aidevops; adapters that others
  * tested with real answers). Left out: `/agents/*`, which is another wallet; `/user/free-gens/v2`, whose fields are not
- * known; a job's status, whose words are not.
+ * known; a job's status, whose words are not; `has_unlim` and `has_flex_unlim` of the user, which don't say of which
+ * models (greenSheep999/higgsgo, docs/ARCHITECTURE.md).
  *
  * `POST /jobs/cost` is left out, too: in Higgsfield's own SDK (`@higgsfield/fnf`, 2026) it is a route of another host,
  * its workflow platform, beside `POST /agents/jobs/cost`; the adapter that does what the site does has the price list
@@ -126,15 +137,11 @@ export const endpoints = {
     ...submit,
     url: both('/jobs/v2/:type'),
     task: {
-      feature: {
-        from: 'params.type',
-        is: features,
-        else: OTHER,
-      },
+      feature: unlessFree({ from: 'params.type', is: features, else: OTHER }),
       model: 'params.type',
       ...asked,
     },
   },
   /** The other way to send one, which says nowhere that we know of what makes it. */
-  'unnamed-job': { ...submit, url: both('/jobs'), task: { feature: OTHER, ...asked } },
+  'unnamed-job': { ...submit, url: both('/jobs'), task: { feature: unlessFree(OTHER), ...asked } },
 } as const satisfies Endpoints;

@@ -26,9 +26,10 @@ export const higgsfield = definePlatform({
   costs,
   composers,
   plans: [],
+  // Both are named by notes of several who worked in a signed-in browser in autumn 2026.
   links: {
     home: 'https://higgsfield.ai/',
     usage: 'https://higgsfield.ai/me/settings/usage',
-    topUp: 'https://higgsfield.ai/me/settings/usage',
+    topUp: 'https://higgsfield.ai/me/settings/subscription',
   },
 });

@@ -269,8 +269,19 @@ describe('a quote', () => {
     expect(quote('seedance_2_0', { resolution })).not.toHaveProperty('unverified');
   });
 
-  it('Kling: from its standard to its pro price', () => {
-    expect(quote('kling3_0')).toMatchObject({ low: 6.25, high: 10 });
+  it.each([
+    [undefined, 6.25, 10],
+    ['std', 6.25, 8.75],
+    ['pro', 7.5, 10],
+  ])('5 s of Kling, mode %s: %s to %s', (mode, low, high) => {
+    expect(quote('kling3_0', { mode })).toMatchObject({ low, high });
+  });
+
+  it('a free generation has no price', () => {
+    const requestBody = { ...request, use_free_gens: true };
+    const [spend] = submit('seedance_2_0', requestBody).spends ?? [];
+    expect(spend).toMatchObject({ feature: 'free-generation', model: 'seedance_2_0' });
+    expect(spend).not.toHaveProperty('amount');
   });
 
   it.each([
@@ -282,8 +293,11 @@ describe('a quote', () => {
     expect(quote(type, change)).toMatchObject({ amount, unverified: true });
   });
 
-  it('unlimited: nothing, if the plan has it', () => {
-    expect(quote('seedance_2_0', {}, true)).toMatchObject({ amount: 0, unverified: true });
+  it('unlimited: nothing, because a plan that does not have it is refused', () => {
+    expect(quote('seedance_2_0', {}, true)).toMatchObject({ amount: 0 });
+    expect(quote('seedance_2_0', {}, true)).not.toHaveProperty('unverified');
+    const [spend] = submit('seedance_2_0', { ...request, use_unlim: true }).spends ?? [];
+    expect(spend).toMatchObject({ amount: 0, settings: { unlimited: true } });
   });
 
   it('what nobody tells the price of has none', () => {
