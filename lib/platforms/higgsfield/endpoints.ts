@@ -10,7 +10,7 @@ const both = (path: string) => [
 
 const job: Pick = {
   keys: {
-    ...fields('use_unlim', 'use_free_gens').keys,
+    ...fields('use_unlim', 'use_free_gens', 'use_seedream_bonus').keys,
     params: {
       keys: {
         ...fields('resolution', 'batch_size', 'duration', 'model', 'mode', 'sound', 'model_type').keys,
@@ -46,14 +46,21 @@ export const features = [
 export const OTHER = 'other';
 
 /**
- * Of a job that asks for one of the account's free generations no source tells what it takes: no price is about it.
- * Such requests are in techy-zai-fi/higgs-unlim @ 1f16040a, 2026-07, as the page sends them.
+ * A job that asks for one of the account's free generations (so called at videos, a bonus at images): no price is about
+ * it. Such requests are in techy-zai-fi/higgs-unlim @ 1f16040a, 2026-07, as the page sends them.
  */
 const unlessFree = (choice: FeatureChoice | string): FeatureChoice => ({
   from: 'body.use_free_gens',
   is: [['true', 'free-generation']],
-  else: choice,
+  else: { from: 'body.use_seedream_bonus', is: [['true', 'free-generation']], else: choice },
 });
+
+/**
+ * Image models of the older address, which is told from others of its form (`/jobs/status-batch`) by their names alone.
+ * The price list has lines where these have dashes.
+ */
+const images = ['nano-banana', 'nano-banana-2', 'nano-banana-flash', 'seedream-v4-5', 'z-image'];
+const imageNames = Object.fromEntries(images.map((name) => [name, name.replaceAll('-', '_')]));
 
 /** What a row of the price list says of itself, and its price. */
 const listed = {
@@ -71,7 +78,8 @@ const submit = {
   method: 'POST',
   confidence: 'medium',
   request: { body: job },
-  response: { json: { keys: { id: true, ...refusal.keys } } },
+  // The `id` beside them is the project's, in which many jobs are.
+  response: { json: { keys: { job_sets: { each: fields('id') }, ...refusal.keys } } },
 } as const;
 
 /**
@@ -142,6 +150,12 @@ export const endpoints = {
       ...asked,
     },
   },
-  /** The other way to send one, which says nowhere that we know of what makes it. */
+  /** Three clients show it, two of them as they caught it from the page: higgs-unlim, and notes of 2026-04-21. */
+  'image-job': {
+    ...submit,
+    url: both(`/jobs/{${images.join('|')}}`),
+    task: { feature: unlessFree('image'), model: 'params.list', modelNames: imageNames, ...asked },
+  },
+  /** A third way to send one, which says nowhere that we know of what makes it. */
   'unnamed-job': { ...submit, url: both('/jobs'), task: { feature: unlessFree(OTHER), ...asked } },
 } as const satisfies Endpoints;
