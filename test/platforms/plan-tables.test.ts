@@ -66,12 +66,14 @@ describe('advice by the facts that are known', () => {
     expect(advice.table).toEqual({ asOf: '2026-05', days: 212, old: true });
   });
 
-  it('Suno: what Pro and Premier cost is said to be unknown, what they cover is told', () => {
+  it('Suno: 80 credits a day are too many for Free, and Pro covers them for less than Premier', () => {
     const advice = advise({ table: tableOf(suno), pool: 'credits', unit: 'credit', use: steady(80), now });
-    expect(advice.ranked.map(({ id, outcome }) => [id, outcome.uncovered])).toEqual([['free/month', 10950]]);
-    expect(advice.unranked).toMatchObject([
-      { plan: 'premier', reason: 'price-unknown', outcome: { coveredShare: 1 } },
-      { plan: 'pro', reason: 'price-unknown', outcome: { coveredShare: 1 } },
+    expect(advice.ranked.map(({ id, cost, outcome }) => [id, cost.amount, outcome.uncovered])).toEqual([
+      ['pro/month', 120, 0],
+      ['premier/year', 288, 0],
+      ['premier/month', 360, 0],
+      ['free/month', 0, 10950],
     ]);
+    expect(advice.unranked).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
-import type { Account, PoolReading } from '../../core/reading';
+import type { PoolReading } from '../../core/reading';
 import type { Answer, Findings } from '../platform';
 import { shaped } from '../read';
-import { expectGood } from './envelope';
+import { expectGood, type Owner } from './envelope';
 
 export const POOL = 'credits';
 
@@ -27,7 +27,7 @@ type Credit = v.InferOutput<typeof Credit>['data'];
 
 /** POST …/user_credit: all credits together, and their kinds: given for a day or so, bought, of the plan. */
 export const readCredit =
-  (account: Account) =>
+  (owner: Owner) =>
   (answer: Answer): Findings => {
     expectGood(answer);
     const { data } = shaped(Credit, answer.json);
@@ -47,7 +47,7 @@ export const readCredit =
         ...part('bought-credits', 'Bought credits (included)', bought),
       ],
       complete: true,
-      account,
+      account: owner(answer),
     };
   };
 

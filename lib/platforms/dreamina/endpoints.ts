@@ -2,6 +2,10 @@ import type { Endpoints } from '../../wire/endpoint';
 import { fields, type Pick } from '../../wire/pick';
 import type { TaskPick } from '../../wire/task';
 
+/** Whose credits are meant: see envelope.ts. */
+const app: { readonly [name: string]: Pick } = { appid: true };
+const asked = { headers: app, body: fields('aid') } as const;
+
 const grants: Pick = { each: fields('residual_credits', 'credits_life_end') };
 const credit: Pick = {
   keys: {
@@ -13,6 +17,7 @@ const balance = {
   kind: 'balance',
   method: 'POST',
   confidence: 'high',
+  request: asked,
   response: { json: { keys: { ret: true, data: credit } } },
 } as const;
 
@@ -27,6 +32,7 @@ const history = {
   kind: 'usage',
   method: 'POST',
   confidence: 'high',
+  request: asked,
   // A list inside a text, beside `ret`.
   response: { json: { keys: { ret: true, response: { json: { keys: { records: { each: record } } } } } } },
 } as const;
@@ -52,6 +58,7 @@ const generate = {
   method: 'POST',
   confidence: 'high',
   request: {
+    headers: app,
     body: {
       keys: {
         submit_id: true,
@@ -95,8 +102,8 @@ const china = 'https://jimeng.jianying.com';
 /**
  * What Dreamina's page asks of its hosts, and that of Jimeng, its Chinese sister with accounts of its own
  * (iptag/jimeng-api @ addf0f0b, 2026-02-28; of the history and of a draft's inputs, clients of 2026). Never
- * `…/credit_receive`, which claims the daily credits. Left out: CapCut's own credits, asked at the same address with
- * another `aid`; the state of a job, since no source says that a failure is paid back.
+ * `…/credit_receive`, which claims the daily credits. Left out: the state of a job, since no source says that a failure
+ * is paid back.
  */
 export const endpoints = {
   credit: { ...balance, url: commerce('user_credit') },

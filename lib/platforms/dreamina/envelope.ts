@@ -1,11 +1,28 @@
 import * as v from 'valibot';
 import type { Account } from '../../core/reading';
+import { isJsonObject } from '../../wire/json';
 import type { Answer } from '../platform';
 import { refuse, shaped } from '../read';
 
-/** Two sites with sign-ins of their own; no answer names an account. */
-export const dreaminaAccount: Account = { id: 'dreamina', label: 'Dreamina' };
-export const jimengAccount: Account = { id: 'jimeng', label: 'Jimeng' };
+/** Whose answer it is. No answer names an account. */
+export type Owner = (answer: Answer) => Account;
+
+/** A site with a sign-in of its own. */
+export const jimeng: Owner = () => ({ id: 'jimeng', label: 'Jimeng' });
+
+/** The id of CapCut's own page. Dreamina's is 513641. */
+const CAPCUT = '348188';
+
+/**
+ * Dreamina and CapCut share a sign-in and the address of their credits: the page says which it is by its header `appid`,
+ * or by `aid` in the body (dossier creative.md; clients of 2026 that sign in at www.capcut.com). That both have one purse
+ * no source says, so they are never mixed.
+ */
+export const capcut: Owner = ({ request }) => {
+  const asked = isJsonObject(request.body) ? request.body.aid : undefined;
+  const app = asked ?? request.headers.appid;
+  return String(app) === CAPCUT ? { id: 'capcut', label: 'CapCut' } : { id: 'dreamina', label: 'Dreamina' };
+};
 
 const Envelope = v.object({ ret: v.union([v.string(), v.number()]) });
 

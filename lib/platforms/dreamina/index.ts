@@ -1,11 +1,13 @@
 import { definePlatform } from '../platform';
 import { readCredit } from './balance';
 import { endpoints } from './endpoints';
-import { dreaminaAccount, jimengAccount } from './envelope';
+import { capcut, jimeng } from './envelope';
 import { readGenerate, readHistory } from './traffic';
 
+const pages = ['https://dreamina.capcut.com/*', 'https://www.capcut.com/*', 'https://jimeng.jianying.com/*'];
+
 /**
- * Dreamina (CapCut) and Jimeng: credits that are given, bought and of a plan. Only read along: their page signs its
+ * Dreamina, CapCut and Jimeng: credits that are given, bought and of a plan, each site's by themselves. Only read along: their page signs its
  * requests. What things cost no source tells, so it is learned; nor what plans cost or hold, nor where the prompt box is.
  */
 export const dreamina = definePlatform({
@@ -15,17 +17,17 @@ export const dreamina = definePlatform({
   icon: 'jimeng',
   tier: 'A',
   confidence: 'high',
-  pages: ['https://dreamina.capcut.com/*', 'https://jimeng.jianying.com/*'],
-  permissions: ['https://dreamina.capcut.com/*', 'https://jimeng.jianying.com/*'],
+  pages,
+  permissions: pages,
   sessionIn: 'page',
   endpoints,
   readers: {
-    credit: readCredit(dreaminaAccount),
-    'credit-china': readCredit(jimengAccount),
-    history: readHistory(dreaminaAccount),
-    'history-china': readHistory(jimengAccount),
-    generate: readGenerate(dreaminaAccount),
-    'generate-china': readGenerate(jimengAccount),
+    credit: readCredit(capcut),
+    'credit-china': readCredit(jimeng),
+    history: readHistory(capcut),
+    'history-china': readHistory(jimeng),
+    generate: readGenerate(capcut),
+    'generate-china': readGenerate(jimeng),
   },
   asking: { via: [], balance: () => [], readAlong: ['credit', 'credit-china'] },
   makes: 'video',

@@ -1,19 +1,19 @@
 import * as v from 'valibot';
 import { asUse } from '../../core/quote/task';
-import type { Account } from '../../core/reading';
 import { isJsonObject } from '../../wire/json';
 import type { Answer, Findings, SpendDraft } from '../platform';
 import { refuse, shaped } from '../read';
 import { POOL } from './balance';
-import { codeOf, expectGood } from './envelope';
+import { codeOf, expectGood, type Owner } from './envelope';
 
 /**
  * POST /mweb/v1/aigc_draft/generate: a job was taken on, if `ret` is 0; 5000 or -2009 is "not enough credits", 4001 a
  * forbidden prompt. What it takes is not told here: readings teach it. The id is the page's own, which the history has, too.
  */
 export const readGenerate =
-  (account: Account) =>
+  (owner: Owner) =>
   (answer: Answer): Findings => {
+    const account = owner(answer);
     if (codeOf(answer) !== '0') return { account };
     const { task, request } = answer;
     if (task === undefined) return refuse('changed-shape', 'request', 'The request tells no task.');
@@ -53,8 +53,9 @@ const SPENT = 2;
 
 /** POST …/user_credit_history: what past jobs took, exactly. Records without an id can't be told apart and are passed over. */
 export const readHistory =
-  (account: Account) =>
+  (owner: Owner) =>
   (answer: Answer): Findings => {
+    const account = owner(answer);
     expectGood(answer);
     const { records } = shaped(History, answer.json).response;
     const spends = (records ?? []).flatMap((record): SpendDraft[] => {

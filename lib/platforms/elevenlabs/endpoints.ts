@@ -66,7 +66,13 @@ export const endpoints = {
     ),
     confidence: 'high',
     request: { headers: account, body: { keys: { text: 'length', model_id: true } } },
-    task: { feature: 'speech', model: 'body.model_id', characters: 'body.text' },
+    task: {
+      feature: 'speech',
+      model: 'body.model_id',
+      characters: 'body.text',
+      // Each voice may have a rate of its own, so that what one took says nothing of another.
+      settings: { voice: 'params.voice' },
+    },
     response: { json: sound, lines: sound },
   },
   'sound-effect': {

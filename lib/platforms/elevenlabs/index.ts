@@ -36,7 +36,7 @@ export const elevenlabs = definePlatform({
   plans: presetsOf(planTable),
   links: {
     home: 'https://elevenlabs.io/',
-    usage: 'https://elevenlabs.io/app/usage',
+    usage: 'https://elevenlabs.io/app/subscription',
     topUp: 'https://elevenlabs.io/app/subscription',
   },
 });

@@ -50,6 +50,8 @@ export const costs: readonly PriceRule[] = [
   }),
   // Where the form doesn't tell resolution and sound: from the cheapest to the dearest.
   { ...measured, models: klingFeatures, perSecond: 20, upTo: 1.75 },
+  // Of plans with unlimited standard features it takes nothing, and no answer tells which plan this is: so it is never
+  // taken off, only shown as unverified.
   {
     ...credits,
     feature: 'image',
@@ -57,6 +59,6 @@ export const costs: readonly PriceRule[] = [
     asOf: '2026-11',
     source:
       'https://helpx.adobe.com, "Generative credits": most standard features take 1; nothing on plans with unlimited ones.',
-    confidence: 'high',
+    confidence: 'low',
   },
 ];

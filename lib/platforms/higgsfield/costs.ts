@@ -1,5 +1,6 @@
 import type { PriceRule } from '../../core/quote/rule';
 import { POOL } from './balance';
+import { OTHER } from './endpoints';
 
 const credits = { pool: POOL, unit: 'credit' } as const;
 
@@ -19,14 +20,18 @@ const rough = {
   confidence: 'low',
 } as const;
 
-/** Whether the model is one of the plan's unlimited ones, is not in the request. */
+/**
+ * A model that the plan doesn't have without a limit is refused (403 `unlimited_generation_not_allowed`), and takes
+ * nothing either: three clients say so, one of them with the wallet before and after.
+ */
 const unlimited = {
   ...credits,
   settings: { unlimited: true },
   amount: 0,
   asOf: '2026-08-07',
-  source: 'https://github.com/higgsfield-ai/skills (use_unlim, where the plan has the model)',
-  confidence: 'low',
+  source:
+    'https://github.com/higgsfield-ai/skills (use_unlim); https://github.com/techy-zai-fi/higgs-unlim @ 1f16040a',
+  confidence: 'medium',
 } as const;
 
 /** A variant of Seedance 2.0, which jobs name beside their type. */
@@ -42,15 +47,17 @@ function seedanceFast(resolution: string, perSecond: number): readonly PriceRule
 export const costs: readonly PriceRule[] = [
   { ...unlimited, feature: 'video' },
   { ...unlimited, feature: 'image' },
-  { ...unlimited, feature: 'other' },
+  { ...unlimited, feature: OTHER },
   ...seedanceFast('480p', 1.5),
   ...seedanceFast('720p', 3.5),
   ...seedanceFast('1080p', 7),
   { ...listed, models: ['seedance_2_0'], settings: { resolution: '480p' }, perSecond: 3 },
   { ...listed, models: ['seedance_2_0'], settings: { resolution: '720p' }, perSecond: 4.5 },
   { ...listed, models: ['seedance_2_0'], settings: { resolution: '1080p' }, perSecond: 9 },
-  // From standard without sound to pro with it; which costs what, the site's own list tells.
-  { ...listed, models: ['kling3_0'], perSecond: 1.25, upTo: 1.6 },
+  // From without sound to with it; which costs what, the site's own list tells.
+  { ...listed, models: ['kling3_0'], settings: { mode: 'pro' }, perSecond: 1.5, upTo: 2 / 1.5 },
+  { ...listed, models: ['kling3_0'], settings: { mode: 'std' }, perSecond: 1.25, upTo: 1.75 / 1.25 },
+  { ...listed, models: ['kling3_0'], perSecond: 1.25, upTo: 2 / 1.25 },
   { ...rough, feature: 'video', seconds: 10, amount: 30 },
   { ...rough, feature: 'video', seconds: 15, amount: 40 },
   { ...rough, feature: 'video', amount: 20 },

@@ -1,6 +1,6 @@
 import type { Endpoints } from '../../wire/endpoint';
 import { fields, type Pick } from '../../wire/pick';
-import type { TaskPick } from '../../wire/task';
+import type { FeatureChoice, TaskPick } from '../../wire/task';
 
 /** The second name of the API host was seen in notes of 2026, beside the first. */
 const both = (path: string) => [
@@ -10,7 +10,7 @@ const both = (path: string) => [
 
 const job: Pick = {
   keys: {
-    use_unlim: true,
+    ...fields('use_unlim', 'use_free_gens', 'use_seedream_bonus').keys,
     params: {
       keys: {
         ...fields('resolution', 'batch_size', 'duration', 'model', 'mode', 'sound', 'model_type').keys,
@@ -45,6 +45,23 @@ export const features = [
 ] as const;
 export const OTHER = 'other';
 
+/**
+ * A job that asks for one of the account's free generations (so called at videos, a bonus at images): no price is about
+ * it. Such requests are in techy-zai-fi/higgs-unlim @ 1f16040a, 2026-07, as the page sends them.
+ */
+const unlessFree = (choice: FeatureChoice | string): FeatureChoice => ({
+  from: 'body.use_free_gens',
+  is: [['true', 'free-generation']],
+  else: { from: 'body.use_seedream_bonus', is: [['true', 'free-generation']], else: choice },
+});
+
+/**
+ * Image models of the older address, which is told from others of its form (`/jobs/status-batch`) by their names alone.
+ * The price list has lines where these have dashes.
+ */
+const images = ['nano-banana', 'nano-banana-2', 'nano-banana-flash', 'seedream-v4-5', 'z-image'];
+const imageNames = Object.fromEntries(images.map((name) => [name, name.replaceAll('-', '_')]));
+
 /** What a row of the price list says of itself, and its price. */
 const listed = {
   ...fields('model', 'resolution', 'mode', 'model_type', 'cost_per_second', 'credits').keys,
@@ -61,13 +78,15 @@ const submit = {
   method: 'POST',
   confidence: 'medium',
   request: { body: job },
-  response: { json: { keys: { id: true, ...refusal.keys } } },
+  // The `id` beside them is the project's, in which many jobs are.
+  response: { json: { keys: { job_sets: { each: fields('id') }, ...refusal.keys } } },
 } as const;
 
 /**
  * What higgsfield.ai asks of its API host (higgsfield-ai/skills, 2026-08-07; marcusquinn/aidevops; adapters that others
  * tested with real answers). Left out: `/agents/*`, which is another wallet; `/user/free-gens/v2`, whose fields are not
- * known; a job's status, whose words are not.
+ * known; a job's status, whose words are not; `has_unlim` and `has_flex_unlim` of the user, which don't say of which
+ * models (greenSheep999/higgsgo, docs/ARCHITECTURE.md).
  *
  * `POST /jobs/cost` is left out, too: in Higgsfield's own SDK (`@higgsfield/fnf`, 2026) it is a route of another host,
  * its workflow platform, beside `POST /agents/jobs/cost`; the adapter that does what the site does has the price list
@@ -126,15 +145,17 @@ export const endpoints = {
     ...submit,
     url: both('/jobs/v2/:type'),
     task: {
-      feature: {
-        from: 'params.type',
-        is: features,
-        else: OTHER,
-      },
+      feature: unlessFree({ from: 'params.type', is: features, else: OTHER }),
       model: 'params.type',
       ...asked,
     },
   },
-  /** The other way to send one, which says nowhere that we know of what makes it. */
-  'unnamed-job': { ...submit, url: both('/jobs'), task: { feature: OTHER, ...asked } },
+  /** Three clients show it, two of them as they caught it from the page: higgs-unlim, and notes of 2026-04-21. */
+  'image-job': {
+    ...submit,
+    url: both(`/jobs/{${images.join('|')}}`),
+    task: { feature: unlessFree('image'), model: 'params.list', modelNames: imageNames, ...asked },
+  },
+  /** A third way to send one, which says nowhere that we know of what makes it. */
+  'unnamed-job': { ...submit, url: both('/jobs'), task: { feature: unlessFree(OTHER), ...asked } },
 } as const satisfies Endpoints;

@@ -20,15 +20,23 @@ export const higgsfield = definePlatform({
   permissions: ['https://higgsfield.ai/*'],
   sessionIn: 'page',
   endpoints,
-  readers: { wallet: readWallet, user: readUser, costs: readCosts, job: readJob, 'unnamed-job': readJob },
+  readers: {
+    wallet: readWallet,
+    user: readUser,
+    costs: readCosts,
+    job: readJob,
+    'image-job': readJob,
+    'unnamed-job': readJob,
+  },
   asking: { via: [], balance: () => [], readAlong: ['wallet'] },
   makes: 'other',
   costs,
   composers,
   plans: [],
+  // Both are named by notes of several who worked in a signed-in browser in autumn 2026.
   links: {
     home: 'https://higgsfield.ai/',
     usage: 'https://higgsfield.ai/me/settings/usage',
-    topUp: 'https://higgsfield.ai/me/settings/usage',
+    topUp: 'https://higgsfield.ai/me/settings/subscription',
   },
 });

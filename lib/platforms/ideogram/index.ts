@@ -25,9 +25,10 @@ export const ideogram = definePlatform({
   costs: [],
   composers,
   plans: [],
+  // Where it shows what was used is in no source; its prices many link to.
   links: {
     home: 'https://ideogram.ai/',
-    usage: 'https://ideogram.ai/pricing',
+    usage: 'https://ideogram.ai/',
     topUp: 'https://ideogram.ai/pricing',
   },
 });

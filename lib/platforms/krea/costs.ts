@@ -15,10 +15,10 @@ const image = {
 /** By the clip, whatever its length: a capture of another Seedance on the page took 152 for five seconds. */
 const video = { ...image, feature: 'video', confidence: 'low' } as const;
 
-/** What the page asks for itself goes before all of it. */
+/** What the page asks for itself goes before all of it. Nano Banana 2 is told as "about 5". */
 export const costs: readonly PriceRule[] = [
   { ...image, models: ['z-image', 'flux-1-dev'], amount: 3, upTo: 5 / 3 },
-  { ...image, models: ['nano-banana-2'], amount: 5, confidence: 'low' },
+  { ...image, models: ['nano-banana-2'], amount: 5 },
   { ...image, models: ['nano-banana-pro'], amount: 119 },
   { ...video, models: ['seedance-2-fast'], amount: 39 },
   { ...video, models: ['veo-3.1-fast', 'kling-2.5'], amount: 275, upTo: 307 / 275 },

@@ -37,9 +37,10 @@ export const krea = definePlatform({
   composers: [],
   planTable,
   plans: presetsOf(planTable),
+  // Of usage: docs.krea.ai, "Compute Units and Usage Guide".
   links: {
     home: 'https://www.krea.ai/app',
-    usage: 'https://www.krea.ai/settings/billing',
+    usage: 'https://www.krea.ai/settings/usage-statistics',
     topUp: 'https://www.krea.ai/settings/billing',
   },
 });

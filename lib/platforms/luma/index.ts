@@ -24,6 +24,7 @@ export const luma = definePlatform({
   costs: [],
   composers: [],
   plans: [],
+  // Where an automator of its page has one look at the plan.
   links: {
     home: 'https://dream-machine.lumalabs.ai/',
     usage: 'https://dream-machine.lumalabs.ai/account/subscription',

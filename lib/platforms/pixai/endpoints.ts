@@ -11,8 +11,9 @@ const data: Pick = {
 
 /**
  * All of pixai.art's GraphQL goes to one address, mostly as persisted queries whose hashes change; so nothing is asked,
- * only read along. The dossier (creative.md, "pixai") has the address and both fields by recollection; an exporter and two
- * clients of 2026 show them. Queries are GETs there, generations POSTs.
+ * only read along. The dossier (creative.md, "pixai") has the address and both fields by recollection; an exporter
+ * shows the credits, clients since 2024 the generation (shidktbw/pixaiAPI @ b9591b6a; two of 2026 send the same).
+ * Queries are GETs there, generations POSTs.
  */
 export const endpoints = {
   query: { kind: 'usage', method: 'GET', url, confidence: 'medium', response: { json: data } },

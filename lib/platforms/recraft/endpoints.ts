@@ -8,8 +8,8 @@ const made: Pick = { keys: { credits: true, result: fields('image_id') } };
 
 /**
  * What recraft.ai's page asks of its API host. Not in the dossier, which has the developer API alone
- * (external.api.recraft.ai, a pool of its own): a client that says to have verified it on 2026-09-15 shows it, and an extension of
- * 2025 the balance. Left out: `POST /recrafts/:operation`, which tells when an image is done, but of no price.
+ * (external.api.recraft.ai, a pool of its own): innerfire630/recraft-stock-batch @ f2979599, which says to have verified it
+ * on 2026-09-15, shows it all; clients since 2024 order images alike, and an extension of 2025 reads the balance. Left out: `POST /recrafts/:operation`, which tells when an image is done, but of no price.
  */
 export const endpoints = {
   user: {

@@ -1,4 +1,5 @@
-import type { Allowance, PlanTable } from '../../core/advisor/plan-table';
+import type { Allowance, Bundle, PlanTable } from '../../core/advisor/plan-table';
+import type { Fact } from '../../core/fact';
 
 /** Refilled once a day (UTC) up to its amount; paid plans get it too, once their credits are used up. */
 const article = {
@@ -23,7 +24,29 @@ const monthly = {
   rollover: 'none',
 } as const;
 
-/** Prices of Pro, Premier and bought credits are not in it: no dated page with them was found. */
+/** What the site itself answered at /api/billing/info/ and /api/billing/usage-plans, in notes on its traffic. */
+const captured = {
+  asOf: '2026-08-25',
+  source: 'Suno’s own answers at /api/billing/…, captured on that day; its page with prices was not read.',
+  confidence: 'medium',
+} as const;
+const later = { ...captured, asOf: '2026-09-06' } as const;
+
+const usd = (amount: number, fact: Fact = captured) => ({ amount, currency: 'USD', ...fact });
+
+const creditPack = (amount: number, price: number): Bundle => ({
+  ...{ id: `credits-${amount}`, name: `${amount} credits`, amount, unit: 'credit', pool: 'credits' },
+  price: usd(price),
+  ...captured,
+});
+
+const downloadPack = (amount: number, price: number): Bundle => ({
+  ...{ id: `downloads-${amount}`, name: amount === 1 ? '1 download' : `${amount} downloads` },
+  ...{ amount, unit: 'download', pool: 'downloads', price: usd(price, later) },
+  ...later,
+});
+
+/** A year of Premier as two notes on the site's answers tell it; of Pro none does. */
 export const planTable: PlanTable = {
   plans: [
     {
@@ -36,17 +59,22 @@ export const planTable: PlanTable = {
     {
       id: 'pro',
       name: 'Pro',
+      price: { month: usd(10) },
       included: [{ ...monthly, amount: 2500, ...reported }, spare],
       ...reported,
     },
     {
       id: 'premier',
       name: 'Premier',
+      price: { month: usd(30), year: usd(288) },
       included: [{ ...monthly, amount: 10000, ...reported }, spare],
       ...reported,
     },
   ],
-  bundles: [],
+  bundles: [
+    ...[creditPack(500, 4), creditPack(1000, 8), creditPack(2000, 16), creditPack(4000, 30)],
+    ...[downloadPack(1, 2.99), downloadPack(3, 8.95), downloadPack(5, 14.95), downloadPack(10, 29.9)],
+  ],
   bought: [
     {
       unit: 'credit',

@@ -5,8 +5,8 @@ const api = (path: string) => `https://api.tensor.art/works/v1/works/${path}`;
 
 /**
  * What tensor.art's page asks when it generates; the request carries its price (dossier creative.md, "tensorart"; its
- * fields by clients since 2024). The page signs its requests (`x-request-sign`). The request that tells what is
- * left is in no source.
+ * fields by clients since 2024, e.g. SatoX69/Tensor.fart @ 2dc17931, and by two editors of 2026). The page signs its
+ * requests (`x-request-sign`). The request that tells what is left is in no source.
  */
 export const endpoints = {
   task: {

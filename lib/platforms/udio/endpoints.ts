@@ -1,7 +1,8 @@
 import type { Endpoints } from '../../wire/endpoint';
 
 /**
- * What udio.com's page asks when it generates, as clients since 2024 show it. Not in the dossier, which names the
+ * What udio.com's page asks when it generates, as clients since 2024 show it (flowese/UdioWrapper @ 04d11f6f, and an
+ * automator of 2026 that waits for the page's own request). Not in the dossier, which names the
  * signed-in user alone (`GET /api/users/current`): where credits are told, no source shows.
  */
 export const endpoints = {

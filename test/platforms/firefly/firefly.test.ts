@@ -269,12 +269,16 @@ describe('a generation', () => {
   });
 
   it.each([
-    ['https://firefly.adobe.io/v3/images/generate-async', 'image', 4],
-    ['https://firefly-3p.ff.adobe.io/v2/3p-images/generate-async', 'partner-image', undefined],
-  ])('%s: a price only where a source tells one', (url, feature, amount) => {
+    ['https://firefly.adobe.io/v3/images/generate-async', 'image'],
+    ['https://firefly-3p.ff.adobe.io/v2/3p-images/generate-async', 'partner-image'],
+  ])('%s: nothing is taken off for an image that may be free', (url, feature) => {
     const found = spend(url, { modelId: 'gpt-image', modelVersion: '2', n: 4, prompt: 'x' });
     expect(found).toMatchObject({ feature, model: 'gpt-image', settings: { count: 4 } });
-    expect(found?.amount).toBe(amount);
+    expect(found).not.toHaveProperty('amount');
+  });
+
+  it('of a standard image is said to take one credit each, unverified: plans with unlimited ones take none', () => {
+    expect(quote({ feature: 'image', count: 4 })).toMatchObject({ amount: 4, unverified: true });
   });
 
   it.each([401, 403, 408])('refused with %s spends nothing', (status) => {

@@ -4,6 +4,7 @@ import { quoteTask } from '../../../lib/core/quote/quote';
 import type { Task } from '../../../lib/core/quote/task';
 import { higgsfield } from '../../../lib/platforms/higgsfield';
 import { interpret } from '../../../lib/platforms/read';
+import { claim } from '../../../lib/wire/endpoint';
 import { fixture } from '../fixture';
 import { type Exchange, observe } from '../observe';
 
@@ -13,6 +14,8 @@ const walletBody = JSON.parse(fixture('higgsfield', 'wallet.json'));
 const costs = 'https://fnf.higgsfield.ai/job-sets/costs';
 const costsBody = JSON.parse(fixture('higgsfield', 'costs.json'));
 const request = JSON.parse(fixture('higgsfield', 'job-request.json'));
+/** The id beside the set's is the project's, which many jobs share. */
+const submitted = { id: 'project-1', job_sets: [{ id: 'set-1', jobs: [{ id: 'job-1' }] }] };
 const job = (type: string) => `https://fnf.higgsfield.ai/jobs/v2/${type}`;
 
 function outcome(exchange: Omit<Exchange, 'platform' | 'now'>) {
@@ -23,7 +26,7 @@ function findings(exchange: Omit<Exchange, 'platform' | 'now'>) {
   if (read === undefined || !('findings' in read)) throw new Error(JSON.stringify(read));
   return read.findings;
 }
-const submit = (type: string, requestBody: unknown = request, body: unknown = { id: 'job-1' }) =>
+const submit = (type: string, requestBody: unknown = request, body: unknown = submitted) =>
   findings({ url: job(type), method: 'POST', requestBody, body });
 
 describe('the wallet', () => {
@@ -90,7 +93,7 @@ describe('a job', () => {
   it('of two videos of Seedance: 5 s at 4.5 credits each', () => {
     expect(submit('seedance_2_0').spends).toEqual([
       {
-        id: 'job-1',
+        id: 'set-1',
         feature: 'video',
         model: 'seedance_2_0',
         settings: { variant: 'seedance_2_0', resolution: '720p', unlimited: false, count: 2, seconds: 5 },
@@ -124,6 +127,35 @@ describe('a job', () => {
     ).toMatchObject({
       failure: { kind: 'rate-limited' },
     });
+  });
+
+  it('of images goes to an address of its own, and has the model that the price list names', () => {
+    const image = { params: { prompt: 'x', batch_size: 4, resolution: '1k' }, use_unlim: false };
+    const images = (change: object = {}) =>
+      findings({
+        url: 'https://fnf.higgsfield.ai/jobs/nano-banana-2',
+        method: 'POST',
+        requestBody: { ...image, ...change },
+        body: submitted,
+      }).spends;
+    expect(images()).toEqual([
+      {
+        id: 'set-1',
+        feature: 'image',
+        model: 'nano_banana_2',
+        settings: { resolution: '1k', unlimited: false, count: 4 },
+        pool: 'credits',
+        unit: 'credit',
+        basis: 'priced',
+        promptLength: 1,
+      },
+    ]);
+    expect(images({ use_seedream_bonus: true })).toMatchObject([{ feature: 'free-generation' }]);
+  });
+
+  it.each(['status-batch', 'cost', '6d0c0000-0000-4000-8000-000000000001'])('/jobs/%s is none', (path) => {
+    const url = `https://fnf.higgsfield.ai/jobs/${path}`;
+    expect(claim(higgsfield.endpoints, 'POST', url)).toBeUndefined();
   });
 
   it('sent the other way has no model', () => {
@@ -269,8 +301,19 @@ describe('a quote', () => {
     expect(quote('seedance_2_0', { resolution })).not.toHaveProperty('unverified');
   });
 
-  it('Kling: from its standard to its pro price', () => {
-    expect(quote('kling3_0')).toMatchObject({ low: 6.25, high: 10 });
+  it.each([
+    [undefined, 6.25, 10],
+    ['std', 6.25, 8.75],
+    ['pro', 7.5, 10],
+  ])('5 s of Kling, mode %s: %s to %s', (mode, low, high) => {
+    expect(quote('kling3_0', { mode })).toMatchObject({ low, high });
+  });
+
+  it('a free generation has no price', () => {
+    const requestBody = { ...request, use_free_gens: true };
+    const [spend] = submit('seedance_2_0', requestBody).spends ?? [];
+    expect(spend).toMatchObject({ feature: 'free-generation', model: 'seedance_2_0' });
+    expect(spend).not.toHaveProperty('amount');
   });
 
   it.each([
@@ -282,8 +325,11 @@ describe('a quote', () => {
     expect(quote(type, change)).toMatchObject({ amount, unverified: true });
   });
 
-  it('unlimited: nothing, if the plan has it', () => {
-    expect(quote('seedance_2_0', {}, true)).toMatchObject({ amount: 0, unverified: true });
+  it('unlimited: nothing, because a plan that does not have it is refused', () => {
+    expect(quote('seedance_2_0', {}, true)).toMatchObject({ amount: 0 });
+    expect(quote('seedance_2_0', {}, true)).not.toHaveProperty('unverified');
+    const [spend] = submit('seedance_2_0', { ...request, use_unlim: true }).spends ?? [];
+    expect(spend).toMatchObject({ amount: 0, settings: { unlimited: true } });
   });
 
   it('what nobody tells the price of has none', () => {

@@ -1,3 +1,4 @@
+import type { PlanTable } from '../../../core/advisor/plan-table';
 import type { Condition, KeyedPool, KeyedRow } from '../row';
 import {
   allAt,
@@ -69,6 +70,25 @@ function kling(own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'icon' | 'links'>, 
     thresholds: below(100, 20),
   };
 }
+
+const recraftPricing = {
+  asOf: '2026-11-22',
+  source: 'https://www.recraft.ai/docs/api-reference/pricing',
+  confidence: 'high',
+} as const;
+
+const recraftUnits: PlanTable = {
+  plans: [],
+  bundles: [
+    {
+      ...{ id: 'units', name: '1,000 API units', amount: 1000, unit: 'credit', pool: 'credits' },
+      price: { amount: 1, currency: 'USD', ...recraftPricing },
+      expiresAfterMonths: 'never',
+      ...recraftPricing,
+    },
+  ],
+  bought: [],
+};
 
 /** Vendors of pictures and video. */
 export const media: readonly KeyedRow[] = [
@@ -157,6 +177,7 @@ export const media: readonly KeyedRow[] = [
         pools: [{ id: 'credits', label: 'API units', unit: 'credit', remaining: 'credits' }],
       },
     ],
+    planTable: recraftUnits,
     thresholds: below(1000, 200),
     links: allAt('https://www.recraft.ai/'),
   },
