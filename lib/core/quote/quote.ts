@@ -55,13 +55,23 @@ export function quoteTask(
   now: number,
 ): Quote | undefined {
   const meant = withRealTokens(book, task);
+  // What another one took says nothing of one that is paid by its length.
+  const byOthers = isByLength(book, pool.id, meant) ? { ...book, learned: [] } : book;
   const quote =
     byRequest(pool.id, meant) ??
     bySite(book, pool.id, meant) ??
-    byLearning(book, pool.id, meant) ??
+    byLearning(byOthers, pool.id, meant) ??
     byTable(book, pool.id, meant, now) ??
-    bySimilar(book, pool.id, meant);
+    bySimilar(byOthers, pool.id, meant);
   return quote?.unit === pool.unit ? quote : undefined;
+}
+
+/** Kinds of tasks have no length: of tokens the models' own are learned instead (token-use.ts), of characters nothing is. */
+function isByLength({ rules }: PriceBook, pool: string, { feature, characters }: Task): boolean {
+  return (
+    characters !== undefined &&
+    rules.some((rule) => rule.pool === pool && rule.feature === feature && rule.perCharacter !== undefined)
+  );
 }
 
 /** Corrected by what this account's own usage taught; until it did, by what is known of the model's family. */

@@ -13,6 +13,20 @@ const everywhere = (...paths: string[]) =>
 const account: { readonly [name: string]: Pick } = { authorization: { jwt: fields('sub') } };
 const sound: Pick = { keys: { audio_base64: 'length' } };
 
+const speech = {
+  kind: 'usage',
+  method: 'POST',
+  confidence: 'high',
+  request: { headers: account, body: { keys: { text: 'length', model_id: true } } },
+  task: {
+    feature: 'speech',
+    model: 'body.model_id',
+    characters: 'body.text',
+    // Each voice may have a rate of its own, so that what one took says nothing of another.
+    settings: { voice: 'params.voice' },
+  },
+} as const;
+
 /**
  * elevenlabs.io's API (official OpenAPI; elevenlabs/elevenlabs-python @ 54e58995, 2026-07-23). A response header,
  * `character-cost`, tells what a generation took; headers are not read. Left out, since no request of theirs tells its
@@ -55,25 +69,17 @@ export const endpoints = {
     },
   },
   speech: {
-    kind: 'usage',
-    method: 'POST',
-    // The first two answer with sound, which is no spend that can be read; the others with JSON.
+    ...speech,
     url: everywhere(
-      '/text-to-speech/:voice',
-      '/text-to-speech/:voice/stream',
       '/text-to-speech/:voice/with-timestamps',
       '/text-to-speech/:voice/stream/with-timestamps',
     ),
-    confidence: 'high',
-    request: { headers: account, body: { keys: { text: 'length', model_id: true } } },
-    task: {
-      feature: 'speech',
-      model: 'body.model_id',
-      characters: 'body.text',
-      // Each voice may have a rate of its own, so that what one took says nothing of another.
-      settings: { voice: 'params.voice' },
-    },
     response: { json: sound, lines: sound },
+  },
+  'speech-file': {
+    ...speech,
+    url: everywhere('/text-to-speech/:voice', '/text-to-speech/:voice/stream'),
+    response: { file: true },
   },
   'sound-effect': {
     kind: 'usage',
@@ -82,7 +88,6 @@ export const endpoints = {
     confidence: 'high',
     request: { headers: account, body: { keys: { text: 'length', duration_seconds: true } } },
     task: { feature: 'sound-effect', seconds: 'body.duration_seconds' },
-    // It answers with sound, too: for the price before it is sent.
-    response: { json: sound },
+    response: { file: true },
   },
 } as const satisfies Endpoints;

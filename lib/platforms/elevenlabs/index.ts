@@ -5,7 +5,7 @@ import { costs } from './costs';
 import { endpoints } from './endpoints';
 import { planTable } from './plans';
 import { readModels } from './prices';
-import { readSound } from './traffic';
+import { readFile, readSound } from './traffic';
 
 /**
  * ElevenLabs: credits of a plan, and money beyond them. Only read along: its token stands in a database of the page
@@ -26,7 +26,8 @@ export const elevenlabs = definePlatform({
     subscription: readSubscription,
     models: readModels,
     speech: readSound,
-    'sound-effect': readSound,
+    'speech-file': readFile,
+    'sound-effect': readFile,
   },
   asking: { via: [], balance: () => [], readAlong: ['subscription'] },
   makes: 'speech',

@@ -10,6 +10,42 @@ const subscription: Pick = {
 };
 const parameter = (name: string) => `body.parameters.${name}`;
 
+const image = {
+  kind: 'usage',
+  method: 'POST',
+  confidence: 'high',
+  request: {
+    body: {
+      keys: {
+        ...fields('model', 'action').keys,
+        input: 'length',
+        parameters: fields('width', 'height', 'steps', 'n_samples', 'sm', 'sm_dyn', 'strength'),
+      },
+    },
+  },
+  task: {
+    feature: {
+      from: 'body.action',
+      is: [
+        ['img2img', 'image-to-image'],
+        ['infill', 'inpaint'],
+      ],
+      else: 'image',
+    },
+    model: 'body.model',
+    count: parameter('n_samples'),
+    characters: 'body.input',
+    settings: {
+      width: parameter('width'),
+      height: parameter('height'),
+      steps: parameter('steps'),
+      smea: { from: parameter('sm'), usual: false },
+      'smea-dyn': { from: parameter('sm_dyn'), usual: false },
+      strength: parameter('strength'),
+    },
+  },
+} as const;
+
 /**
  * What novelai.net asks of its hosts (LlmKira/novelai-python @ 2346bd61, 2025-06-13; more clients agree on the
  * subscription). `user/data` is not in the dossier: two clients read the subscription in it. Left out, because they
@@ -30,46 +66,15 @@ export const endpoints = {
     confidence: 'medium',
     response: { json: { keys: { subscription } } },
   },
+  // The pictures themselves, as events or as a ZIP, of which nothing is needed.
   image: {
-    kind: 'usage',
-    method: 'POST',
-    // The first answers with a ZIP, which is no spend that can be read.
-    url: [
-      'https://image.novelai.net/ai/generate-image',
-      'https://image.novelai.net/ai/generate-image-stream',
-    ],
-    confidence: 'high',
-    request: {
-      body: {
-        keys: {
-          ...fields('model', 'action').keys,
-          input: 'length',
-          parameters: fields('width', 'height', 'steps', 'n_samples', 'sm', 'sm_dyn', 'strength'),
-        },
-      },
-    },
-    task: {
-      feature: {
-        from: 'body.action',
-        is: [
-          ['img2img', 'image-to-image'],
-          ['infill', 'inpaint'],
-        ],
-        else: 'image',
-      },
-      model: 'body.model',
-      count: parameter('n_samples'),
-      characters: 'body.input',
-      settings: {
-        width: parameter('width'),
-        height: parameter('height'),
-        steps: parameter('steps'),
-        smea: { from: parameter('sm'), usual: false },
-        'smea-dyn': { from: parameter('sm_dyn'), usual: false },
-        strength: parameter('strength'),
-      },
-    },
-    // The pictures themselves, of which nothing is needed.
+    ...image,
+    url: 'https://image.novelai.net/ai/generate-image-stream',
     response: { events: { keys: {} } },
+  },
+  'image-file': {
+    ...image,
+    url: 'https://image.novelai.net/ai/generate-image',
+    response: { file: true },
   },
 } as const satisfies Endpoints;

@@ -3,7 +3,7 @@ import { definePlatform } from '../platform';
 import { readSubscription, readUserData } from './balance';
 import { endpoints } from './endpoints';
 import { planTable } from './plans';
-import { readImage } from './traffic';
+import { readImage, readImageFile } from './traffic';
 
 /**
  * NovelAI: Anlas of the plan and bought ones. Only read along: where the page keeps its token is not known. A picture's
@@ -21,7 +21,12 @@ export const novelai = definePlatform({
   permissions: ['https://novelai.net/*'],
   sessionIn: 'page',
   endpoints,
-  readers: { subscription: readSubscription, 'user-data': readUserData, image: readImage },
+  readers: {
+    subscription: readSubscription,
+    'user-data': readUserData,
+    image: readImage,
+    'image-file': readImageFile,
+  },
   asking: { via: [], balance: () => [], readAlong: ['subscription', 'user-data'] },
   makes: 'image',
   costs: [],
