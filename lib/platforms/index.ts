@@ -13,6 +13,7 @@ import { characterAi } from './character-ai';
 import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
+import { codebuff } from './codebuff';
 import { commandcode } from './commandcode';
 import { copilot } from './copilot';
 import { copilotCredits } from './copilot-credits';
@@ -67,6 +68,7 @@ import { pixai } from './pixai';
 import { pixverse } from './pixverse';
 import type { Platform } from './platform';
 import { poe } from './poe';
+import { qoder } from './qoder';
 import { qwen } from './qwen';
 import { recraft } from './recraft';
 import { replit } from './replit';
@@ -102,6 +104,7 @@ export const platforms: readonly Platform[] = [
   chatgpt,
   civitai,
   claude,
+  codebuff,
   commandcode,
   copilot,
   copilotCredits,
@@ -153,6 +156,7 @@ export const platforms: readonly Platform[] = [
   pixai,
   pixverse,
   poe,
+  qoder,
   qwen,
   recraft,
   replit,
