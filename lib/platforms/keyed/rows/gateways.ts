@@ -1,6 +1,12 @@
 import type { KeyedRow } from '../row';
 import { allAt, anyKey, anyKeyExample, anyKeyOf, below, ordinaryCreditsKey, ordinaryKey } from './shared';
 
+const vercelFree = {
+  asOf: '2026-11-22',
+  source: "Vercel's AI Gateway: until the first purchase (coding.md of 2026-11-22)",
+  confidence: 'medium',
+} as const;
+
 /** Routers and resellers of other vendors' models, with one purse. */
 export const gateways: readonly KeyedRow[] = [
   {
@@ -57,6 +63,22 @@ export const gateways: readonly KeyedRow[] = [
         ],
       },
     ],
+    planTable: {
+      plans: [
+        {
+          id: 'free',
+          name: 'Free credit',
+          price: { month: { amount: 0, currency: 'USD', ...vercelFree } },
+          // Every 30 days.
+          included: [
+            { id: 'credits', amount: 5, unit: 'USD', pool: 'balance', renewal: 'monthly', ...vercelFree },
+          ],
+          ...vercelFree,
+        },
+      ],
+      bundles: [],
+      bought: [],
+    },
     thresholds: below(5, 1),
     links: allAt('https://vercel.com/'),
   },
