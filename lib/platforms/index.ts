@@ -2,6 +2,7 @@ import { abacus } from './abacus';
 import { aiStudio } from './ai-studio';
 import { amp } from './amp';
 import { anthropicApi } from './anthropic-api';
+import { antigravity } from './antigravity';
 import { augment } from './augment';
 import { azure } from './azure';
 import { azureBudgets } from './azure-budgets';
@@ -93,6 +94,7 @@ export const platforms: readonly Platform[] = [
   amp,
   aiStudio,
   anthropicApi,
+  antigravity,
   augment,
   azure,
   azureBudgets,
