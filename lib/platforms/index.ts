@@ -2,6 +2,7 @@ import { abacus } from './abacus';
 import { aiStudio } from './ai-studio';
 import { amp } from './amp';
 import { anthropicApi } from './anthropic-api';
+import { antigravity } from './antigravity';
 import { augment } from './augment';
 import { azure } from './azure';
 import { azureBudgets } from './azure-budgets';
@@ -13,6 +14,7 @@ import { characterAi } from './character-ai';
 import { chatgpt } from './chatgpt';
 import { civitai } from './civitai';
 import { claude } from './claude';
+import { codebuff } from './codebuff';
 import { commandcode } from './commandcode';
 import { copilot } from './copilot';
 import { copilotCredits } from './copilot-credits';
@@ -67,6 +69,7 @@ import { pixai } from './pixai';
 import { pixverse } from './pixverse';
 import type { Platform } from './platform';
 import { poe } from './poe';
+import { qoder } from './qoder';
 import { qwen } from './qwen';
 import { recraft } from './recraft';
 import { replit } from './replit';
@@ -91,6 +94,7 @@ export const platforms: readonly Platform[] = [
   amp,
   aiStudio,
   anthropicApi,
+  antigravity,
   augment,
   azure,
   azureBudgets,
@@ -102,6 +106,7 @@ export const platforms: readonly Platform[] = [
   chatgpt,
   civitai,
   claude,
+  codebuff,
   commandcode,
   copilot,
   copilotCredits,
@@ -153,6 +158,7 @@ export const platforms: readonly Platform[] = [
   pixai,
   pixverse,
   poe,
+  qoder,
   qwen,
   recraft,
   replit,

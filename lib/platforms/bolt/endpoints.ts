@@ -13,11 +13,11 @@ const response = { json: { keys: { ...limits, tokenStats: { keys: limits } } } }
  * What bolt.new's clients of 2025 and 2026 ask of it (dossier coding.md, "Bolt.new"), with the session's cookie. What is
  * inside of `billingPeriod` is a guess of everybody, so it is not read.
  *
- * The chat is the AI SDK's data stream: that it begins with `f:{"messageId"}` was seen live (Vedansi18/nexpath, 2026-07-04);
- * that its end (`d:`) tells a usage is what clients of 2026 read there (orchids-api), and the SDK's own way
- * (ai-sdk.dev/docs/ai-sdk-ui/stream-protocol, version 1).
+ * The chat is the AI SDK's data stream (ai-sdk.dev/docs/ai-sdk-ui/stream-protocol, version 1): that it begins with
+ * `f:{"messageId"}` was seen live (Vedansi18/nexpath, 2026-07-04).
  *
- * Left out: `/api/token-stats`, which the page asks for itself, but whose answer nobody has shown.
+ * Left out: the usage that the stream's end (`d:`) may tell, which nobody has seen of Bolt, and which would say nothing of the
+ * project's files; `/api/token-stats`, which the page asks for itself, but whose answer nobody has shown.
  */
 export const endpoints = {
   'rate-limits': {
@@ -52,7 +52,7 @@ export const endpoints = {
       lines: {
         keys: {
           f: fields('messageId'),
-          d: { keys: { finishReason: true, usage: fields('promptTokens', 'completionTokens') } },
+          d: fields('finishReason'),
           // An error's words.
           3: 'length',
         },

@@ -1,13 +1,11 @@
 import * as v from 'valibot';
 import { asUse, type Task } from '../../core/quote/task';
-import type { Answer, Findings, SpendDraft, TokenUse } from '../platform';
+import type { Answer, Findings, SpendDraft } from '../platform';
 import { refuse, shaped } from '../read';
 
-/** The SDK writes NaN as null where a provider tells no count. */
-const Tokens = v.nullish(v.pipe(v.number(), v.finite(), v.minValue(0)));
 const Line = v.object({
   f: v.nullish(v.object({ messageId: v.nullish(v.string()) })),
-  d: v.nullish(v.object({ usage: v.nullish(v.object({ promptTokens: Tokens, completionTokens: Tokens })) })),
+  d: v.nullish(v.object({})),
   3: v.nullish(v.number()),
 });
 type Line = v.InferOutput<typeof Line>;
@@ -22,13 +20,12 @@ export function readMessage(answer: Answer): Findings {
   const { events } = answer;
   if (events === undefined) return refuse('changed-shape', 'body', 'The lines of an answer were expected.');
   const lines = events.map((line, index) => shaped(Line, line, `lines[${index}]`));
-  const end = lines.findLast(({ d }) => d)?.d;
-  const isBroken = end === undefined && lines.some((line) => typeof line[3] === 'number');
+  const isBroken = !lines.some(({ d }) => d) && lines.some((line) => typeof line[3] === 'number');
   if (isBroken) return {};
   if (lines.every(({ f, d }) => !f && !d))
     return refuse('changed-shape', 'lines', 'The answer neither began nor ended.');
   const task = answer.task ?? { feature: 'message' };
-  return { spends: [spendOf(answer, task, lines)], ...tokensOf(task, end?.usage) };
+  return { spends: [spendOf(answer, task, lines)] };
 }
 
 function spendOf(answer: Answer, task: Task, lines: readonly Line[]): SpendDraft {
@@ -42,17 +39,4 @@ function spendOf(answer: Answer, task: Task, lines: readonly Line[]): SpendDraft
     ...asUse(task),
     ...(projectId ? { conversation: String(projectId) } : {}),
   };
-}
-
-type Usage = NonNullable<NonNullable<Line['d']>['usage']>;
-
-function tokensOf({ model }: Task, usage: Usage | null | undefined): Pick<Findings, 'tokens'> {
-  const { promptTokens: input, completionTokens: output } = usage ?? {};
-  if (model === undefined || (typeof input !== 'number' && typeof output !== 'number')) return {};
-  const use: TokenUse = {
-    model,
-    ...(typeof input === 'number' ? { input } : {}),
-    ...(typeof output === 'number' ? { output } : {}),
-  };
-  return { tokens: [use] };
 }

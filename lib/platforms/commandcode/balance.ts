@@ -15,7 +15,7 @@ const Amount = v.pipe(
 );
 
 /** Seconds or ms since the epoch (both were recorded in one answer; 10^11 s is the year 5138), or an ISO 8601 text; in ms. */
-const Moment = v.pipe(
+export const Moment = v.pipe(
   v.union([
     v.pipe(
       Amount,
@@ -26,6 +26,9 @@ const Moment = v.pipe(
   ]),
 );
 
+/** The subscription tells when it ends. */
+export const monthly = { id: 'monthly', label: 'Monthly credits', unit: 'USD' } as const;
+
 const Window = v.nullish(v.object({ cap: Amount, used: Amount, resetAt: v.nullish(Moment) }));
 const WindowLimits = v.nullish(v.object({ fiveHour: Window, weekly: Window }));
 type Window = v.InferOutput<typeof Window>;
@@ -33,6 +36,7 @@ type Window = v.InferOutput<typeof Window>;
 const Credits = v.object({
   credits: v.object({
     monthlyCredits: Amount,
+    monthlyCreditsGranted: v.nullish(Amount),
     purchasedCredits: v.nullish(Amount),
     premiumMonthlyCredits: v.nullish(Amount),
     opensourceMonthlyCredits: v.nullish(Amount),
@@ -43,12 +47,14 @@ const Credits = v.object({
 
 /**
  * GET /internal/billing/credits: what is left of the month's credits and of those for certain models, and what was bought,
- * in USD. How much a month gives is not told. The windows are told as amounts, in what is not said: shown are shares.
+ * in USD. How much the month gave is told in newer answers (CodexBar v0.66.0). The windows are told as amounts, in what is not said:
+ * shown are shares.
  */
 export function readCredits(answer: Answer): Findings {
   const { credits, windowLimits: atRoot } = shaped(Credits, answer.json);
   const { fiveHour, weekly } = atRoot ?? credits.windowLimits ?? {};
   const { monthlyCredits } = credits;
+  const granted = credits.monthlyCreditsGranted ?? 0;
   const windows = [
     ...windowPool('five-hour', '5-hour', 18_000, fiveHour),
     ...windowPool('weekly', 'Weekly', 604_800, weekly),
@@ -58,11 +64,19 @@ export function readCredits(answer: Answer): Findings {
   return {
     pools: [
       {
-        ...{ id: 'monthly', label: 'Monthly credits', unit: 'USD', remaining: monthlyCredits },
+        ...monthly,
+        remaining: monthlyCredits,
+        ...(granted > 0 && granted >= monthlyCredits ? { limit: granted } : {}),
         ...(free ? { quiet: true } : {}),
       },
       ...extra('premium', 'Monthly credits, premium models', credits.premiumMonthlyCredits),
-      ...extra('open-source', 'Monthly credits, open models', credits.opensourceMonthlyCredits),
+      // On a Go plan it was seen to be the same credits once more, so it is quiet until somebody knows what else it may be.
+      ...extra('open-source', 'Monthly credits, open models', credits.opensourceMonthlyCredits).map(
+        (pool) => ({
+          ...pool,
+          quiet: true as const,
+        }),
+      ),
       ...extra('bought', 'Bought credits', credits.purchasedCredits).map((pool) => ({
         ...pool,
         paysBeyond: true as const,

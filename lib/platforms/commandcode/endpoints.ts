@@ -22,7 +22,7 @@ export const endpoints = {
         keys: {
           credits: {
             keys: {
-              ...fields('monthlyCredits', 'purchasedCredits').keys,
+              ...fields('monthlyCredits', 'monthlyCreditsGranted', 'purchasedCredits').keys,
               ...fields('premiumMonthlyCredits', 'opensourceMonthlyCredits').keys,
               windowLimits,
             },
@@ -37,6 +37,6 @@ export const endpoints = {
     method: 'GET',
     url: api('subscriptions'),
     confidence: 'medium',
-    response: { json: { keys: { success: true, data: fields('planId', 'status') } } },
+    response: { json: { keys: { success: true, data: fields('planId', 'status', 'currentPeriodEnd') } } },
   },
 } as const satisfies Endpoints;

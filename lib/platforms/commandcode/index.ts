@@ -3,9 +3,9 @@ import { readCredits } from './balance';
 import { endpoints } from './endpoints';
 import { readSubscription } from './subscription';
 
-function ask(endpoint: keyof typeof endpoints, more: Pick<Ask, 'required' | 'everySeconds'>): Ask {
+function ask(endpoint: keyof typeof endpoints): Ask {
   const { method, url } = endpoints[endpoint];
-  return { endpoint, method, url, auth: { kind: 'cookies' }, ...more };
+  return { endpoint, method, url, auth: { kind: 'cookies' } };
 }
 
 /** Command Code: credit in USD and two windows, told to the sign-in of its site. Used is it in the terminal, so no use is seen. */
@@ -23,14 +23,15 @@ export const commandcode = definePlatform({
   readers: { credits: readCredits, subscription: readSubscription },
   asking: {
     via: ['tab', 'background'],
-    balance: () => [ask('credits', { required: true }), ask('subscription', { everySeconds: 3600 })],
+    // The second is asked whenever the first is: it adds what the first one's answer takes away again.
+    balance: () => [{ ...ask('credits'), required: true }, ask('subscription')],
   },
   makes: 'task',
   costs: [],
   composers: [],
   // What a month of each plan gives is in one undated list only (CodexBar, CommandCodePlanCatalog.swift).
   plans: [],
-  // How much a month gives is not told: no share can be taken. In USD.
+  // How much a month gives is not always told: no share can be taken. In USD.
   thresholds: { low: { value: 2, in: 'units' }, critical: { value: 0.5, in: 'units' } },
   links: {
     home: 'https://commandcode.ai/',

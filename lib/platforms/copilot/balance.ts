@@ -19,10 +19,13 @@ const Quota = v.nullish(
   }),
 );
 type Quota = v.InferOutput<typeof Quota>;
+/** USD. */
+const Money = v.nullish(v.pipe(v.number(), v.finite(), v.minValue(0)));
 const Unlimited = v.nullish(v.object({ unlimited: v.nullish(v.boolean()) }));
 
 const Entitlement = v.object({
   plan: v.nullish(v.string()),
+  licenseType: v.nullish(v.string()),
   quotas: v.object({
     resetDate: v.nullish(
       v.pipe(
@@ -47,6 +50,8 @@ const Entitlement = v.object({
     chatQuota: Unlimited,
     completions: Unlimited,
     completionsQuota: Unlimited,
+    overagesEnabled: v.nullish(v.boolean()),
+    overageQuota: v.nullish(v.object({ spend: Money, budget: Money })),
   }),
 });
 type Quotas = v.InferOutput<typeof Entitlement>['quotas'];
@@ -66,15 +71,20 @@ interface Meter {
  * first of the month, 00:00 UTC. Of two forms of it the newer one goes before (`premium…{total, used}`).
  */
 export function readEntitlement(answer: Answer): Findings {
-  const { plan: type, quotas } = shaped(Entitlement, answer.json);
+  if (answer.status >= 400)
+    return refuse('signed-out', 'status', `GitHub says that nobody is signed in (${answer.status}).`);
+  const { plan: type, licenseType, quotas } = shaped(Entitlement, answer.json);
   const meters = metersOf(quotas);
   if (!meters.some(({ meter }) => isTold(meter)))
     return refuse('changed-shape', 'quotas', 'No quota that we know is in the answer.');
   const { resetDate } = quotas;
   const reset = typeof resetDate === 'number' ? { resetsAt: resetDate, refills: true as const } : {};
-  const plan = planName(type);
+  const plan = planName(type, licenseType);
   return {
-    pools: meters.flatMap(({ name, meter }) => poolsOf(name, meter)).map((pool) => ({ ...pool, ...reset })),
+    pools: [
+      ...meters.flatMap(({ name, meter }) => poolsOf(name, meter)).map((pool) => ({ ...pool, ...reset })),
+      ...overagePools(quotas),
+    ],
     complete: true,
     ...(plan === undefined ? {} : { plan }),
   };
@@ -151,4 +161,21 @@ function leftOf(limit: number, { used, remaining, percent }: Meter): number | un
   if (typeof used === 'number' && used >= 0) return exact(limit - used);
   if (typeof remaining === 'number') return Math.min(limit, remaining);
   return typeof percent === 'number' ? exact((limit * Math.max(0, percent)) / 100) : undefined;
+}
+
+/**
+ * What is paid beyond the credits, and its budget: one of 0 stands for none, where overages are allowed all the same. When
+ * both start anew is not told.
+ */
+function overagePools({ overagesEnabled, overageQuota }: Quotas): PoolReading[] {
+  const { spend: used, budget } = overageQuota ?? {};
+  if (typeof used !== 'number') return [];
+  const limit = overagesEnabled === true && budget ? budget : undefined;
+  if (limit === undefined && used === 0) return [];
+  return [
+    {
+      ...{ id: 'overage', label: 'Additional usage', unit: 'USD', used, paysBeyond: true },
+      ...(limit === undefined ? { quiet: true } : { limit, remaining: exact(Math.max(0, limit - used)) }),
+    },
+  ];
 }

@@ -24,7 +24,7 @@ export const endpoints = {
           ...fields('licenseType', 'plan').keys,
           quotas: {
             keys: {
-              resetDate: true,
+              ...fields('resetDate', 'overagesEnabled').keys,
               limits: fields('premiumInteractions', 'chat', 'completions'),
               remaining: fields(
                 'premiumInteractions',
@@ -39,11 +39,16 @@ export const endpoints = {
               chatQuota: fields('unlimited'),
               completions: fields('unlimited'),
               completionsQuota: fields('unlimited'),
+              // By two readers, who know nothing of each other: floriandejonckheere/flight-engineer @c6897597, whose
+              // fixture has it, and PeterChen-eaton/userscripts (2026-07-17), which shows it as dollars.
+              overageQuota: fields('spend', 'budget'),
             },
           },
         },
       },
     },
+    // Nobody is signed in. Who has no Copilot gets a 404.
+    answers: [401, 403],
   },
   'usage-card': {
     kind: 'balance',

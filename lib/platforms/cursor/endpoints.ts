@@ -7,11 +7,10 @@ const money = fields('enabled', 'used', 'limit', 'remaining');
 
 /**
  * What cursor.com's dashboard asks of its own host, by steipete/CodexBar (27c7f334, 2026-08-21, docs/cursor.md) and
- * robinebers/openusage (2270d5fb, 2026-08-22, docs/providers/cursor.md). The three under `dashboard` answer 403 to a
- * POST from elsewhere, so they are only read along.
+ * robinebers/openusage (2270d5fb, 2026-08-22, docs/providers/cursor.md). Those under `dashboard` are POSTs that only read;
+ * they answer 403 ("Invalid origin for state-changing request") unless they come from a page of cursor.com.
  *
- * Left out: `dashboard/get-current-period-usage`, `get-hard-limit` and `auth/stripe`, which say less or the same as
- * the summary; `api2.cursor.sh`, which the desktop app asks with a token of its own; and the agents of
+ * Left out: `dashboard/get-current-period-usage` and `get-hard-limit`, which say less or the same as the summary; `api2.cursor.sh`, which the desktop app asks with a token of its own; and the agents of
  * cursor.com/agents, which spend, but of whose requests no source tells.
  */
 export const endpoints = {
@@ -50,6 +49,13 @@ export const endpoints = {
     url: api('auth/me'),
     confidence: 'high',
     response: { json: fields('sub') },
+  },
+  'account-credit': {
+    kind: 'balance',
+    method: 'GET',
+    url: api('auth/stripe'),
+    confidence: 'high',
+    response: { json: fields('membershipType', 'customerBalance') },
   },
   'credit-grants': {
     kind: 'balance',

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { Answer, Findings } from '../platform';
-import { shaped } from '../read';
+import { refuse, shaped } from '../read';
 import { Amount, Digits, Time } from './shapes';
 
 const Me = v.object({ sub: v.pipe(v.string(), v.minLength(1)) });
@@ -10,6 +10,32 @@ const Me = v.object({ sub: v.pipe(v.string(), v.minLength(1)) });
 export function readMe(answer: Answer): Findings {
   const account = { id: shaped(Me, answer.json).sub };
   return { account, accounts: [account] };
+}
+
+const Stripe = v.object({
+  membershipType: v.nullish(v.string()),
+  customerBalance: v.nullish(v.pipe(v.number(), v.finite())),
+});
+
+/**
+ * GET /api/auth/stripe: what was paid ahead, as Stripe keeps it for a customer: in cents, and below zero where Cursor owes.
+ * Above zero it is a debt, which is no balance.
+ */
+export function readAccountCredit(answer: Answer): Findings {
+  const { membershipType, customerBalance: owed } = shaped(Stripe, answer.json);
+  if (membershipType === undefined && owed === undefined)
+    return refuse('changed-shape', 'customerBalance', 'Neither a balance nor a membership is told.');
+  if (!owed || owed > 0) return { pools: [], complete: true };
+  return {
+    pools: [
+      {
+        ...{ id: 'account-credit', label: 'Account credit', unit: 'USD' },
+        remaining: exact(-owed / 100),
+        paysBeyond: true,
+      },
+    ],
+    complete: true,
+  };
 }
 
 const Grants = v.object({

@@ -3,7 +3,7 @@ import { type Ask, definePlatform } from '../platform';
 import { readSummary } from './balance';
 import { endpoints } from './endpoints';
 import { readEvents } from './events';
-import { readGrants, readGrokBot, readMe } from './extras';
+import { readAccountCredit, readGrants, readGrokBot, readMe } from './extras';
 import { planTable } from './plans';
 import { readRequests } from './requests';
 
@@ -13,6 +13,19 @@ const get = (endpoint: keyof typeof endpoints, path: string): Ask => ({
   url: `https://cursor.com/api/${path}`,
   auth: { kind: 'cookies' },
 });
+
+/** Only a page of cursor.com may ask it; from the background it is refused, and left unread. */
+const post = (endpoint: keyof typeof endpoints, path: string): Ask => ({
+  endpoint,
+  method: 'POST',
+  url: `https://cursor.com/api/dashboard/${path}`,
+  headers: { accept: 'application/json', 'content-type': 'application/json' },
+  body: '{}',
+  auth: { kind: 'cookies' },
+});
+
+/** Of what changes seldom, in seconds. */
+const seldom = { everySeconds: 1800 };
 
 /**
  * Cursor: what a plan includes in USD and by kind of model, and what is paid beyond. The editor spends it, of which a
@@ -35,6 +48,7 @@ export const cursor = definePlatform({
     'usage-summary': readSummary,
     requests: readRequests,
     me: readMe,
+    'account-credit': readAccountCredit,
     'credit-grants': readGrants,
     'grok-bot': readGrokBot,
     events: readEvents,
@@ -44,7 +58,10 @@ export const cursor = definePlatform({
     identity: get('me', 'auth/me'),
     balance: ({ id }) => [
       { ...get('usage-summary', 'usage-summary'), required: true },
-      { ...get('requests', `usage?user=${encodeURIComponent(id)}`), everySeconds: 1800 },
+      { ...get('requests', `usage?user=${encodeURIComponent(id)}`), ...seldom },
+      { ...get('account-credit', 'auth/stripe'), ...seldom },
+      { ...post('credit-grants', 'get-credit-grants-balance'), ...seldom },
+      { ...post('grok-bot', 'get-sand-usage-status'), ...seldom },
     ],
   },
   makes: 'message',

@@ -17,8 +17,8 @@ const credits = (amount: number): Allowance => ({
 });
 
 /**
- * By seat. Starter has at most 150 a day; any other seat than a Full one has 500. What seats cost was not found; teams may
- * add 5,000 a month from $120 a month.
+ * By seat. Starter has at most 150 a day, which are the same 500; any other seat than a Full one has 500. What seats cost was
+ * not found. What teams add is paid by the month: the price is that of the smallest.
  */
 export const planTable: PlanTable = {
   plans: [
@@ -28,6 +28,18 @@ export const planTable: PlanTable = {
     { id: 'enterprise-full', name: 'Enterprise, Full seat', included: [credits(4250)], ...plans },
     { id: 'other-seat', name: 'Any other seat', included: [credits(500)], ...plans },
   ],
-  bundles: [],
+  bundles: [
+    {
+      id: 'team-5000',
+      name: '5,000 credits a month for a team',
+      amount: 5000,
+      unit: 'credit',
+      pool: 'credits',
+      price: { amount: 120, currency: 'USD', ...plans },
+      expiresAfterMonths: 1,
+      needsPlan: ['professional-full', 'organization-full', 'enterprise-full'],
+      ...plans,
+    },
+  ],
   bought: [],
 };

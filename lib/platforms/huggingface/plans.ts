@@ -42,6 +42,17 @@ export const planTable: PlanTable = {
     { id: 'team', name: 'Team', included: [gpuMinutes(40), inference(2)], ...docs },
     { id: 'enterprise', name: 'Enterprise', included: [gpuMinutes(60), inference(2)], ...docs },
   ],
-  bundles: [],
+  bundles: [
+    {
+      id: 'zero-gpu-10-minutes',
+      name: '10 minutes of ZeroGPU',
+      amount: 600,
+      unit: 'second',
+      pool: 'zero-gpu',
+      price: { amount: 1, currency: 'USD', ...docs },
+      needsPlan: ['pro', 'team', 'enterprise'],
+      ...docs,
+    },
+  ],
   bought: [],
 };

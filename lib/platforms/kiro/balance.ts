@@ -54,17 +54,12 @@ function monthPool(row: Row, resetsAt: number | undefined): PoolReading[] {
   if (used < 0) return refuse('changed-shape', 'currentOverages', 'More overage than use is told.');
   if (limit === 0 || limit >= NO_LIMIT) return [{ ...name, used, quiet: true }];
   const when = resetsAt === undefined ? {} : { resetsAt: resetsAt * 1000 };
-  // Beyond the limit there is either overage that is not told, or a bonus that is counted as well: nothing tells how much.
-  if (used > limit) {
-    if (isEmpty(row.bonuses) && !isActive(row.freeTrialInfo?.freeTrialStatus))
-      return refuse(
-        'changed-shape',
-        'currentUsage',
-        'More is used than the plan holds, and no overage told.',
-      );
-    return [{ ...name, limit, ...when, refills: true }];
-  }
-  return [{ ...name, limit, used, remaining: exact(limit - used), ...when, refills: true }];
+  // A bonus or a trial that is used first may be counted as well, and nothing tells how much.
+  const isMixed = !isEmpty(row.bonuses) || isActive(row.freeTrialInfo?.freeTrialStatus);
+  if (used > limit && isMixed) return [{ ...name, limit, ...when, refills: true }];
+  // What goes beyond the limit is none of the plan's, as steipete/CodexBar reads it too.
+  const own = Math.min(used, limit);
+  return [{ ...name, limit, used: own, remaining: exact(limit - own), ...when, refills: true }];
 }
 
 function trialPool({ freeTrialInfo: trial }: Row): PoolReading[] {

@@ -107,8 +107,23 @@ function grantPools({ grant_type_balances, expiring_grants, ...balance }: Balanc
         ...(expiresAt === undefined ? {} : { expiresAt }),
         quiet: true as const,
       },
+      ...(expiresAt === undefined ? endingParts(grant_type, label, expiring_grants ?? []) : []),
     ];
   });
+}
+
+/** Of a kind that is not lost at once: what ends, by its end. Those that end together are one pool. */
+function endingParts(type: string, label: string, expiring: readonly Expiring[]): PoolReading[] {
+  const byEnd = new Map<number, number>();
+  for (const { grant_type, credits, remaining, expires_at: end } of expiring) {
+    const left = credits ?? remaining;
+    if (grant_type !== type || typeof left !== 'number' || typeof end !== 'number') continue;
+    byEnd.set(end, exact((byEnd.get(end) ?? 0) + left));
+  }
+  return [...byEnd].map(([expiresAt, remaining]) => ({
+    ...{ id: `grant:${type}:${expiresAt}`, label: `${label}, ending (included)`, unit: 'credit' },
+    ...{ remaining, expiresAt, quiet: true },
+  }));
 }
 
 /** Only where all that is left of a kind is lost at once: of several ends none is that of the kind. */

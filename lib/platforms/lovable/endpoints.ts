@@ -1,14 +1,18 @@
 import type { Endpoints } from '../../wire/endpoint';
 import { fields } from '../../wire/pick';
 
+/** The counters beside them are of a part only since unified billing. */
+const workspace = fields('id', 'name', 'plan', 'next_monthly_credit_grant_date', 'billing_period_end_date');
+
 const api = (path: string) => `https://api.lovable.dev${path}`;
 
 /**
  * What lovable.dev asks of its API host, by several clients of 2025 and 2026 (dossier coding.md, "Lovable"). The page
  * sends a token that lives for an hour; it asks for the balance itself wherever it shows it.
  *
- * Left out: the counters of `/user/workspaces`, which since unified billing are of a part only; what Cloud and AI used
- * (`/lovable-cloud-monthly-usage`), whose unit no source names; the start of a new project
+ * Left out: what Cloud and AI used (`/lovable-cloud-monthly-usage`) and what is left for them (`cloud_remaining`,
+ * `ai_remaining`), whose unit no source names; `available_balance`, of which none tells how it differs from what remains; the
+ * limit of a member, because what the member used is told nowhere that is known; the start of a new project
  * (`POST /workspaces/:org/projects`), of which it is not known whether it spends before its first message does.
  */
 export const endpoints = {
@@ -32,7 +36,14 @@ export const endpoints = {
     method: 'GET',
     url: api('/user/workspaces'),
     confidence: 'high',
-    response: { json: { keys: { workspaces: { each: fields('id', 'name', 'plan') } } } },
+    response: { json: { keys: { workspaces: { each: workspace } } } },
+  },
+  workspace: {
+    kind: 'identity',
+    method: 'GET',
+    url: api('/workspaces/:org'),
+    confidence: 'medium',
+    response: { json: { keys: { ...workspace.keys, workspace } } },
   },
   message: {
     kind: 'usage',

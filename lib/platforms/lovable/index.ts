@@ -6,7 +6,7 @@ import { costs } from './costs';
 import { endpoints } from './endpoints';
 import { readMessage } from './message';
 import { planTable } from './plans';
-import { readWorkspaces } from './workspace';
+import { readWorkspace, readWorkspaces } from './workspace';
 
 /**
  * Lovable: credits of a workspace, from grants of several kinds. It is asked nothing: its API wants a token that only
@@ -23,7 +23,12 @@ export const lovable = definePlatform({
   permissions: ['https://lovable.dev/*'],
   sessionIn: 'page',
   endpoints,
-  readers: { 'credit-balance': readBalance, workspaces: readWorkspaces, message: readMessage },
+  readers: {
+    'credit-balance': readBalance,
+    workspaces: readWorkspaces,
+    workspace: readWorkspace,
+    message: readMessage,
+  },
   asking: { via: [], balance: () => [], readAlong: ['credit-balance'] },
   makes: 'build',
   costs,

@@ -5,6 +5,7 @@ import { Amount, Time } from './shapes';
 
 export const UsageInterval = v.object({
   endDate: v.nullish(Time),
+  totalAmountUsd: v.nullish(Amount),
   /** An operation asks for some of the interval only. */
   credits: v.nullish(
     v.object({
@@ -21,7 +22,11 @@ type UsageInterval = v.InferOutput<typeof UsageInterval>;
  * Credits in USD of a billing interval: those of the subscription and additional ones (bought or granted). What is used
  * beyond them is billed. Whether all come again at its end differs by plan: Pro's are kept for a month.
  */
-export function creditPools({ credits, endDate }: UsageInterval): PoolReading[] {
+export function intervalPools(interval: UsageInterval): PoolReading[] {
+  return [...creditPools(interval), ...usagePool(interval)];
+}
+
+function creditPools({ credits, endDate }: UsageInterval): PoolReading[] {
   if (!credits) return [];
   const additional = credits.availableAdditionalCredits ?? undefined;
   const remaining = exact(credits.availableSubscriptionCredits + (additional ?? 0));
@@ -56,4 +61,11 @@ function additionalPool(remaining: number | undefined): PoolReading[] {
       quiet: true,
     },
   ];
+}
+
+/** All that was used in the interval, whether credits paid for it or it is billed. */
+function usagePool({ totalAmountUsd: used, endDate }: UsageInterval): PoolReading[] {
+  if (typeof used !== 'number') return [];
+  const reset = typeof endDate === 'number' ? { resetsAt: endDate } : {};
+  return [{ id: 'usage', label: 'Usage this period', unit: 'USD', used, ...reset, quiet: true }];
 }

@@ -8,7 +8,8 @@ import { fields } from '../../wire/pick';
  * and of an organisation hold the same objects at different places.
  *
  * Left out: prompts, which go over a socket in MessagePack, and what a checkpoint cost, which stands in the page's text
- * alone; `GetCloudFreeUsage`, of whose answer only two names are known.
+ * alone; `GetCloudFreeUsage`, of whose answer only two names are known; the budget, of which only is told that it was
+ * reached, not how high it is; the plan, which has no name there, only a price whose unit no source tells.
  */
 export const endpoints = {
   graphql: {
@@ -23,7 +24,7 @@ export const endpoints = {
           find: {
             usageInterval: {
               keys: {
-                endDate: true,
+                ...fields('endDate', 'totalAmountUsd').keys,
                 credits: fields(
                   'availableSubscriptionCredits',
                   'totalGrantedSubscriptionCredits',

@@ -4,7 +4,7 @@ import { isJsonObject, type Json } from '../../wire/json';
 import type { Answer, Findings } from '../platform';
 import { shaped } from '../read';
 import { AgentUsage, AgentUsageV2, agentPools, olderAgentPools } from './agent';
-import { creditPools, UsageInterval } from './credits';
+import { intervalPools, UsageInterval } from './credits';
 import { all } from './shapes';
 
 const Replies = v.array(
@@ -40,7 +40,7 @@ function poolsOf({ usageInterval, agentUsageV2, agentUsage }: Reply): readonly P
   const [agent] = agentUsageV2;
   const [older] = agentUsage;
   return [
-    ...(interval ? creditPools(interval) : []),
+    ...(interval ? intervalPools(interval) : []),
     ...(agent ? agentPools(agent) : older ? olderAgentPools(older) : []),
   ];
 }

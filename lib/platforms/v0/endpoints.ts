@@ -3,7 +3,7 @@ import { fields } from '../../wire/pick';
 
 /**
  * What v0.app asks of itself, by two unrelated clients of 2026-09 that use a browser's session (dossier coding.md,
- * "v0"). The API for keys (`api.v0.dev`) is another sign-in, and tells what was spent, not what is left.
+ * "v0"). The API for keys (`api.v0.dev`) is another sign-in: v0-api, among the keyed rows.
  *
  * Left out: `creditsCost`, which the public API's stream carries; whether the site's own lines do, nobody has seen.
  */

@@ -1,5 +1,11 @@
 import type { KeyedRow } from '../row';
-import { allAt, anyKey, anyKeyExample, below, ordinaryKey } from './shared';
+import { allAt, anyKey, anyKeyExample, anyKeyOf, below, ordinaryCreditsKey, ordinaryKey } from './shared';
+
+const vercelFree = {
+  asOf: '2026-11-22',
+  source: "Vercel's AI Gateway: until the first purchase (coding.md of 2026-11-22)",
+  confidence: 'medium',
+} as const;
 
 /** Routers and resellers of other vendors' models, with one purse. */
 export const gateways: readonly KeyedRow[] = [
@@ -57,6 +63,22 @@ export const gateways: readonly KeyedRow[] = [
         ],
       },
     ],
+    planTable: {
+      plans: [
+        {
+          id: 'free',
+          name: 'Free credit',
+          price: { month: { amount: 0, currency: 'USD', ...vercelFree } },
+          // Every 30 days.
+          included: [
+            { id: 'credits', amount: 5, unit: 'USD', pool: 'balance', renewal: 'monthly', ...vercelFree },
+          ],
+          ...vercelFree,
+        },
+      ],
+      bundles: [],
+      bought: [],
+    },
     thresholds: below(5, 1),
     links: allAt('https://vercel.com/'),
   },
@@ -126,5 +148,59 @@ export const gateways: readonly KeyedRow[] = [
     ],
     thresholds: below(5, 1),
     links: allAt('https://chutes.ai/'),
+  },
+  {
+    id: 'v0-api',
+    name: 'v0 API',
+    glyph: 'v0',
+    icon: 'v0',
+    confidence: 'medium',
+    // Version 2 of the API tells what was spent, not what is left.
+    source: 'https://v0.app/docs/api/v1/reference/user/get-billing; steipete/CodexBar docs/v0.md',
+    key: {
+      kind: 'inference',
+      pattern: anyKeyOf('A-Za-z0-9_:-'),
+      example: 'v1:0123456789abcdefABCDEF01:0123456789abcdefABCDEF01',
+      help: ordinaryCreditsKey,
+    },
+    asks: [
+      {
+        id: 'billing',
+        url: 'https://api.v0.dev/v1/user/billing',
+        pools: [
+          {
+            ...{ id: 'credits', label: 'Plan credits', unit: 'USD', whereThere: 'data.balance' },
+            limit: 'data.balance.total',
+            used: [{ at: 'data.balance.total' }, { at: 'data.balance.remaining', times: -1 }],
+            // A plan without credits: nothing ran out.
+            unless: { at: 'data.balance.total', is: [0] },
+            resetsAt: { at: 'data.billingCycle.end', in: 'ms' },
+            refills: true,
+          },
+          // Most people never bought any: quiet, so that none is no alarm.
+          {
+            ...{ id: 'on-demand', label: 'On-demand credits', unit: 'USD', paysBeyond: true, quiet: true },
+            ...{ whereThere: 'data.onDemand', remaining: 'data.onDemand.balance' },
+          },
+          // Of accounts from before there were credits.
+          {
+            ...{ id: 'messages', label: 'Messages', unit: 'message', limit: 'data.limit' },
+            only: { at: 'billingType', is: ['legacy'] },
+            unless: { at: 'data.limit', is: [0, -1] },
+            remaining: { at: 'data.remaining', optional: true },
+            resetsAt: { at: 'data.reset', in: 'ms' },
+            refills: true,
+          },
+        ],
+        plan: 'data.plan',
+        planNames: { free: 'Free', premium: 'Premium', team: 'Team' },
+      },
+    ],
+    links: {
+      home: 'https://v0.app/',
+      usage: 'https://v0.app/chat/settings/usage',
+      topUp: 'https://v0.app/chat/settings/billing',
+      keys: 'https://v0.app/chat/settings/keys',
+    },
   },
 ];
