@@ -130,7 +130,7 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly auth: Auth;
-  /** The one of the platform's `pages` in whose tabs alone it can be asked: where a token is stored. Absent: in any. */
+  /** The one of the platform's `pages` in whose tabs alone it can be asked, never from the background. Absent: in any. */
   readonly from?: string;
   /** Its failure is the account's failure. The others are extras: their failure is noted, not shown. */
   readonly required?: true;

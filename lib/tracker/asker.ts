@@ -34,7 +34,7 @@ export async function askFor(
   if (endpoint === undefined) throw new Error(`${platform.id} has no endpoint ${ask.endpoint}`);
   for (const via of platform.asking.via) {
     if (via === 'background') {
-      if (windows === 'private') continue;
+      if (windows === 'private' || ask.from !== undefined) continue;
       return { observation: await askHere(ask, endpoint, key) };
     }
     const pages = ask.from === undefined ? platform.pages : [ask.from];

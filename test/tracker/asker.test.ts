@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { claude } from '../../lib/platforms/claude';
+import { cursor } from '../../lib/platforms/cursor';
 import { deepseek } from '../../lib/platforms/deepseek';
 import { openrouter } from '../../lib/platforms/openrouter';
 import type { Ask, Platform } from '../../lib/platforms/platform';
@@ -60,6 +61,14 @@ describe('a request of ours is made', () => {
     world.answer = async () => claudeUsage('org-a', 3);
     await askFor(deepseek, 'ordinary', ask, undefined);
     expect(world.sent.map(({ tabId }) => tabId)).toEqual([2]);
+  });
+
+  it('never from the background where only a page can', async () => {
+    const asks = cursor.asking.balance({ id: 'me' }, 0).filter(({ from }) => from !== undefined);
+    expect(asks.length).toBeGreaterThan(0);
+    for (const ask of asks)
+      expect(await askFor(cursor, 'ordinary', ask, undefined)).toEqual({ nowhere: true });
+    expect(fetched).not.toHaveBeenCalled();
   });
 
   it('nowhere, where there is no tab and the background may not', async () => {

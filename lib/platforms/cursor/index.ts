@@ -14,7 +14,7 @@ const get = (endpoint: keyof typeof endpoints, path: string): Ask => ({
   auth: { kind: 'cookies' },
 });
 
-/** Only a page of cursor.com may ask it; from the background it is refused, and left unread. */
+/** Only a page of cursor.com may ask it: from elsewhere it is refused. */
 const post = (endpoint: keyof typeof endpoints, path: string): Ask => ({
   endpoint,
   method: 'POST',
@@ -22,6 +22,7 @@ const post = (endpoint: keyof typeof endpoints, path: string): Ask => ({
   headers: { accept: 'application/json', 'content-type': 'application/json' },
   body: '{}',
   auth: { kind: 'cookies' },
+  from: 'https://cursor.com/*',
 });
 
 /** Of what changes seldom, in seconds. */
