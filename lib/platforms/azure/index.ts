@@ -44,7 +44,7 @@ export const azure = definePlatform({
   oauth: microsoftOAuth({
     ...azureAccess,
     impossible: [
-      'Sponsorships, Azure for Students, the free account and pay-as-you-go have no credits in any API of Microsoft. Look at microsoftazuresponsorships.com/Balance, or at the portal, and type in the amount and its last day under Plans and credits.',
+      'Sponsorships, Azure for Students, the free account and pay-as-you-go have no credits in any API of Microsoft. Look at microsoftazuresponsorships.com/Balance, or at the portal, and type in the amount and its last day under Plans and credits: of the free account that is 200 USD for 30 days.',
       'New credit takes up to a day to appear, and spending some hours.',
     ],
   }),
