@@ -205,8 +205,8 @@ export const models: readonly KeyedRow[] = [
       {
         id: 'balance',
         url: 'https://api.deepinfra.com/payment/checklist?compute_owed=true',
-        // An account as the vendor keeps it: credit is below zero, what was used since the last invoice above.
-        // `limit` is a cap on spending that the person set, not one of the balance.
+        // An account as the vendor keeps it: credit is below zero, what was used since the last invoice above. Why an
+        // account is suspended is not read: if it is for want of money, the balance says so.
         pools: [
           {
             ...{ id: 'balance', label: 'Balance', unit: 'USD' },
@@ -214,6 +214,24 @@ export const models: readonly KeyedRow[] = [
               { at: 'stripe_balance', times: -1 },
               { at: 'recent', times: -1 },
             ],
+          },
+          // A cap on spending that the person set, not one of the balance. When an invoice starts it anew is not told.
+          {
+            ...{ id: 'spending', label: 'Spending limit', unit: 'USD', whereThere: 'limit' },
+            only: { at: 'limit', isNot: [0] },
+            ...{ used: 'recent', limit: 'limit' },
+          },
+        ],
+      },
+      {
+        id: 'usage',
+        url: 'https://api.deepinfra.com/payment/usage?from=current',
+        everySeconds: 3600,
+        // In cents. What it calls a month is its name.
+        pools: [
+          {
+            ...{ id: 'month', label: 'Spent', each: 'months', named: 'period', unit: 'USD', quiet: true },
+            used: { at: 'total_cost', times: 0.01 },
           },
         ],
       },
