@@ -186,6 +186,14 @@ export const models: readonly KeyedRow[] = [
             ...{ id: 'cash', label: 'Cash (included)', unit: 'USD', quiet: true },
             remaining: { at: 'cashBalance', times: 0.0001, optional: true },
           },
+          {
+            ...{ id: 'credit-limit', label: 'Credit limit', unit: 'USD', quiet: true },
+            limit: { at: 'creditLimit', times: 0.0001, optional: true, unless: [0] },
+          },
+          {
+            ...{ id: 'invoices', label: 'Invoices to be paid', unit: 'USD', quiet: true },
+            used: { at: 'outstandingInvoices', times: 0.0001, optional: true, unless: [0] },
+          },
         ],
       },
     ],
