@@ -266,6 +266,47 @@ export const media: readonly KeyedRow[] = [
     links: allAt('https://fal.ai/dashboard'),
   },
   {
+    id: 'ideogram-api',
+    name: 'Ideogram API',
+    glyph: 'IA',
+    icon: 'ideogram',
+    confidence: 'medium',
+    source:
+      'Ideogram API v2 specification as one client generates its schemas from it (October 2026); api.md of 2026-11-22',
+    key: {
+      kind: 'admin',
+      pattern: anyKey,
+      example: anyKeyExample,
+      help: 'A key whose owner is an admin of the organisation shows what the API cost this month; to any other Ideogram answers 404. What is left is shown on ideogram.ai/manage-api only. It can also make requests that cost money.',
+    },
+    sent: { header: 'Api-Key' },
+    asks: [
+      {
+        id: 'usage',
+        url: 'https://api.ideogram.ai/v2/account/usage?start_time={monthStart:iso}&end_time={now:iso}&bucket_width=1d',
+        everySeconds: 3600,
+        // Days, and in each what was billed: decimal texts. What was made in the app is listed too, and is not the API's.
+        pools: [
+          {
+            ...{ id: 'month', label: 'Spent this month', unit: 'USD', quiet: true },
+            used: {
+              ...{ sum: 'buckets.*.line_items.*', at: 'cost_total', empty: 0 },
+              only: { at: 'source', is: ['api'] },
+              all: { at: 'currency_code', is: ['USD'] },
+            },
+            resetsAt: 'next-utc-month',
+          },
+        ],
+      },
+    ],
+    links: {
+      home: 'https://ideogram.ai/',
+      usage: 'https://ideogram.ai/manage-api',
+      topUp: 'https://ideogram.ai/manage-api',
+      keys: 'https://ideogram.ai/manage-api',
+    },
+  },
+  {
     id: 'runware',
     name: 'Runware',
     glyph: 'Rw',
