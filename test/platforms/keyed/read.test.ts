@@ -46,6 +46,7 @@ describe('an amount', () => {
 
   it.each<[string, string, unknown]>([
     ['is divided by it', '?units=1000', { pools: [{ remaining: 2.5, limit: 5 }] }],
+    ['is divided by it, with an exponent', '?units=1e3', { pools: [{ remaining: 2.5, limit: 5 }] }],
     ['is not known where that is not told', '', { failure: 'units' }],
     ['is not known where that is no number', '?units=many', { failure: 'units' }],
     ['is not known where that is nothing', '?units=0', { failure: 'units' }],

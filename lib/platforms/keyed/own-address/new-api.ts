@@ -18,8 +18,8 @@ function status(origin: string): KeyedFirst {
     ],
     accounts: {
       id: 'data.quota_per_unit',
-      // The programs' own, where nobody has changed it.
-      otherwise: { id: '500000', label: 'At 500,000 of quota a dollar, as is usual: the site does not say' },
+      // The programs' own, where nobody has changed it; written so that it is never the account of a site that says it.
+      otherwise: { id: '5e5', label: 'At 500,000 of quota a dollar, as is usual: the site does not say' },
     },
     none: 'The site has no account.',
   };
