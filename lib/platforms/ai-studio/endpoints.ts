@@ -10,8 +10,9 @@ const finished: { readonly [name: string]: Pick } = {
   error: {
     keys: {
       ...fields('code', 'status').keys,
-      // Comes with 402 and 429 (dossier api.md, two clients).
-      message: { has: ['prepayment credits are depleted'] },
+      // The first comes with 402 and 429 (dossier api.md, two clients), the second with 429 for a model that the free tier
+      // has none of (one client).
+      message: { has: ['prepayment credits are depleted', 'limit: 0'] },
       details: { each: fields('retryDelay') },
     },
   },
@@ -43,6 +44,8 @@ export const endpoints = {
           '^spend this month$',
           '^monthly spend cap$',
           '^(prepay|buy credits|postpay|set up billing|free tier)$',
+          // What follows these belongs to none of the labels before.
+          '^(current balance|monthly spend|total cost)$',
           `^${money}( ?/ ?${money})?$`,
           '^/$',
         ],

@@ -71,6 +71,12 @@ function tokensOf(model: string, usage: Usage): TokenUse {
 }
 
 function refuseBy({ code, message, details }: v.InferOutput<typeof Failed>, status: number): Findings {
+  if (message === 'limit: 0')
+    return refuse(
+      'not-on-plan',
+      'error',
+      'Your tier of the Gemini API has no requests to this model at all.',
+    );
   if (message) return refuse('not-on-plan', 'error', 'The prepaid credits of the Gemini API are used up.');
   if (code !== 429 && status !== 429) return {};
   const wait = details

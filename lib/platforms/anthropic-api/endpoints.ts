@@ -8,7 +8,7 @@ const api = (path: string) => `https://platform.claude.com/api${path}`;
 const error: Pick = { keys: { type: true } };
 
 const tranches: Pick = {
-  each: fields('granted_amount_minor_units', 'remaining_amount_minor_units', 'expires_at'),
+  each: fields('name', 'granted_amount_minor_units', 'remaining_amount_minor_units', 'expires_at'),
 };
 
 const organization: { readonly [name: string]: Pick } = {
@@ -43,7 +43,8 @@ export const endpoints = {
     response: {
       json: {
         keys: {
-          ...fields('amount', 'currency', 'type').keys,
+          ...fields('amount', 'currency', 'amount_without_scoped_credits', 'type').keys,
+          balance: { keys: { credits: fields('exponent'), money: fields('exponent') } },
           tranches,
           promo_tranches: tranches,
           error,

@@ -1,12 +1,16 @@
 import { definePlatform } from '../platform';
 import { readAzureBudgets } from '../vendors/azure-budgets';
 import { azureAccess, microsoftOAuth, microsoftTokenHost } from '../vendors/microsoft';
+import { readCosts, thisMonth } from './costs';
 import { endpoints } from './endpoints';
 import { readSubscriptions } from './subscriptions';
 
 const arm = 'https://management.azure.com';
 
-/** The budgets of each Azure subscription: what there is to read of pay-as-you-go, and of any other agreement besides. */
+/**
+ * The budgets of each Azure subscription, and what it spent this month: what there is to read of pay-as-you-go, and of any
+ * other agreement besides.
+ */
 export const azureBudgets = definePlatform({
   id: 'azure-budgets',
   name: 'Azure budgets',
@@ -21,11 +25,12 @@ export const azureBudgets = definePlatform({
     ...azureAccess,
     impossible: [
       'A budget warns, it stops nothing; Azure counts the spending some hours late.',
-      'Without a budget there is nothing to read: make one in the portal, under Cost Management.',
+      'Without a budget there is only what was spent this month: how much it may be, a budget says that you make in the portal, under Cost Management.',
+      'Of subscriptions that a sponsorship pays for Azure tells no costs.',
     ],
   }),
   endpoints,
-  readers: { subscriptions: readSubscriptions, budgets: readAzureBudgets },
+  readers: { subscriptions: readSubscriptions, budgets: readAzureBudgets, costs: readCosts },
   asking: {
     via: ['background'],
     identity: {
@@ -43,6 +48,16 @@ export const azureBudgets = definePlatform({
         required: true,
         // Azure counts some hours late, and throttles who asks often.
         everySeconds: 3600,
+      },
+      {
+        endpoint: 'costs',
+        method: 'POST',
+        url: `${arm}/subscriptions/${encodeURIComponent(id)}/providers/Microsoft.CostManagement/query?api-version=2023-11-01`,
+        headers: { 'Content-Type': 'application/json' },
+        body: thisMonth,
+        auth: { kind: 'oauth' },
+        // What a directory may ask of it is little, and shared with the portal.
+        everySeconds: 6 * 3600,
       },
     ],
   },

@@ -84,6 +84,21 @@ function lotPool({
   };
 }
 
+/**
+ * GET …/lots of a billing account, of commitments to consume (MACC): how much of each is yet to be spent until its end.
+ * That is a duty, no credit, so it is quiet.
+ */
+export const readCommitments: Reader = (answer) => ({
+  pools: shaped(Lots, answer.json)
+    .value.filter((lot) => lot.properties.source === 'ConsumptionCommitment' && isActive(lot, answer.now))
+    .map((lot) => ({
+      ...lotPool(lot),
+      id: `commitment:${lot.name}`,
+      label: 'Committed, to be spent yet as of the last invoice',
+    })),
+  complete: true,
+});
+
 /** `PromotionalCredit` as words. */
 function sourceWords(source = 'Credit'): string {
   const words = source.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();

@@ -5,6 +5,21 @@ import { budgetsPick } from '../vendors/azure-budgets';
 const account = 'https://management.azure.com/providers/Microsoft.Billing/billingAccounts/:billing';
 const profile = `${account}/billingProfiles/:profile/providers/Microsoft.Consumption`;
 
+const lotsPick = {
+  each: {
+    keys: {
+      name: true,
+      properties: {
+        keys: {
+          ...fields('source', 'startDate', 'expirationDate', 'status').keys,
+          originalAmount: fields('currency', 'value'),
+          closedBalance: fields('currency', 'value'),
+        },
+      },
+    },
+  },
+} as const;
+
 /**
  * Azure Resource Manager's documented endpoints; fields by Azure/azure-rest-api-specs (Microsoft.Billing 2024-04-01,
  * Microsoft.Consumption 2024-08-01 and their examples). Only the first page of each is read. Left out: addresses, who is
@@ -43,6 +58,13 @@ export const endpoints = {
       },
     },
   },
+  commitments: {
+    kind: 'balance',
+    method: 'GET',
+    url: `${account}/providers/Microsoft.Consumption/lots`,
+    confidence: 'high',
+    response: { json: { keys: { value: lotsPick } } },
+  },
   credits: {
     kind: 'balance',
     method: 'GET',
@@ -58,20 +80,7 @@ export const endpoints = {
                 balanceSummary: { keys: { estimatedBalance: fields('currency', 'value') } },
               },
             },
-            value: {
-              each: {
-                keys: {
-                  name: true,
-                  properties: {
-                    keys: {
-                      ...fields('source', 'startDate', 'expirationDate', 'status').keys,
-                      originalAmount: fields('currency', 'value'),
-                      closedBalance: fields('currency', 'value'),
-                    },
-                  },
-                },
-              },
-            },
+            value: lotsPick,
           },
         },
       },

@@ -2,7 +2,7 @@ import { type Ask, definePlatform } from '../platform';
 import { readAzureBudgets } from '../vendors/azure-budgets';
 import { azureAccess, microsoftOAuth, microsoftTokenHost } from '../vendors/microsoft';
 import { readAccounts } from './accounts';
-import { readCredits, readPrepayment } from './credits';
+import { readCommitments, readCredits, readPrepayment } from './credits';
 import { endpoints } from './endpoints';
 
 const billing = 'https://management.azure.com/providers/Microsoft.Billing/billingAccounts';
@@ -18,12 +18,15 @@ function ask(
   return { endpoint, method: 'GET', url, auth: { kind: 'oauth' }, ...more };
 }
 
+const commitments = `api-version=2021-05-01&$filter=${encodeURIComponent("source eq 'ConsumptionCommitment'")}`;
+
 /** `account` of an Enterprise Agreement, `account/profile` of a Microsoft Customer Agreement: accounts.ts. */
-function scopeOf(id: string): { readonly address: string; readonly isProfile: boolean } {
-  const [account = '', profile] = id.split('/').map(encodeURIComponent);
+function scopeOf(id: string) {
+  const [name = '', profile] = id.split('/').map(encodeURIComponent);
+  const account = `${billing}/${name}`;
   return profile === undefined
-    ? { address: `${billing}/${account}`, isProfile: false }
-    : { address: `${billing}/${account}/billingProfiles/${profile}`, isProfile: true };
+    ? { account, address: account, isProfile: false }
+    : { account, address: `${account}/billingProfiles/${profile}`, isProfile: true };
 }
 
 /**
@@ -44,7 +47,7 @@ export const azure = definePlatform({
   oauth: microsoftOAuth({
     ...azureAccess,
     impossible: [
-      'Sponsorships, Azure for Students, the free account and pay-as-you-go have no credits in any API of Microsoft. Look at microsoftazuresponsorships.com/Balance, or at the portal, and type in the amount and its last day under Plans and credits.',
+      'Sponsorships, Azure for Students, the free account and pay-as-you-go have no credits in any API of Microsoft. Look at microsoftazuresponsorships.com/Balance, or at the portal, and type in the amount and its last day under Plans and credits: of the free account that is 200 USD for 30 days.',
       'New credit takes up to a day to appear, and spending some hours.',
     ],
   }),
@@ -52,6 +55,7 @@ export const azure = definePlatform({
   readers: {
     'billing-accounts': readAccounts,
     credits: readCredits,
+    commitments: readCommitments,
     prepayment: readPrepayment,
     budgets: readAzureBudgets,
   },
@@ -59,7 +63,7 @@ export const azure = definePlatform({
     via: ['background'],
     identity: ask('billing-accounts', `${billing}?$expand=billingProfiles&api-version=2024-04-01`),
     balance: ({ id }) => {
-      const { address, isProfile } = scopeOf(id);
+      const { account, address, isProfile } = scopeOf(id);
       const consumption = `${address}/providers/Microsoft.Consumption`;
       return [
         isProfile
@@ -70,6 +74,10 @@ export const azure = definePlatform({
             })
           : ask('prepayment', `${consumption}/balances?${version}`, { required: true, everySeconds: HOUR }),
         ask('budgets', `${consumption}/budgets?${version}`, { everySeconds: HOUR }),
+        // Of the billing account as a whole, whichever profile of it is read.
+        ask('commitments', `${account}/providers/Microsoft.Consumption/lots?${commitments}`, {
+          everySeconds: 24 * HOUR,
+        }),
       ];
     },
   },

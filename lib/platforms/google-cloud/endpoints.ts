@@ -28,6 +28,17 @@ export const endpoints = {
               keys: {
                 ...fields('name', 'displayName').keys,
                 amount: { keys: { specifiedAmount: fields('currencyCode', 'units', 'nanos') } },
+                budgetFilter: {
+                  keys: {
+                    calendarPeriod: true,
+                    customPeriod: {
+                      keys: {
+                        startDate: fields('year', 'month', 'day'),
+                        endDate: fields('year', 'month', 'day'),
+                      },
+                    },
+                  },
+                },
                 thresholdRules: { each: fields('thresholdPercent', 'spendBasis') },
               },
             },

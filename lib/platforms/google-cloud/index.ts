@@ -1,8 +1,10 @@
+import { presetsOf } from '../plan-presets';
 import { type Ask, definePlatform } from '../platform';
 import { googleOAuth, googleTokenHost } from '../vendors/google';
 import { readAccounts } from './accounts';
 import { readBudgets } from './budgets';
 import { endpoints } from './endpoints';
+import { planTable } from './plans';
 
 function ask(
   endpoint: keyof typeof endpoints,
@@ -38,7 +40,7 @@ export const googleCloud = definePlatform({
     couldAlso:
       'Google has no read-only permission for budgets: this one could also change billing. Credit Gauge only reads.',
     impossible: [
-      'What is left of Google Cloud credits is in no API of Google. Look at Billing → Credits in the console, and type in the amount and its last day under Plans and credits.',
+      'What is left of Google Cloud credits is in no API of Google. Look at Billing → Credits in the console, and type in the amount and its last day under Plans and credits. A welcome credit is 300 USD for 90 days, and pays for Vertex AI but not for the Gemini API of AI Studio.',
       'Google does not tell what has been spent of a budget. The amount and the warnings are shown; the console shows the rest.',
     ],
   }),
@@ -59,7 +61,8 @@ export const googleCloud = definePlatform({
   makes: 'request',
   costs: [],
   composers: [],
-  plans: [],
+  planTable,
+  plans: presetsOf(planTable),
   links: {
     home: 'https://console.cloud.google.com/billing',
     usage: 'https://console.cloud.google.com/billing',

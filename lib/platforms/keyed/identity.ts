@@ -43,7 +43,7 @@ function accountAt(
   const places = placesFor(own.id);
   const id = places.map((place) => idAt(root, place, own.after)).find((text) => text !== undefined);
   const place = `${each === undefined ? '' : `${each}[${index}].`}${places[0]}`;
-  if (id === undefined) return refuse('changed-shape', place, `Expected an id at ${place}.`);
+  if (id === undefined) return own.otherwise ?? refuse('changed-shape', place, `Expected an id at ${place}.`);
   const more = Object.entries(own.also ?? {}).flatMap(([word, at]) => {
     const found = idAt(root, at);
     return found === undefined ? [] : [[word, found]];

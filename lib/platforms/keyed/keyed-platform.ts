@@ -2,7 +2,7 @@ import type { Endpoint } from '../../wire/endpoint';
 import { presetsOf } from '../plan-presets';
 import type { Ask, Platform } from '../platform';
 import { identityReaderOf } from './identity';
-import { identityPickOf, pickOf } from './picked';
+import { identityPickOf, pickOf, queryOf } from './picked';
 import { addressAt, partedIds, patternOf, withDates } from './placeholders';
 import { readerOf } from './read';
 import type { KeyedAsk, KeyedFirst, KeyedRow } from './row';
@@ -70,11 +70,13 @@ function askOf({ sent, signed }: KeyedRow, ask: KeyedAsk | KeyedFirst, url: stri
 }
 
 function endpointOf(row: KeyedRow, ask: KeyedAsk | KeyedFirst): Endpoint {
+  const query = 'accounts' in ask ? undefined : queryOf(ask);
   return {
     kind: 'accounts' in ask ? 'identity' : 'balance',
     method: ask.method ?? 'GET',
     url: patternOf(ask.url),
     confidence: ask.confidence ?? row.confidence,
+    ...(query === undefined ? {} : { request: { query } }),
     response: { json: 'accounts' in ask ? identityPickOf(ask) : pickOf(ask) },
     // The key is not accepted, or may not read this: see read.ts.
     answers: [401, 403],

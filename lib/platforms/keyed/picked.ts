@@ -40,6 +40,14 @@ export function termsOf(amount: Amount | undefined): readonly (Term | Sum)[] {
   return Array.isArray(amount) ? amount : [amount as Term | Sum];
 }
 
+/** What an ask needs of its own query: by what its amounts are divided. */
+export function queryOf({ pools }: KeyedAsk): Readonly<Record<string, true>> | undefined {
+  const names = pools
+    .flatMap(({ remaining, limit, used }) => [remaining, limit, used].flatMap(termsOf))
+    .flatMap((term) => ('per' in term && term.per !== undefined ? [term.per] : []));
+  return names.length === 0 ? undefined : Object.fromEntries(names.map((name) => [name, true]));
+}
+
 function placesOfTerm(term: Term | Sum): readonly Place[] {
   if (!('sum' in term)) return [term.at];
   const { sum, at, only, all } = term;

@@ -77,7 +77,9 @@ function planOf({ plan, planNames }: KeyedAsk, json: Json | undefined): string |
   return undefined;
 }
 
-export function readPool(pool: KeyedPool, { json, now }: Answer): readonly PoolReading[] {
+export function readPool(ofRow: KeyedPool, answer: Answer): readonly PoolReading[] {
+  const { json, now } = answer;
+  const pool = scaled(ofRow, answer);
   const [first] = placesFor(pool.each);
   if (first === undefined) return isThere(pool, json) ? reading(pool, json, '', now) : [];
   const found = listOf(pool, json);
@@ -85,6 +87,24 @@ export function readPool(pool: KeyedPool, { json, now }: Answer): readonly PoolR
   return found.list.flatMap((element, index) =>
     isThere(pool, element) ? reading(pool, element, `${found.place}[${index}].`, now) : [],
   );
+}
+
+/** The pool with what its amounts are divided by put into what they are multiplied by. */
+function scaled(pool: KeyedPool, { request: { query } }: Answer): KeyedPool {
+  const ofTerm = <T extends Term | Sum>(term: T): T => {
+    if (!('per' in term) || term.per === undefined) return term;
+    const per = Number(query[term.per]);
+    if (!(per > 0 && Number.isFinite(per)))
+      return refuse('changed-shape', term.per, 'How many make one of the unit is not told.');
+    return { ...term, times: (term.times ?? 1) / per };
+  };
+  const ofAmount = (amount: Amount | undefined): Amount | undefined =>
+    typeof amount === 'object' ? termsOf(amount).map(ofTerm) : amount;
+  const { remaining, limit, used } = pool;
+  return {
+    ...pool,
+    ...told({ remaining: ofAmount(remaining), limit: ofAmount(limit), used: ofAmount(used) }),
+  };
 }
 
 function listOf({ each }: KeyedPool, json: Json | undefined) {

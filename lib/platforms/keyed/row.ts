@@ -1,6 +1,7 @@
 import type { PlanTable } from '../../core/advisor/plan-table';
 import type { Confidence } from '../../core/fact';
 import type { FailureKind } from '../../core/failure';
+import type { Account } from '../../core/reading';
 import type { Unit } from '../../core/unit';
 import type { Thresholds } from '../../core/warning';
 import type { Place } from '../../wire/place';
@@ -66,6 +67,8 @@ export interface KeyedFirst extends Requested {
     readonly after?: string;
     /** Its name, shown as it is. */
     readonly label?: Place;
+    /** Whose it is where no id is told. Its label says what was assumed. */
+    readonly otherwise?: Account;
     /**
      * Further ids, by the word that stands for them in an address: `{team}`. They are kept in the account's id, so where
      * one changes it is another account. What names an id that the answer doesn't tell is not asked.
@@ -160,6 +163,11 @@ export interface Term {
   readonly at: Place;
   /** 1 where nothing is said. 0.01 for cents; -1 for what is taken off, or for debts that are counted as positive. */
   readonly times?: number;
+  /**
+   * How many of it are one of the pool's unit, where another answer tells that: the name, in the query of the request, of
+   * what `first` told. So it is there when this answer is read, and an answer by another scale is another account's.
+   */
+  readonly per?: string;
   /** Missing or null: not known, or in a sum, nothing. */
   readonly optional?: true;
   /** Numbers that stand for "not metered", e.g. -1. */

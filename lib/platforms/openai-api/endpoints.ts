@@ -8,8 +8,9 @@ const organization: { readonly [name: string]: Pick } = { 'openai-organization':
 /**
  * What platform.openai.com asks of the API's host: its credits, as clients have known them since 2023 (dossier api.md of
  * 2026-11-22), and what its playground generates (openai/openai-openapi @ f85dbe22). Left out: `/dashboard/billing/
- * subscription` and `/usage`, of which no source says that the console still asks them; images, speech and videos,
- * which have no price by the token.
+ * subscription` and `/usage`, of which no source says that the console still asks them; speech and videos, which have no
+ * price by the token; `/images/generations`, whose answer tells tokens beside the pictures themselves, with which it is
+ * longer than what is read of a body.
  */
 export const endpoints = {
   'credit-grants': {

@@ -65,6 +65,12 @@ describe('the accounts of a key', () => {
     });
   });
 
+  it('are what is assumed where no id is told, if a row says that', () => {
+    const otherwise = { id: '500000', label: 'As is usual' };
+    expect(told({ id: 'scale', otherwise }, { scale: 1000 })).toEqual({ accounts: [{ id: '1000' }] });
+    expect(told({ id: 'scale', otherwise }, {})).toEqual({ accounts: [otherwise] });
+  });
+
   it('and what the answer tells of the account itself', () => {
     const pools = [poolOf({ id: 'key', label: 'Key', limit: { at: 'max', optional: true } })];
     expect(told({ id: 'id' }, { id: 'k', max: 5 }, { pools })).toEqual({

@@ -44,6 +44,21 @@ describe('an amount', () => {
     expect([remaining(amount, { a: -135 }), remaining(amount, { a: '135' })]).toEqual([-1.35, -1.35]);
   });
 
+  it.each<[string, string, unknown]>([
+    ['is divided by it', '?units=1000', { pools: [{ remaining: 2.5, limit: 5 }] }],
+    ['is divided by it, with an exponent', '?units=1e3', { pools: [{ remaining: 2.5, limit: 5 }] }],
+    ['is not known where that is not told', '', { failure: 'units' }],
+    ['is not known where that is no number', '?units=many', { failure: 'units' }],
+    ['is not known where that is nothing', '?units=0', { failure: 'units' }],
+  ])('of which another answer tells how many make one %s', (_, query, expected) => {
+    const pool = poolOf({ remaining: { at: 'left', per: 'units' }, limit: [{ at: 'most', per: 'units' }] });
+    const url = `https://api.example.com/balance${query}`;
+    const outcome = read(rowOf({ url, pools: [pool] }), { left: 2500, most: 5000 });
+    expect('failure' in outcome ? { failure: outcome.failure.at } : outcome.findings).toMatchObject(
+      expected as object,
+    );
+  });
+
   it('a decimal text may have an exponent', () => {
     expect(remaining('a', { a: '2.5E-3' })).toBe(0.0025);
   });

@@ -64,10 +64,17 @@ it.each([
   ['anthropic-admin', `sk-ant-api03-${'aB3_'.repeat(20)}`, 'may not see what they cost'],
   ['anthropic-admin', `sk-ant-sid01-${'aB3_'.repeat(20)}`, 'cookie'],
   ['cartesia', `sk_car_${'aB3x'.repeat(6)}`, 'makes speech'],
-  ['kling-api', 'aB3x'.repeat(8), 'one of two parts'],
 ])('a key of another kind is told what it is: %s, %s', (id, key, words) => {
   const row = rows.find((one) => one.id === id);
   expect(key).not.toMatch(new RegExp(row?.key.pattern ?? ''));
   const unfit = row?.key.others?.find(({ pattern }) => new RegExp(pattern).test(key));
   expect(unfit?.says).toContain(words);
+});
+
+it.each(['kling-api', 'kling-api-cn'])('%s takes a pair of keys, and the newer single one', (id) => {
+  const pattern = new RegExp(rows.find((one) => one.id === id)?.key.pattern ?? '');
+  expect(`${'aB3x'.repeat(8)}:${'aB3x'.repeat(8)}`).toMatch(pattern);
+  expect('aB3x'.repeat(8)).toMatch(pattern);
+  // A token that is signed already ends within the half hour.
+  expect(`eyJhbGciOiJIUzI1NiJ9.${'aB3x'.repeat(8)}.${'aB3x'.repeat(8)}`).not.toMatch(pattern);
 });

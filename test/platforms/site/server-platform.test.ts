@@ -7,14 +7,14 @@ import { outcomesAt } from '../outcomes';
 import { server } from './sample';
 
 const NOW = Date.UTC(2026, 10, 30);
-const account = { id: 'id=a&user=u&team=t' };
+const accountOf = (kind: ServerKind) => ({ id: kind === 'litellm' ? 'id=a&user=u&team=t' : '1000000' });
 
 /** Where each is asked, below its own address. */
 const paths: Readonly<Record<ServerKind, readonly string[]>> = {
   litellm: ['/key/info', '/team/info?team_id=t', '/user/info?user_id=u'],
-  'new-api': ['/api/usage/token/'],
-  'new-api-account': ['/api/user/self'],
-  'one-api': ['/v1/dashboard/billing/usage', '/v1/dashboard/billing/subscription'],
+  'new-api': ['/api/status', '/api/usage/token/?quota_per_unit=1000000'],
+  'new-api-account': ['/api/status', '/api/user/self?quota_per_unit=1000000'],
+  'one-api': ['/api/status', '/v1/dashboard/billing/usage', '/v1/dashboard/billing/subscription'],
 };
 
 const answers: readonly (readonly [ServerKind, path: string, body: object, pool: object])[] = [
@@ -26,7 +26,7 @@ const answers: readonly (readonly [ServerKind, path: string, body: object, pool:
   ],
   [
     'new-api',
-    '/api/usage/token/',
+    '/api/usage/token/?quota_per_unit=500000',
     {
       code: true,
       data: { unlimited_quota: false, total_available: 1_000_000, total_used: 0, total_granted: 1_000_000 },
@@ -35,7 +35,7 @@ const answers: readonly (readonly [ServerKind, path: string, body: object, pool:
   ],
   [
     'new-api-account',
-    '/api/user/self',
+    '/api/user/self?quota_per_unit=500000',
     { success: true, data: { quota: 250_000 } },
     { id: 'quota', remaining: 0.5 },
   ],
@@ -53,7 +53,7 @@ describe.each([
     (kind) => {
       const platform = serverPlatform(server(kind, origin));
       const { identity, balance, via } = platform.asking;
-      const asks = [...(identity === undefined ? [] : [identity]), ...balance(account, NOW)];
+      const asks = [...(identity === undefined ? [] : [identity]), ...balance(accountOf(kind), NOW)];
       expect(asks.map(({ url }) => url)).toEqual(paths[kind].map((path) => origin + path));
       expect(new Set(asks.map(({ auth }) => auth.kind))).toEqual(new Set(['key']));
       expect([via, platform.pages, platform.sessionIn]).toEqual([['background'], [], 'key']);
@@ -99,7 +99,7 @@ describe('a server of the person’s own', () => {
   });
 
   it('sends the account’s key as its program wants it', () => {
-    const [ask] = serverPlatform(server('new-api-account')).asking.balance(account, NOW);
+    const [ask] = serverPlatform(server('new-api-account')).asking.balance(accountOf('new-api-account'), NOW);
     const sent: KeyPlacement = { header: 'Authorization', after: 'Bearer', owner: 'New-Api-User' };
     expect(ask?.auth).toEqual({ kind: 'key', sent });
   });

@@ -38,7 +38,13 @@ export function liteLlm(origin: string, id: string, name: string): KeyedRow {
         also: { user: 'info.user_id', team: 'info.team_id' },
       },
       none: 'The proxy knows no such key.',
-      pools: [budget('key', 'Budget of this key', 'info.')],
+      // With the key, what it has left is gone.
+      pools: [
+        {
+          ...budget('key', 'Budget of this key', 'info.'),
+          expiresAt: { at: 'info.expires', in: 'iso' },
+        },
+      ],
     },
     asks: [
       {

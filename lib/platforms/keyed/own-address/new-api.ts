@@ -1,14 +1,32 @@
-import type { BodyRefusal, KeyedRow } from '../row';
+import type { BodyRefusal, KeyedFirst, KeyedRow } from '../row';
 import { anyKeyOf, below, ownLinks } from '../rows/shared';
 
-/**
- * Relays that are one-api or made from it (new-api, Veloera…). They count in quota, of which 500,000 are one US dollar
- * where nobody has changed that; `/api/status` of a site says so. `origin` without `/v1`.
- */
-const USD_OF_QUOTA = 1 / 500_000;
-
+/** Relays that are one-api or made from it (new-api, Veloera…). `origin` without `/v1`. */
 const source =
-  'Calcium-Ion/new-api @ef8ae4db and songquanpeng/one-api @8df4a267, controller/billing.go and user.go; qixing-jk/all-api-hub (api.md of 2026-11-22)';
+  'Calcium-Ion/new-api @ef8ae4db and songquanpeng/one-api @8df4a267, controller/billing.go, misc.go and user.go; qixing-jk/all-api-hub (api.md of 2026-11-22)';
+
+/** What a site says of itself, to anybody. Its one account is kept under how many units of quota it gives for a dollar. */
+function status(origin: string): KeyedFirst {
+  return {
+    id: 'status',
+    url: `${origin}/api/status`,
+    refusals: [
+      {
+        ...{ at: 'success', is: [false], kind: 'server-error' },
+        says: 'The site answered that it failed (status 200).',
+      },
+    ],
+    accounts: {
+      id: 'data.quota_per_unit',
+      // The programs' own, where nobody has changed it; written so that it is never the account of a site that says it.
+      otherwise: { id: '5e5', label: 'At 500,000 of quota a dollar, as is usual: the site does not say' },
+    },
+    none: 'The site has no account.',
+  };
+}
+
+/** Of the query: no relay looks at it, it is there for the reader. */
+const per = 'quota_per_unit';
 
 const tokenKey: KeyedRow['key'] = {
   kind: 'inference',
@@ -21,10 +39,11 @@ const tokenKey: KeyedRow['key'] = {
 export function newApiToken(origin: string, id: string, name: string): KeyedRow {
   return {
     ...{ id, name, glyph: 'NA', confidence: 'medium', source, key: tokenKey },
+    first: status(origin),
     asks: [
       {
         id: 'token',
-        url: `${origin}/api/usage/token/`,
+        url: `${origin}/api/usage/token/?${per}={id}`,
         refusals: [
           {
             ...{ at: 'code', is: [false], kind: 'server-error' },
@@ -35,14 +54,14 @@ export function newApiToken(origin: string, id: string, name: string): KeyedRow 
           {
             ...{ id: 'quota', label: 'Quota of this token', unit: 'USD' },
             only: { at: 'data.unlimited_quota', is: [false] },
-            remaining: { at: 'data.total_available', times: USD_OF_QUOTA },
-            used: { at: 'data.total_used', times: USD_OF_QUOTA, optional: true },
-            limit: { at: 'data.total_granted', times: USD_OF_QUOTA, optional: true, unless: [0] },
+            remaining: { at: 'data.total_available', per },
+            used: { at: 'data.total_used', per, optional: true },
+            limit: { at: 'data.total_granted', per, optional: true, unless: [0] },
           },
           {
             ...{ id: 'quota', label: 'Used by this token', unit: 'USD', quiet: true },
             only: { at: 'data.unlimited_quota', is: [true] },
-            used: { at: 'data.total_used', times: USD_OF_QUOTA },
+            used: { at: 'data.total_used', per },
           },
         ],
       },
@@ -57,13 +76,28 @@ const failed: BodyRefusal = {
   says: 'The site answered with an error (status 200).',
 };
 
+/** It tells whatever its pages show: the fields that are called dollars hold yuan, or quota, where those do. */
+const inNoDollars = {
+  kind: 'not-on-plan',
+  says: 'This site tells these numbers in a unit of its own, not in dollars. Add it as new-api, which is read as quota.',
+} as const;
+
 /**
  * The same in the form of OpenAI's old billing, which every relay has: of the token, or of its user, as the site is set up.
  * A limit of a million dollars and more stands for none (it says 100,000,000).
  */
 export function oneApi(origin: string, id: string, name: string): KeyedRow {
+  const first = status(origin);
   return {
     ...{ id, name, glyph: '1A', confidence: 'medium', source, key: tokenKey },
+    first: {
+      ...first,
+      refusals: [
+        ...(first.refusals ?? []),
+        { at: 'data.display_in_currency', is: [false], ...inNoDollars },
+        { at: 'data.quota_display_type', is: ['CNY', 'TOKENS'], ...inNoDollars },
+      ],
+    },
     asks: [
       {
         id: 'usage',
@@ -109,10 +143,11 @@ export function newApiAccount(origin: string, id: string, name: string): KeyedRo
       ],
     },
     sent: { header: 'Authorization', after: 'Bearer', owner: 'New-Api-User' },
+    first: status(origin),
     asks: [
       {
         id: 'self',
-        url: `${origin}/api/user/self`,
+        url: `${origin}/api/user/self?${per}={id}`,
         refusals: [
           {
             ...{ at: 'success', is: [false], kind: 'signed-out' },
@@ -122,8 +157,8 @@ export function newApiAccount(origin: string, id: string, name: string): KeyedRo
         pools: [
           {
             ...{ id: 'quota', label: 'Quota', unit: 'USD' },
-            remaining: { at: 'data.quota', times: USD_OF_QUOTA },
-            used: { at: 'data.used_quota', times: USD_OF_QUOTA, optional: true },
+            remaining: { at: 'data.quota', per },
+            used: { at: 'data.used_quota', per, optional: true },
           },
         ],
       },

@@ -83,6 +83,39 @@ export const gateways: readonly KeyedRow[] = [
     links: allAt('https://vercel.com/'),
   },
   {
+    id: 'requesty',
+    name: 'Requesty',
+    glyph: 'Rq',
+    confidence: 'medium',
+    source:
+      'christiangalsterer/opencode-requesty-plugin @150e702c src/api.ts, and two more clients; docs.requesty.ai, "Management API"',
+    key: {
+      kind: 'inference',
+      pattern: '^rqsty-[A-Za-z0-9+/=_.-]{16,}$',
+      example: 'rqsty-sk-0123456789abcdefghijklmnopqrstuvwxyz',
+      help: 'Any API key shows its own spending and monthly limit; what is left of the account is in no API. It can also make requests that cost money.',
+    },
+    asks: [
+      {
+        id: 'key',
+        // `self` is the key that asks; with another id it wants the right to manage keys.
+        url: 'https://api-v2.requesty.ai/v1/manage/apikey/self',
+        // Numbers, or texts. Without a limit it is 0 or missing.
+        pools: [
+          {
+            ...{ id: 'month', label: 'Spent this month by this key', unit: 'USD' },
+            ...{ used: 'monthly_spend', limit: { at: 'monthly_limit', optional: true, unless: [0] } },
+            ...{ resetsAt: 'next-utc-month', refills: true },
+          },
+        ],
+      },
+    ],
+    links: {
+      ...allAt('https://app.requesty.ai/'),
+      keys: 'https://app.requesty.ai/api-keys',
+    },
+  },
+  {
     id: 'aimlapi',
     name: 'AI/ML API',
     glyph: 'AI',

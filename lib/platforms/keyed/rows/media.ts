@@ -14,13 +14,20 @@ import {
 /** States of a pack of which nothing can be used now. */
 const klingGone: Condition = { at: 'status', is: ['expired', 'toBeOnline'] };
 
-/** What of a pack is told, whatever state it is in. */
-const klingPack: KeyedPool = {
-  ...{ id: 'pack', label: 'Pack', each: 'data.resource_pack_subscribe_infos', unit: 'unit' },
-  ...{ named: 'resource_pack_id', calledAt: 'resource_pack_name' },
-  ...{ remaining: 'remaining_quantity', limit: { at: 'total_quantity', unless: [0] } },
-  expiresAt: { at: 'invalid_time', in: 'ms' },
-};
+/** What of a pack is told, in each state in which it counts. */
+function klingPacks(label: string, type: Condition): readonly KeyedPool[] {
+  const pack: KeyedPool = {
+    ...{ id: 'pack', label, each: 'data.resource_pack_subscribe_infos', unit: 'unit' },
+    ...{ named: 'resource_pack_id', calledAt: 'resource_pack_name' },
+    ...{ remaining: 'remaining_quantity', limit: { at: 'total_quantity', unless: [0] } },
+    expiresAt: { at: 'invalid_time', in: 'ms' },
+  };
+  return [
+    { ...pack, only: [{ at: 'status', is: ['online'] }, type], unless: klingGone },
+    // Beside one that is in use, an empty one is no news.
+    { ...pack, only: [{ at: 'status', is: ['runOut'] }, type], quiet: true },
+  ];
+}
 
 /** The world and China are two systems, whose keys don't work for each other. */
 function kling(own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'icon' | 'links'>, host: string): KeyedRow {
@@ -30,15 +37,10 @@ function kling(own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'icon' | 'links'>, 
     source: 'Kling API documentation, "Account information inquiry", and six clients (api.md of 2026-11-22)',
     key: {
       kind: 'inference',
-      pattern: '^[A-Za-z0-9]{20,}:[A-Za-z0-9]{20,}$',
+      // Of the single key nobody tells the form. A part of a pair looks like one, and is refused by Kling.
+      pattern: `^[A-Za-z0-9]{20,}:[A-Za-z0-9]{20,}$|${anyKey}`,
       example: `${anyKeyExample}:${anyKeyExample}`,
-      help: 'Access key and secret key with a colon between them: access:secret. They show what is left of the packs, up to 12 hours late; they can also make videos that use it up. The secret key is not sent: requests are signed with it.',
-      others: [
-        {
-          pattern: '^[A-Za-z0-9]{20,}$',
-          says: 'This is one of two parts: paste the access key, a colon and the secret key.',
-        },
-      ],
+      help: 'An API key, or for older ones access key and secret key with a colon between them: access:secret. It shows what is left of the packs, up to 12 hours late; it can also make videos that use it up. A secret key after a colon is not sent: requests are signed with it.',
     },
     signed: 'jwt-hs256',
     asks: [
@@ -49,7 +51,7 @@ function kling(own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'icon' | 'links'>, 
         refusals: [
           {
             ...{ at: 'code', is: [1000, 1001, 1002, 1003, 1004], kind: 'signed-out' },
-            says: 'Kling does not accept this key: one of its parts is wrong, or it was removed.',
+            says: 'Kling does not accept this key: it is wrong or was removed, or it is one part of two (access:secret).',
           },
           {
             ...{ at: 'code', isNot: [0], kind: 'server-error' },
@@ -61,9 +63,9 @@ function kling(own: Pick<KeyedRow, 'id' | 'name' | 'glyph' | 'icon' | 'links'>, 
           },
         ],
         pools: [
-          { ...klingPack, only: { at: 'status', is: ['online'] }, unless: klingGone },
-          // Beside one that is in use, an empty one is no news.
-          { ...klingPack, only: { at: 'status', is: ['runOut'] }, quiet: true },
+          ...klingPacks('Pack', { at: 'resource_pack_type', isNot: ['constant_period'] }),
+          // It is full again after a time that isn't told.
+          ...klingPacks('Pack that renews', { at: 'resource_pack_type', is: ['constant_period'] }),
         ],
       },
     ],
@@ -283,6 +285,47 @@ export const media: readonly KeyedRow[] = [
     ],
     thresholds: below(5, 1),
     links: allAt('https://fal.ai/dashboard'),
+  },
+  {
+    id: 'ideogram-api',
+    name: 'Ideogram API',
+    glyph: 'IA',
+    icon: 'ideogram',
+    confidence: 'medium',
+    source:
+      'Ideogram API v2 specification as one client generates its schemas from it (October 2026); api.md of 2026-11-22',
+    key: {
+      kind: 'admin',
+      pattern: anyKey,
+      example: anyKeyExample,
+      help: 'A key whose owner is an admin of the organisation shows what the API cost this month; to any other Ideogram answers 404. What is left is shown on ideogram.ai/manage-api only. It can also make requests that cost money.',
+    },
+    sent: { header: 'Api-Key' },
+    asks: [
+      {
+        id: 'usage',
+        url: 'https://api.ideogram.ai/v2/account/usage?start_time={monthStart:iso}&end_time={now:iso}&bucket_width=1d',
+        everySeconds: 3600,
+        // Days, and in each what was billed: decimal texts. What was made in the app is listed too, and is not the API's.
+        pools: [
+          {
+            ...{ id: 'month', label: 'Spent this month', unit: 'USD', quiet: true },
+            used: {
+              ...{ sum: 'buckets.*.line_items.*', at: 'cost_total', empty: 0 },
+              only: { at: 'source', is: ['api'] },
+              all: { at: 'currency_code', is: ['USD'] },
+            },
+            resetsAt: 'next-utc-month',
+          },
+        ],
+      },
+    ],
+    links: {
+      home: 'https://ideogram.ai/',
+      usage: 'https://ideogram.ai/manage-api',
+      topUp: 'https://ideogram.ai/manage-api',
+      keys: 'https://ideogram.ai/manage-api',
+    },
   },
   {
     id: 'runware',

@@ -1,4 +1,4 @@
-import type { KeyedRow } from '../row';
+import type { KeyedPool, KeyedRow } from '../row';
 import { allAt, anyKey, anyKeyExample, below, ordinaryKey } from './shared';
 
 /** One account system for the world and one for China: hosts, currency and keys differ. */
@@ -45,6 +45,12 @@ function moonshot(
     ],
   };
 }
+
+/** What is left of Venice's DIEM today. */
+const diem: KeyedPool = {
+  ...{ id: 'diem', label: 'DIEM a day', unit: 'credit', remaining: 'data.balances.DIEM' },
+  ...{ resetsAt: { at: 'data.nextEpochBegins', in: 'iso' }, refills: true, windowSeconds: 86_400 },
+};
 
 /** Vendors of language models that tell their balance to an ordinary API key. */
 export const models: readonly KeyedRow[] = [
@@ -180,6 +186,14 @@ export const models: readonly KeyedRow[] = [
             ...{ id: 'cash', label: 'Cash (included)', unit: 'USD', quiet: true },
             remaining: { at: 'cashBalance', times: 0.0001, optional: true },
           },
+          {
+            ...{ id: 'credit-limit', label: 'Credit limit', unit: 'USD', quiet: true },
+            limit: { at: 'creditLimit', times: 0.0001, optional: true, unless: [0] },
+          },
+          {
+            ...{ id: 'invoices', label: 'Invoices to be paid', unit: 'USD', quiet: true },
+            used: { at: 'outstandingInvoices', times: 0.0001, optional: true, unless: [0] },
+          },
         ],
       },
     ],
@@ -199,8 +213,8 @@ export const models: readonly KeyedRow[] = [
       {
         id: 'balance',
         url: 'https://api.deepinfra.com/payment/checklist?compute_owed=true',
-        // An account as the vendor keeps it: credit is below zero, what was used since the last invoice above.
-        // `limit` is a cap on spending that the person set, not one of the balance.
+        // An account as the vendor keeps it: credit is below zero, what was used since the last invoice above. Why an
+        // account is suspended is not read: if it is for want of money, the balance says so.
         pools: [
           {
             ...{ id: 'balance', label: 'Balance', unit: 'USD' },
@@ -208,6 +222,24 @@ export const models: readonly KeyedRow[] = [
               { at: 'stripe_balance', times: -1 },
               { at: 'recent', times: -1 },
             ],
+          },
+          // A cap on spending that the person set, not one of the balance. When an invoice starts it anew is not told.
+          {
+            ...{ id: 'spending', label: 'Spending limit', unit: 'USD', whereThere: 'limit' },
+            only: { at: 'limit', isNot: [0] },
+            ...{ used: 'recent', limit: 'limit' },
+          },
+        ],
+      },
+      {
+        id: 'usage',
+        url: 'https://api.deepinfra.com/payment/usage?from=current',
+        everySeconds: 3600,
+        // In cents. What it calls a month is its name.
+        pools: [
+          {
+            ...{ id: 'month', label: 'Spent', each: 'months', named: 'period', unit: 'USD', quiet: true },
+            used: { at: 'total_cost', times: 0.01 },
           },
         ],
       },
@@ -223,28 +255,26 @@ export const models: readonly KeyedRow[] = [
     confidence: 'high',
     source: 'veniceai/api-docs swagger.yaml (2026-08-22); https://docs.venice.ai/overview/vvv-diem.md',
     key: {
-      kind: 'admin',
+      kind: 'inference',
       pattern: anyKey,
-      example: 'VENICE_ADMIN_KEY_0123456789abcdef',
-      help: 'Only a key of the type ADMIN shows the balance; an inference key is refused (401). It can also make requests that cost money, and make and remove other keys.',
+      example: 'VENICE_INFERENCE_KEY_0123456789abcdef',
+      help: 'A key of the type INFERENCE shows the balance; it can also make requests that cost money. One of the type ADMIN would do, but can make and remove other keys, too.',
     },
     asks: [
       {
         id: 'balance',
-        url: 'https://api.venice.ai/api/v1/billing/balance',
+        // /billing/balance also tells how much DIEM there is in a day, but refuses keys of the type INFERENCE (401), and
+        // Venice locks out who fails too often.
+        url: 'https://api.venice.ai/api/v1/api_keys/rate_limits',
         pools: [
           {
             ...{ id: 'usd', label: 'USD credit', unit: 'USD' },
-            remaining: { at: 'balances.usd', optional: true },
+            remaining: { at: 'data.balances.USD', optional: true },
           },
           // A DIEM is a dollar's worth a day, for those who have staked some; at 00:00 UTC all of it is there again,
-          // and what was left is lost.
-          {
-            ...{ id: 'diem', label: 'DIEM a day', unit: 'credit' },
-            only: { at: 'diemEpochAllocation', isNot: [0] },
-            ...{ remaining: 'balances.diem', limit: 'diemEpochAllocation' },
-            ...{ resetsAt: 'next-utc-day', refills: true, windowSeconds: 86_400 },
-          },
+          // and what was left is lost. 0 is also told to who has staked none: nothing to warn of.
+          { ...diem, only: { at: 'data.balances.DIEM', isNot: [0] } },
+          { ...diem, only: { at: 'data.balances.DIEM', is: [0] }, quiet: true },
         ],
       },
     ],

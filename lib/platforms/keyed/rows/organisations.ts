@@ -44,7 +44,8 @@ export const organisations: readonly KeyedRow[] = [
     glyph: 'OO',
     icon: 'openai',
     confidence: 'high',
-    source: 'openai/openai-openapi @f85dbe22; developers.openai.com, "Spend limits" (api.md of 2026-11-22)',
+    source:
+      'openai/openai-openapi @f85dbe22; openai/openai-node @6369d9bb src/resources/admin/organization; developers.openai.com, "Spend limits" (api.md of 2026-11-22)',
     key: {
       kind: 'admin',
       pattern: '^sk-admin-[A-Za-z0-9_-]{20,}$',
@@ -76,12 +77,25 @@ export const organisations: readonly KeyedRow[] = [
       },
       {
         id: 'spend-limit',
-        // 404 where there is none. Requests fail beyond it; alerts, which don't stop any, are left out.
+        // 404 where there is none. Requests fail beyond it.
         url: 'https://api.openai.com/v1/organization/spend_limit',
         pools: [
           {
             ...{ ...thisMonth, only: { at: 'interval', is: ['month'] }, partial: true },
-            limit: { at: 'threshold_amount', times: 0.01, unless: [0] },
+            limit: { at: 'threshold_amount', times: 0.01 },
+          },
+        ],
+      },
+      {
+        id: 'spend-alerts',
+        // They stop nothing. Who gets the mail is not read.
+        url: 'https://api.openai.com/v1/organization/spend_alerts',
+        everySeconds: 3600,
+        pools: [
+          {
+            ...{ id: 'alert', label: 'Spend alert', each: 'data', named: 'id', saidAs: 'a month' },
+            ...{ only: { at: 'interval', is: ['month'] }, unit: { at: 'currency' }, quiet: true },
+            ...{ limit: { at: 'threshold_amount', times: 0.01 }, resetsAt: 'next-utc-month' },
           },
         ],
       },

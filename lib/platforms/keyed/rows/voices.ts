@@ -28,6 +28,15 @@ export const voices: readonly KeyedRow[] = [
             ...{ used: 'character_count', limit: { at: 'character_limit', unless: [0] } },
             resetsAt: { at: 'next_character_count_reset_unix', in: 's' },
           },
+          // Only where credits beyond the plan may be used, or were. In money, a decimal; its limit is told in credits.
+          {
+            ...{ id: 'overage', label: 'Usage-based billing', unit: { at: 'current_overage.currency' } },
+            ...{ whereThere: 'current_overage.amount', used: 'current_overage.amount', paysBeyond: true },
+            unless: [
+              { at: 'current_overage.amount', is: ['0', '0.0', '0.00', 0] },
+              { at: 'max_credit_limit_extension', is: [0] },
+            ],
+          },
         ],
         plan: 'tier',
       },
