@@ -5,10 +5,10 @@ type Facts = Pick<
   Platform,
   'id' | 'name' | 'glyph' | 'icon' | 'confidence' | 'makes' | 'planTable' | 'links'
 > &
-  Partial<Pick<Platform, 'costs' | 'note'>>;
+  Partial<Pick<Platform, 'note'>>;
 
 /** A platform of which nothing can be read (tier C): no script anywhere, no permission; its plan is typed in. */
-export function typedInPlatform({ costs = [], ...facts }: Facts): Platform {
+export function typedInPlatform(facts: Facts): Platform {
   return {
     ...facts,
     tier: 'C',
@@ -18,7 +18,7 @@ export function typedInPlatform({ costs = [], ...facts }: Facts): Platform {
     endpoints: {},
     readers: {},
     asking: { via: [], balance: () => [] },
-    costs,
+    costs: [],
     composers: [],
     plans: facts.planTable === undefined ? [] : presetsOf(facts.planTable),
   };

@@ -1,5 +1,4 @@
 import { typedInPlatform } from '../typed-in';
-import { costs } from './costs';
 import { planTable } from './plans';
 
 /**
@@ -13,7 +12,6 @@ export const figma = typedInPlatform({
   icon: 'figma',
   confidence: 'medium',
   makes: 'make',
-  costs,
   planTable,
   links: {
     home: 'https://www.figma.com/',
