@@ -78,7 +78,7 @@ describe('a person with Firefox', () => {
   it('makes a song, and sees the balance fall within 2 s', async () => {
     const page = await visit(pages.suno);
     await soon(
-      () => page.$eval('#credits', (element) => element.textContent),
+      () => page.$$eval('#credits', ([element]) => element?.textContent ?? ''),
       (text) => text === '760',
     );
     await page.click('button[aria-label="Create song"]');
@@ -111,7 +111,7 @@ describe('a person with Firefox', () => {
     );
     const insights = await run.openInsights();
     await soon(
-      () => insights.$eval('main', (main) => (main as HTMLElement).innerText),
+      () => insights.$$eval('main', ([main]) => (main as HTMLElement | undefined)?.innerText ?? ''),
       (text) => text.includes('1 message') || text.includes('10 credits'),
       10_000,
     );

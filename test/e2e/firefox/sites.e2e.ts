@@ -27,8 +27,8 @@ describe('in Firefox, a site of one’s own', () => {
     const button = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`);
     await button?.click();
   };
-  const sitesText = () => options.$eval('#sites', (section) => section.textContent ?? '');
-  const popupText = () => popup.$eval('main', (main) => main.textContent ?? '');
+  const sitesText = () => options.$$eval('#sites', ([section]) => section?.textContent ?? '');
+  const popupText = () => popup.$$eval('main', ([main]) => main?.textContent ?? '');
 
   it('is opened and watched by a click in the options', async () => {
     await press(options, 'Point at a site');

@@ -149,7 +149,8 @@ describe.each(stories)('in Firefox, $name', (told) => {
     page = await run.browser.newPage();
     await page.goto(told.url);
     await soon(
-      () => page.$eval(told.own, (element) => element.textContent ?? ''),
+      // It may not be there yet.
+      () => page.$$eval(told.own, ([element]) => element?.textContent ?? ''),
       (text) => /\d/.test(text),
     );
   });

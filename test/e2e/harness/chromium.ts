@@ -191,6 +191,10 @@ function run(context: BrowserContext, extensionId: string, close: () => Promise<
   };
 }
 
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
 /** Stops the background from a page of its extension. */
 export async function stopWorkers(context: BrowserContext, page: Page): Promise<void> {
   const session = await context.newCDPSession(page);
@@ -201,8 +205,12 @@ export async function stopWorkers(context: BrowserContext, page: Page): Promise<
     });
   });
   await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
-  await stopped;
+  // One that is just starting goes on with it, whatever it is told, and then has to be told again.
+  let isStopped = false;
+  while (!isStopped) {
+    await session.send('ServiceWorker.stopAllWorkers');
+    isStopped = await Promise.race([stopped.then(() => true), after(1000).then(() => false)]);
+  }
   await session.detach();
 }
 
