@@ -97,7 +97,10 @@ export class Refresher {
       const state = await this.world.store.read();
       if (!this.#isAskDue(platform, ask, account, state, reason)) continue;
       const asked = await this.world.ask(platform, ask, secret);
-      if ('nowhere' in asked) return false;
+      if ('nowhere' in asked) {
+        if (ask.required) return false;
+        continue;
+      }
       const ingested = await this.#ingest(platform, asked.observation, account?.id, ask.required === true);
       if (ingested.result !== 'failed' || !ask.required) continue;
       if (concernsAllAccounts(ingested.failure)) return false;

@@ -108,6 +108,16 @@ describe('one run', () => {
     expect([platforms, accounts]).toEqual([{}, {}]);
   });
 
+  it('goes on past what only a page could ask, where the required can be asked without', async () => {
+    world.answers = async (ask) =>
+      ask.endpoint === 'prepaid-credits' ? undefined : claudeWith(['a', 'b'])(ask);
+    expect(await world.refresh(claude)).toEqual([
+      'organizations',
+      ...everythingOf('a'),
+      ...everythingOf('b'),
+    ]);
+  });
+
   it('reads a platform without identity by what its page answers', async () => {
     world.answers = async () => sunoBilling(420);
     await world.refresh(suno);
