@@ -10,6 +10,8 @@ export interface StoredPool extends PoolReading {
   readonly source: string;
   /** The largest `remaining` seen; stands for the limit of a pool that renews, where the platform never tells it. */
   readonly peak?: number;
+  /** When a 0 was told that is not believed yet, ms since the epoch. */
+  readonly zeroAt?: number;
 }
 
 /**
@@ -23,7 +25,7 @@ export type Provenance = 'reported' | 'observed' | 'estimated' | 'manual';
 export type Freshness = 'fresh' | 'stale' | 'renewed' | 'expired';
 
 /** What is left of one pool now. Unknown members are absent. */
-export interface LiveBalance extends Omit<PoolReading, 'partial' | 'refills'> {
+export interface LiveBalance extends Omit<PoolReading, 'partial' | 'refills' | 'doubtsZero'> {
   readonly provenance: Provenance;
   readonly freshness: Freshness;
   readonly readAt: number;
@@ -48,7 +50,15 @@ export const STALE_AFTER = 45 * 60_000;
  * is left.
  */
 export function liveBalance(pool: StoredPool, spends: readonly Spend[], now: number): LiveBalance {
-  const { partial: _partial, refills, peak, source: _source, ...reading } = pool;
+  const {
+    partial: _partial,
+    refills,
+    peak,
+    source: _source,
+    doubtsZero: _doubt,
+    zeroAt: _zero,
+    ...reading
+  } = pool;
   // A purse without a renewal has no limit: the most that was ever in it says nothing.
   const allowance = reading.quiet !== true && reading.resetsAt !== undefined;
   const limit = reading.limit ?? (allowance ? peak : undefined);
@@ -129,9 +139,15 @@ export function mergeReading(
   if (kept !== undefined && kept.readAt > readAt) return kept;
   const { partial, ...reading } = next;
   const known = kept?.unit === next.unit ? kept : undefined;
+  if (known !== undefined && isDoubtful(known, next)) return { ...known, zeroAt: readAt };
   const base = partial && known !== undefined ? addPartial(known, reading, readAt) : { ...reading, readAt };
   const peak = Math.max(known?.peak ?? 0, base.remaining ?? 0);
   return { ...base, source, ...(peak > 0 ? { peak } : {}) };
+}
+
+/** Whether a 0 is only noted: told once, it may be a fault, and what is known stays until it is told again. */
+function isDoubtful(kept: StoredPool, { doubtsZero, remaining }: PoolReading): boolean {
+  return doubtsZero === true && remaining === 0 && kept.zeroAt === undefined && (kept.remaining ?? 0) > 0;
 }
 
 /**

@@ -28,6 +28,8 @@ export interface PoolReading {
   readonly quiet?: true;
   /** Money that is spent only when what is included is used up: overage, on-demand credit. */
   readonly paysBeyond?: true;
+  /** A 0 is believed when it is told twice: the platform has told it while there was something left. */
+  readonly doubtsZero?: true;
   /** Only a name and a time were given, e.g. "limit reached": merge with what is known of the pool. */
   readonly partial?: true;
 }

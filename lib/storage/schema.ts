@@ -166,9 +166,11 @@ const PoolSchema = v.object({
   quiet: v.exactOptional(v.literal(true)),
   partial: v.exactOptional(v.literal(true)),
   paysBeyond: v.exactOptional(v.literal(true)),
+  doubtsZero: v.exactOptional(v.literal(true)),
   readAt: time,
   source: id,
   peak: v.exactOptional(amount),
+  zeroAt: v.exactOptional(time),
 });
 
 /** At most 20 short values: a request declares a handful, a forged report any number. */

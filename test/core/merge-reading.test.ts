@@ -34,6 +34,28 @@ describe('a further reading', () => {
   });
 });
 
+describe('a 0 of a platform that has told it in error', () => {
+  const zero = reading({ remaining: 0, doubtsZero: true });
+  const told = pool({ remaining: 30, peak: 100 });
+
+  test('is believed when it is told twice', () => {
+    const once = mergeReading(told, zero, later, 'usage');
+    expect(once).toEqual({ ...told, zeroAt: later });
+    expect(liveBalance(once, [], later)).toMatchObject({ remaining: 30 });
+    const twice = mergeReading(once, zero, later + minute, 'usage');
+    expect(twice).toMatchObject({ remaining: 0, readAt: later + minute });
+    expect(twice).not.toHaveProperty('zeroAt');
+  });
+  test('is forgotten when another number comes', () => {
+    const more = mergeReading(mergeReading(told, zero, later, 'usage'), reading(), later + 1, 'usage');
+    expect(more).not.toHaveProperty('zeroAt');
+    expect(mergeReading(more, zero, later + 2, 'usage')).toMatchObject({ remaining: 30 });
+  });
+  test('is the first that is known, and believed', () => {
+    expect(mergeReading(undefined, zero, noon, 'usage').remaining).toBe(0);
+  });
+});
+
 describe('the peak', () => {
   test.each<[string, StoredPool | undefined, PoolReading, number | undefined]>([
     ['begins with the first remainder', undefined, reading({ remaining: 30 }), 30],

@@ -38,14 +38,15 @@ const counts: readonly {
 /**
  * GET /rest/rate-limit/all: what is left of each kind of question. Neither how many there were nor when they are
  * renewed is told; the Pro searches are counted by the week, the others by the month. A zero is not always true: the
- * site has told 0 for a moment while there was something left (dossier chat.md, "Trouble").
+ * site has told it for a moment while there was something left (dossier chat.md, "Trouble").
  */
 export function readRateLimit(answer: Answer): Findings {
   const limits = shaped(RateLimit, answer.json);
   const pools = counts.flatMap(({ field, id, label, unit, someHave }): PoolReading[] => {
     const remaining = limits[field];
     if (typeof remaining !== 'number') return [];
-    return [{ id, label, unit, remaining, ...(someHave && remaining === 0 ? { quiet: true } : {}) }];
+    if (remaining > 0) return [{ id, label, unit, remaining }];
+    return [{ id, label, unit, remaining, doubtsZero: true, ...(someHave ? { quiet: true } : {}) }];
   });
   if (pools.length === 0) refuse('changed-shape', 'remaining_pro', 'The answer tells no count that we know.');
   return { pools: [...pools, ...sourcePools(limits.sources?.source_to_limit ?? {})], complete: true };
