@@ -32,6 +32,7 @@ const servers: Readonly<Record<ServerKind, { readonly label: string; readonly ke
     label: 'one-api, or another relay like it',
     key: 'Any token of the site (sk-…) shows its quota.',
   },
+  sub2api: { label: 'sub2api', key: 'Any key of the site shows what it may use, or what its user has.' },
 };
 
 /** Adds a server of the person's own, or their company's: which program it is says how it is read. */

@@ -83,7 +83,10 @@ export function readPool(ofRow: KeyedPool, answer: Answer): readonly PoolReading
   const [first] = placesFor(pool.each);
   if (first === undefined) return isThere(pool, json) ? reading(pool, json, '', now) : [];
   const found = listOf(pool, json);
-  if (found === undefined) return refuse('changed-shape', first, `Expected a list at ${first}.`);
+  if (found === undefined) {
+    if (pool.perhaps === true && at(json, first).every((value) => value === null)) return [];
+    return refuse('changed-shape', first, `Expected a list at ${first}.`);
+  }
   return found.list.flatMap((element, index) =>
     isThere(pool, element) ? reading(pool, element, `${found.place}[${index}].`, now) : [],
   );

@@ -113,6 +113,8 @@ export interface KeyedPool {
    * (the answer's shape changed) the first with a list counts.
    */
   readonly each?: Place | readonly Place[];
+  /** Only some accounts have that list: where nothing stands there is no such pool. */
+  readonly perhaps?: true;
   /** Of an element: what tells it from the others (its currency, its id). */
   readonly named?: Place;
   /** How that is said; `*` stands for it: `* hours`. */

@@ -1,6 +1,7 @@
 import { keyedPlatform } from '../keyed/keyed-platform';
 import { liteLlm } from '../keyed/own-address/litellm';
 import { newApiAccount, newApiToken, oneApi } from '../keyed/own-address/new-api';
+import { sub2Api } from '../keyed/own-address/sub2api';
 import type { KeyedRow } from '../keyed/row';
 import type { Platform } from '../platform';
 import type { ServerKind, ServerSite } from './site';
@@ -11,6 +12,7 @@ const rows: Readonly<Record<ServerKind, (origin: string, id: string, name: strin
   'new-api': newApiToken,
   'new-api-account': newApiAccount,
   'one-api': oneApi,
+  sub2api: sub2Api,
 };
 
 /** A server of the person's own: read as its program is, at its own address, and known by its own name. */

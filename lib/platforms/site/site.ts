@@ -31,7 +31,7 @@ export interface ServerSite {
   readonly origin: string;
 }
 
-export const serverKinds = ['litellm', 'new-api', 'new-api-account', 'one-api'] as const;
+export const serverKinds = ['litellm', 'new-api', 'new-api-account', 'one-api', 'sub2api'] as const;
 export type ServerKind = (typeof serverKinds)[number];
 
 /** The request that tells what is left. */

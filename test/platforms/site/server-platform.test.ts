@@ -15,6 +15,7 @@ const paths: Readonly<Record<ServerKind, readonly string[]>> = {
   'new-api': ['/api/status', '/api/usage/token/?quota_per_unit=1000000'],
   'new-api-account': ['/api/status', '/api/user/self?quota_per_unit=1000000'],
   'one-api': ['/api/status', '/v1/dashboard/billing/usage', '/v1/dashboard/billing/subscription'],
+  sub2api: ['/v1/usage'],
 };
 
 const answers: readonly (readonly [ServerKind, path: string, body: object, pool: object])[] = [
@@ -40,6 +41,7 @@ const answers: readonly (readonly [ServerKind, path: string, body: object, pool:
     { id: 'quota', remaining: 0.5 },
   ],
   ['one-api', '/v1/dashboard/billing/usage', { total_usage: 125 }, { id: 'quota', used: 1.25 }],
+  ['sub2api', '/v1/usage', { isValid: true, unit: 'USD', balance: 7 }, { id: 'balance', remaining: 7 }],
 ];
 
 describe.each([
