@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { refuse, shaped } from '../read';
-import { instant } from '../time';
 
 const pool = { id: 'compute-points', label: 'Compute points', unit: 'point' } as const;
 
@@ -28,14 +28,9 @@ export function readComputePoints(answer: Answer): Findings {
   };
 }
 
-const Time = v.pipe(
-  v.string(),
-  v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-  v.transform(instant),
-);
 const Billing = v.object({
   success: v.literal(true),
-  result: v.object({ nextBillingDate: v.nullish(Time), currentTier: v.nullish(v.string()) }),
+  result: v.object({ nextBillingDate: v.nullish(IsoTime), currentTier: v.nullish(v.string()) }),
 });
 
 /** POST _getBillingInfo: the plan, and when the points are given anew. */

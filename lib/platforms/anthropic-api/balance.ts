@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
+import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { refuse, shaped } from '../read';
-import { instant } from '../time';
 import { accountOf, refuseErrors } from './session';
 
 /** In minor units. */
@@ -14,12 +14,6 @@ const Cents = v.pipe(
   v.transform((cents) => exact(cents / 100)),
 );
 const Currency = v.pipe(v.string(), v.toUpperCase(), v.regex(/^[A-Z]{3}$/));
-const IsoTime = v.pipe(
-  v.string(),
-  v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-  v.transform((text) => instant(text) as number),
-);
-
 const Tranches = v.nullish(
   v.array(
     v.object({

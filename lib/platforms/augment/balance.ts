@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
+import { IsoTime } from '../iso-time';
 import type { Reader } from '../platform';
 import { refuse, shaped } from '../read';
-import { instant } from '../time';
 
 const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 
@@ -15,13 +15,7 @@ const Credits = v.object({
 
 const Subscription = v.object({
   planName: v.nullish(v.string()),
-  billingPeriodEnd: v.nullish(
-    v.pipe(
-      v.string(),
-      v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-      v.transform(instant),
-    ),
-  ),
+  billingPeriodEnd: v.nullish(IsoTime),
 });
 
 const pool = { id: 'credits', label: 'Credits', unit: 'credit' } as const;

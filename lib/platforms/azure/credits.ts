@@ -1,18 +1,13 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
+import { IsoTime } from '../iso-time';
 import type { Reader } from '../platform';
 import { refuse, shaped } from '../read';
-import { instant } from '../time';
 
 const Currency = v.pipe(v.string(), v.trim(), v.regex(/^[A-Z]{3}$/, 'a currency'));
 const Amount = v.pipe(v.number(), v.finite());
 const Money = v.object({ currency: Currency, value: Amount });
-const Time = v.pipe(
-  v.string(),
-  v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-  v.transform((text) => instant(text) ?? 0),
-);
 
 const Summary = v.object({
   properties: v.object({ balanceSummary: v.object({ estimatedBalance: Money }) }),
@@ -26,8 +21,8 @@ const Lots = v.object({
         source: v.optional(v.string()),
         originalAmount: Money,
         closedBalance: Money,
-        startDate: Time,
-        expirationDate: v.nullish(Time),
+        startDate: IsoTime,
+        expirationDate: v.nullish(IsoTime),
         status: v.nullish(v.string()),
       }),
     }),

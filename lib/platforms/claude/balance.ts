@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import type { PoolReading } from '../../core/reading';
 import { isJsonObject, type JsonObject } from '../../wire/json';
+import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { refuse, shaped } from '../read';
 import { knownWindows } from './endpoints';
 import { ExtraUsage, extraUsagePool, Spend } from './money';
 import { planOfTier } from './plans';
 import { accountOf, refuseErrors } from './session';
-import { Amount, IsoTime } from './shapes';
+import { Amount } from './shapes';
 import { windowOfKey, windowOfLimit, windowPool } from './windows';
 
 /** Percent is 0 to 100 here (0 to 1 in the stream). The second name of each is that of before 2026. */

@@ -1,23 +1,17 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
+import { IsoTime } from '../iso-time';
 import type { Reader } from '../platform';
 import { refuse, shaped } from '../read';
-import { instant } from '../time';
 
 const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
-
-const Time = v.pipe(
-  v.string(),
-  v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-  v.transform(instant),
-);
 
 const Usage = v.object({
   usageThisCycle: v.nullish(Amount),
   /** Debts are taken off already. */
   balance: v.object({ totalRemaining: Amount }),
-  nextQuotaReset: v.nullish(Time),
+  nextQuotaReset: v.nullish(IsoTime),
 });
 
 /**
@@ -41,10 +35,10 @@ export const readUsage: Reader = ({ json }) => {
 const RateLimit = v.object({
   blockUsed: v.nullish(Amount),
   blockLimit: v.nullish(Amount),
-  blockResetsAt: v.nullish(Time),
+  blockResetsAt: v.nullish(IsoTime),
   weeklyUsed: v.nullish(Amount),
   weeklyLimit: v.nullish(Amount),
-  weeklyResetsAt: v.nullish(Time),
+  weeklyResetsAt: v.nullish(IsoTime),
 });
 
 const Subscription = v.object({

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { PoolReading } from '../../core/reading';
+import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { shaped } from '../read';
-import { instant } from '../time';
 
 /** Numbers come as numbers or as decimal texts: both were recorded. */
 const Amount = v.pipe(
@@ -22,7 +22,7 @@ export const Moment = v.pipe(
       v.minValue(1e9),
       v.transform((time) => (time < 1e11 ? time * 1000 : time)),
     ),
-    v.pipe(v.string(), v.transform(instant), v.number('an ISO 8601 time')),
+    IsoTime,
   ]),
 );
 

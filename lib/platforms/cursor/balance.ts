@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
+import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { shaped } from '../read';
 import { planName } from './plan-name';
-import { Amount, Time } from './shapes';
+import { Amount } from './shapes';
 
 /** Cents. A limit of null is none; `remaining` is below zero where more was used. */
 const Money = v.object({
@@ -23,7 +24,7 @@ const Plan = v.object({
 });
 
 const Summary = v.object({
-  billingCycleEnd: v.nullish(Time),
+  billingCycleEnd: v.nullish(IsoTime),
   membershipType: v.nullish(v.string()),
   isUnlimited: v.nullish(v.boolean()),
   individualUsage: v.object({

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
+import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { refuse, shaped } from '../read';
-import { Amount, Digits, Time } from './shapes';
+import { Amount, Digits } from './shapes';
 
 const Me = v.object({ sub: v.pipe(v.string(), v.minLength(1)) });
 
@@ -70,7 +71,7 @@ export function readGrants(answer: Answer): Findings {
 const GrokBot = v.object({
   hasNonZeroIncludedLimit: v.nullish(v.boolean()),
   usagePercent: v.nullish(Amount),
-  nextResetTimestampUtc: v.nullish(Time),
+  nextResetTimestampUtc: v.nullish(IsoTime),
 });
 
 /**

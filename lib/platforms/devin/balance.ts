@@ -1,17 +1,11 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
+import { IsoTime } from '../iso-time';
 import type { Reader } from '../platform';
 import { refuse, shaped } from '../read';
-import { instant } from '../time';
 
 const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
-
-const IsoTime = v.pipe(
-  v.string(),
-  v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-  v.transform(instant),
-);
 
 const Quota = v.object({
   daily_percentage: v.nullish(Amount),

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { PoolReading } from '../../core/reading';
+import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { shaped } from '../read';
-import { instant } from '../time';
 
 const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 
@@ -10,12 +10,7 @@ const Credits = v.object({
   remaining: Amount,
   granted: v.nullish(Amount),
   bought: v.nullish(Amount),
-  renews_at: v.nullish(
-    v.pipe(
-      v.string(),
-      v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-    ),
-  ),
+  renews_at: v.nullish(IsoTime),
   plan: v.nullish(v.string()),
   unlimited: v.nullish(v.boolean()),
 });
@@ -39,13 +34,12 @@ function pool({
   remaining,
   granted,
   bought,
-  renews_at: renewsAt,
+  renews_at: resetsAt,
 }: v.InferOutput<typeof Credits>): PoolReading {
-  const resetsAt = typeof renewsAt === 'string' ? instant(renewsAt) : undefined;
   return {
     ...{ id: 'credits', label: 'Credits', unit: 'credit', remaining },
     ...(typeof granted === 'number' ? { limit: granted + (bought ?? 0) } : {}),
-    ...(resetsAt === undefined ? {} : { resetsAt }),
-    ...(resetsAt !== undefined && bought === 0 ? { refills: true as const } : {}),
+    ...(typeof resetsAt === 'number' ? { resetsAt } : {}),
+    ...(typeof resetsAt === 'number' && bought === 0 ? { refills: true as const } : {}),
   };
 }

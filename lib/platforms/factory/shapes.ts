@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { instant } from '../time';
+import { IsoTime } from '../iso-time';
 
 export const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 
@@ -14,9 +14,5 @@ export const Moment = v.union([
     v.maxValue(1e14),
     v.transform((time) => (time < 1e11 ? time * 1000 : time)),
   ),
-  v.pipe(
-    v.string(),
-    v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-    v.transform(instant),
-  ),
+  IsoTime,
 ]);

@@ -1,21 +1,15 @@
 import * as v from 'valibot';
 import type { PoolReading } from '../../core/reading';
+import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { refuse, shaped } from '../read';
-import { instant } from '../time';
 
 const Quota = v.nullish(
   v.object({
     available: v.nullish(v.boolean()),
     remainingQueries: v.pipe(v.number(), v.finite(), v.minValue(0)),
     windowSizeSeconds: v.nullish(v.pipe(v.number(), v.minValue(0))),
-    nextAvailableAt: v.nullish(
-      v.pipe(
-        v.string(),
-        v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-        v.transform(instant),
-      ),
-    ),
+    nextAvailableAt: v.nullish(IsoTime),
   }),
 );
 

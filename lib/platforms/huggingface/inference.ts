@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
 import type { Json } from '../../wire/json';
+import { IsoTime } from '../iso-time';
 import type { Answer, Reader } from '../platform';
 import { refuse, shaped } from '../read';
-import { Amount, IsoTime } from './shapes';
+import { Amount } from './shapes';
 
 /** Amounts in billionths of a dollar. `includedNanoUsd` is absent in older answers, the limit where none is set. */
 const Billing = v.object({

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { PoolReading } from '../../core/reading';
+import { IsoTime } from '../iso-time';
 import type { Reader } from '../platform';
 import { shaped } from '../read';
-import { Amount, IsoTime } from './shapes';
+import { Amount } from './shapes';
 
 const Quota = v.object({
   /** Seconds of GPU a day. */

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
 import type { Json } from '../../wire/json';
+import { IsoTime } from '../iso-time';
 import { shaped } from '../read';
-import { Amount, IsoTime } from './shapes';
+import { Amount } from './shapes';
 
 /** Amounts in millionths of a dollar. More may be spent than there was. */
 const Micros = v.pipe(v.number(), v.finite());

@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
 import type { Json } from '../../wire/json';
+import { IsoTime } from '../iso-time';
 import { refuse, shaped } from '../read';
-import { Amount, IsoTime } from './shapes';
+import { Amount } from './shapes';
 
 const State = v.object({
   subscription: v.nullish(

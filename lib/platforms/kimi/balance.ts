@@ -1,31 +1,25 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
+import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { refuse, shaped } from '../read';
-import { instant } from '../time';
 
 /** 0 to 1 of it is used. Past 10 it can't be a share any more: then the scale has changed. */
 const Ratio = v.pipe(v.number(), v.minValue(0), v.maxValue(10));
-
-const Time = v.pipe(
-  v.string(),
-  v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-  v.transform(instant),
-);
 
 /** Protobuf's JSON leaves out what is 0 or false (protobuf.dev, "ProtoJSON Format"): no `ratio` is 0, no `enabled` is false. */
 const Limit = v.object({
   ratio: v.exactOptional(Ratio, 0),
   enabled: v.exactOptional(v.boolean(), false),
-  resetTime: v.nullish(Time),
+  resetTime: v.nullish(IsoTime),
 });
 
 const Balance = v.object({
   feature: v.nullish(v.string()),
   type: v.nullish(v.string()),
   amountUsedRatio: v.exactOptional(Ratio, 0),
-  expireTime: v.nullish(Time),
+  expireTime: v.nullish(IsoTime),
 });
 
 const Stats = v.object({

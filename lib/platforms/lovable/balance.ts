@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
+import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { shaped } from '../read';
-import { instant } from '../time';
 import { workspaceOf } from './workspace';
 
 /** Credits have decimals: 2.5. */
@@ -17,13 +17,7 @@ const Expiring = v.object({
   grant_type: v.string(),
   credits: Known,
   remaining: Known,
-  expires_at: v.nullish(
-    v.pipe(
-      v.string(),
-      v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-      v.transform(instant),
-    ),
-  ),
+  expires_at: v.nullish(IsoTime),
 });
 type Expiring = v.InferOutput<typeof Expiring>;
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { PoolReading } from '../../core/reading';
 import { isJsonObject, type Json, type JsonObject } from '../../wire/json';
+import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { refuse, shaped } from '../read';
-import { instant } from '../time';
 import { counts } from './endpoints';
 
 /** Protobuf's JSON writes long integers as texts, and leaves zeros out (protobuf.dev, "ProtoJSON Format"). */
@@ -26,13 +26,7 @@ const Available = v.object({
   maxRefreshCredits: Credits,
   /** `daily`. */
   refreshInterval: v.nullish(v.string()),
-  nextRefreshTime: v.nullish(
-    v.pipe(
-      v.string(),
-      v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-      v.transform(instant),
-    ),
-  ),
+  nextRefreshTime: v.nullish(IsoTime),
 });
 type Available = v.InferOutput<typeof Available>;
 

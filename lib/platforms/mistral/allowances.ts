@@ -3,9 +3,10 @@ import { exact } from '../../core/exact';
 import type { FailureKind } from '../../core/failure';
 import type { PoolReading } from '../../core/reading';
 import type { Json } from '../../wire/json';
+import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { refuse, shaped } from '../read';
-import { Amount, Currency, IsoTime } from './shapes';
+import { Amount, Currency } from './shapes';
 
 /** `usage_percentage` is 0 to 100, of `initial_budget` in whole units of the currency. */
 const Budget = v.object({

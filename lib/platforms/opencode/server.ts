@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { Account, PoolReading } from '../../core/reading';
 import { at } from '../../wire/place';
+import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { refuse, shaped } from '../read';
-import { instant, nextUtcMonth } from '../time';
+import { nextUtcMonth } from '../time';
 import { functions } from './functions';
 
 /** The console's own scale: 100,000,000 to the dollar. */
@@ -12,12 +13,6 @@ const Scaled = v.pipe(
   v.number(),
   v.finite(),
   v.transform((amount) => exact(amount / 1e8)),
-);
-
-const IsoTime = v.pipe(
-  v.string(),
-  v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-  v.transform((text) => instant(text) ?? 0),
 );
 
 const Billing = v.object({

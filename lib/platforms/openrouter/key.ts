@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { PoolReading } from '../../core/reading';
-import { instant, nextUtcDay, nextUtcMonday, nextUtcMonth } from '../time';
+import { IsoTime } from '../iso-time';
+import { nextUtcDay, nextUtcMonday, nextUtcMonth } from '../time';
 import { Usd, Used, usd } from './money';
 import { nextReset } from './reset';
 
@@ -16,12 +17,7 @@ export const Key = v.object({
   limit_remaining: v.nullable(Usd),
   limit_reset: Text,
   usage: v.nullish(Used),
-  expires_at: v.nullish(
-    v.pipe(
-      v.string(),
-      v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-    ),
-  ),
+  expires_at: v.nullish(IsoTime),
 });
 
 /**
@@ -30,18 +26,17 @@ export const Key = v.object({
  */
 export function keyPool(id: string, label: string, key: v.InferOutput<typeof Key>, now: number): PoolReading {
   const base = { id, label, unit: 'USD' };
-  const expiresAt = typeof key.expires_at === 'string' ? instant(key.expires_at) : undefined;
   if (key.limit === null) {
     return { ...base, ...(typeof key.usage === 'number' ? { used: key.usage } : {}), quiet: true };
   }
-  const { limit, limit_remaining: remaining } = key;
+  const { limit, limit_remaining: remaining, expires_at: expiresAt } = key;
   const resetsAt = nextReset(key.limit_reset, now);
   return {
     ...base,
     limit,
     ...(remaining === null ? {} : { remaining, used: usd(Math.max(0, limit - remaining)) }),
     ...(resetsAt === undefined ? {} : { resetsAt, refills: true }),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(typeof expiresAt === 'number' ? { expiresAt } : {}),
   };
 }
 

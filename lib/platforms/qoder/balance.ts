@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
 import { isJsonObject, type Json } from '../../wire/json';
+import { IsoTime } from '../iso-time';
 import type { Reader } from '../platform';
 import { refuse, shaped } from '../read';
-import { instant } from '../time';
 
 const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 
@@ -18,7 +18,7 @@ const Moment = v.union([
     v.minValue(1e9),
     v.transform((time) => (time < 1e11 ? time * 1000 : time)),
   ),
-  v.pipe(v.string(), v.transform(instant), v.number('an ISO 8601 time')),
+  IsoTime,
 ]);
 
 const Usage = v.object({

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
-import { Amount, Time } from './shapes';
+import { IsoTime } from '../iso-time';
+import { Amount } from './shapes';
 
 export const AgentUsageV2 = v.object({
   dailyUsage: v.nullish(Amount),
@@ -9,7 +10,7 @@ export const AgentUsageV2 = v.object({
   monthlyUsage: v.nullish(Amount),
   monthlyLimit: v.nullish(Amount),
   isUnderMonthlyQuota: v.nullish(v.boolean()),
-  nextCreditsAt: v.nullish(Time),
+  nextCreditsAt: v.nullish(IsoTime),
 });
 type AgentUsageV2 = v.InferOutput<typeof AgentUsageV2>;
 

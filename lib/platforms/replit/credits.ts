@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
-import { Amount, Time } from './shapes';
+import { IsoTime } from '../iso-time';
+import { Amount } from './shapes';
 
 export const UsageInterval = v.object({
-  endDate: v.nullish(Time),
+  endDate: v.nullish(IsoTime),
   totalAmountUsd: v.nullish(Amount),
   /** An operation asks for some of the interval only. */
   credits: v.nullish(

@@ -1,19 +1,15 @@
 import * as v from 'valibot';
 import type { PoolReading } from '../../core/reading';
+import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { shaped } from '../read';
-import { instant, nextUtcDay } from '../time';
+import { nextUtcDay } from '../time';
 import { accountOf } from './account';
 import { planName } from './plan-name';
 
 /** Every number but the balance may be missing, null or -1: all three mean "unknown". */
 const Count = v.nullish(v.pipe(v.number(), v.finite(), v.minValue(-1)));
-const Time = v.nullish(
-  v.pipe(
-    v.string(),
-    v.check((text) => instant(text) !== undefined, 'an ISO 8601 time'),
-  ),
-);
+const Time = v.nullish(IsoTime);
 const Flag = v.nullish(v.boolean());
 
 const BillingInfo = v.object({
@@ -127,8 +123,7 @@ function bought(info: BillingInfo): number | undefined {
 }
 
 function renewal(info: BillingInfo): number | undefined {
-  const text = info.period_end ?? info.renews_on;
-  return typeof text === 'string' ? instant(text) : undefined;
+  return info.period_end ?? info.renews_on ?? undefined;
 }
 
 /**
@@ -137,7 +132,7 @@ function renewal(info: BillingInfo): number | undefined {
  */
 function renewsInFull(info: BillingInfo, extras: number | undefined): boolean {
   const runs = info.is_active !== false && info.is_paused !== true && info.is_past_due !== true;
-  return runs && typeof info.renews_on === 'string' && extras === 0;
+  return runs && typeof info.renews_on === 'number' && extras === 0;
 }
 
 function known(count: number | null | undefined): number | undefined {
