@@ -25,6 +25,13 @@ describe('a person who allows private windows', () => {
 
   const stored = (area: 'local' | 'session') =>
     observer.evaluate(async (name) => JSON.stringify(await chrome.storage[name].get(null)), area);
+  /** What the ordinary windows had on its way into the ledger has arrived, and was counted. */
+  const arrived = () =>
+    soon(
+      () => stored('local'),
+      (text) =>
+        /"outbox":\{"data":\{"readings":\[\],"spends":\[\]\}/.test(text) && text.includes('"recent:suno'),
+    );
   const face = () =>
     observer.evaluate(async () => ({
       text: await chrome.action.getBadgeText({}),
@@ -51,6 +58,7 @@ describe('a person who allows private windows', () => {
   };
 
   it('sees a balance in a private window: it is in memory, and nowhere on the disk', async () => {
+    await arrived();
     const [before, planned] = [await stored('local'), await alarms()];
     story.practice.suno.setCredits(PRIVATE);
     windowId = await openPrivate(pages.suno);
@@ -92,11 +100,7 @@ describe('a person who allows private windows', () => {
   });
 
   it('makes a song in a private window: that is in memory as well, and no ledger hears of it', async () => {
-    // What the ordinary windows had on its way has arrived.
-    await soon(
-      () => stored('local'),
-      (text) => /"outbox":\{"data":\{"readings":\[\],"spends":\[\]\}/.test(text),
-    );
+    await arrived();
     const [before, planned] = [await stored('local'), await alarms()];
     story.practice.suno.setCredits(PRIVATE);
     const page = story.context.pages().find((one) => one.url() === pages.suno);
