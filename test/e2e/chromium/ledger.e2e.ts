@@ -147,6 +147,23 @@ describe('a person who wants to know where it goes', () => {
       );
     };
 
+    /** Makes the worker busy until it is killed, so that it answers nobody; settles when it is. */
+    const freeze = async () => {
+      const worker = await story.worker();
+      const told = await observer.evaluateHandle(() => ({
+        busy: new Promise((resolve) => {
+          new BroadcastChannel('busy').onmessage = resolve;
+        }),
+      }));
+      const frozen = worker.evaluate(() => {
+        new BroadcastChannel('busy').postMessage('');
+        const until = Date.now() + 20_000;
+        while (Date.now() < until);
+      });
+      frozen.catch(() => undefined);
+      await told.evaluate(async ({ busy }) => void (await busy));
+    };
+
     beforeAll(async () => {
       page = await visit(story, pages.suno);
       await card(popup, 'Suno').getByText(String(FULL)).first().waitFor();
@@ -161,13 +178,7 @@ describe('a person who wants to know where it goes', () => {
     });
 
     it('when the report is sent, and nothing of it is stored', async () => {
-      const worker = await story.worker();
-      // Busy until it is killed; so it answers nobody.
-      const frozen = worker.evaluate(() => {
-        const until = Date.now() + 20_000;
-        while (Date.now() < until);
-      });
-      frozen.catch(() => undefined);
+      await freeze();
       await create();
       await pause(150);
       expect([await waiting(), await songsInLedger()]).toEqual([0, songs - 1]);
