@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { formatAge } from '../../lib/core/format';
 import { allAllowed } from '../../lib/core/granted';
-import type { OAuthFacts } from '../../lib/oauth/facts';
+import { endTogether, type OAuthFacts } from '../../lib/oauth/facts';
 import type { DetailedPlatform } from '../../lib/platforms/shown';
 import type { KeyInfo } from '../../lib/storage/schema';
 import type { State } from '../../lib/storage/state';
@@ -88,13 +88,10 @@ interface Connection {
 /** The names of the other connections that would end with this one's access at the vendor. */
 function sharing(
   { oauth }: Connectable,
-  { id, masked }: KeyInfo,
+  one: KeyInfo,
   connections: readonly Connection[],
 ): readonly string[] {
-  if (!oauth.revokesAll) return [];
-  return connections.flatMap(({ platform, info }) =>
-    info.id !== id && info.masked === masked ? [platform.name] : [],
-  );
+  return connections.flatMap(({ platform, info }) => (endTogether(oauth, one, info) ? [platform.name] : []));
 }
 
 /** What becomes of the access at the vendor. */

@@ -60,6 +60,18 @@ export interface OAuthClient {
   readonly tenant?: string;
 }
 
+/**
+ * Whether the access of two connections ends together at the vendor: taken back of one, it is gone for both. `masked` is
+ * the id of the client.
+ */
+export function endTogether(
+  { revokesAll = false }: OAuthFacts,
+  one: { readonly id: string; readonly masked: string },
+  other: { readonly id: string; readonly masked: string },
+): boolean {
+  return revokesAll && other.id !== one.id && other.masked === one.masked;
+}
+
 /** An address with the person's directory in it. */
 export function inTenant(address: string, { tenant = '' }: OAuthClient): string {
   return address.replace('{tenant}', encodeURIComponent(tenant));

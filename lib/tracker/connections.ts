@@ -1,6 +1,6 @@
 import type { Done } from '../messages';
 import { askToAuthorize, type Question } from '../oauth/authorization';
-import { clientProblems, type OAuthClient, type OAuthFacts } from '../oauth/facts';
+import { clientProblems, endTogether, type OAuthClient, type OAuthFacts } from '../oauth/facts';
 import { redeem, renew, revoke } from '../oauth/grant';
 import { OAuthProblem } from '../oauth/problem';
 import { type Credentials, isFresh, parseCredentials, type Tokens } from '../oauth/tokens';
@@ -86,7 +86,7 @@ export class Connections {
         remove(accountItem(platform.id, account.id).key);
       remove(platformItem(platform.id).key);
     });
-    if (credentials?.tokens === undefined || (await this.#isNeeded(oauth, credentials.client))) return done;
+    if (credentials?.tokens === undefined || (await this.#isNeeded(oauth, info))) return done;
     try {
       await revoke(oauth, credentials.client, credentials.tokens, this.world);
     } catch (error) {
@@ -235,9 +235,9 @@ export class Connections {
     return true;
   }
 
-  /** Another connection would end with the client's access. */
-  async #isNeeded({ revokesAll = false }: OAuthFacts, { id }: OAuthClient): Promise<boolean> {
-    return revokesAll && (await this.world.store.read()).keys.some(({ masked }) => masked === id);
+  /** Another connection would end with its access. */
+  async #isNeeded(facts: OAuthFacts, info: KeyInfo): Promise<boolean> {
+    return (await this.world.store.read()).keys.some((key) => endTogether(facts, info, key));
   }
 
   async #infoOf({ id }: Platform): Promise<KeyInfo | undefined> {

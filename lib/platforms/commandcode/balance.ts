@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { PoolReading } from '../../core/reading';
+import { EpochTime } from '../epoch-time';
 import { IsoTime } from '../iso-time';
 import type { Answer, Findings } from '../platform';
 import { shaped } from '../read';
@@ -14,17 +15,8 @@ const Amount = v.pipe(
   v.minValue(0),
 );
 
-/** Seconds or ms since the epoch (both were recorded in one answer; 10^11 s is the year 5138), or an ISO 8601 text; in ms. */
-export const Moment = v.pipe(
-  v.union([
-    v.pipe(
-      Amount,
-      v.minValue(1e9),
-      v.transform((time) => (time < 1e11 ? time * 1000 : time)),
-    ),
-    IsoTime,
-  ]),
-);
+/** In ms. Seconds and ms were recorded in one answer. */
+export const Moment = v.union([v.pipe(Amount, EpochTime), IsoTime]);
 
 /** The subscription tells when it ends. */
 export const monthly = { id: 'monthly', label: 'Monthly credits', unit: 'USD' } as const;

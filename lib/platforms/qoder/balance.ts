@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
 import { isJsonObject, type Json } from '../../wire/json';
+import { EpochTime } from '../epoch-time';
 import { IsoTime } from '../iso-time';
 import type { Reader } from '../platform';
 import { refuse, shaped } from '../read';
@@ -11,15 +12,8 @@ const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 const Summary = v.object({ usedValue: Amount, limitValue: Amount, remainingValue: v.nullish(Amount) });
 const Quota = v.object({ quotaSummary: Summary });
 
-/** Seconds or ms since the epoch (10^11 s is the year 5138), or an ISO 8601 text; in ms. */
-const Moment = v.union([
-  v.pipe(
-    v.number(),
-    v.minValue(1e9),
-    v.transform((time) => (time < 1e11 ? time * 1000 : time)),
-  ),
-  IsoTime,
-]);
+/** In ms. */
+const Moment = v.union([EpochTime, IsoTime]);
 
 const Usage = v.object({
   totalQuota: Quota,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { exact } from '../../core/exact';
 import type { PoolReading } from '../../core/reading';
+import { EpochTime } from '../epoch-time';
 import type { Answer, Findings } from '../platform';
 import { shaped } from '../read';
 
@@ -8,17 +9,12 @@ import { shaped } from '../read';
 const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
 const Left = v.pipe(v.number(), v.finite());
 
-/** Seconds or milliseconds since the epoch, as ms. Told apart by what would be after the year 5100 as seconds. */
-const EpochTime = v.pipe(
-  v.number(),
-  v.minValue(1e9),
-  v.maxValue(1e13),
-  v.transform((time) => (time < 1e11 ? time * 1000 : time)),
-);
+/** In ms. */
+const Time = v.pipe(v.number(), v.maxValue(1e13), EpochTime);
 
 const PlanInfo = v.object({
   plan: v.nullish(v.string()),
-  billingCycle: v.nullish(v.object({ end: v.nullish(EpochTime) })),
+  billingCycle: v.nullish(v.object({ end: v.nullish(Time) })),
   balance: v.object({ remaining: Left, total: v.nullish(Amount) }),
   onDemand: v.nullish(
     v.object({ remaining: v.nullish(Left), balance: v.nullish(Left), total: v.nullish(Amount) }),
@@ -76,7 +72,7 @@ function onDemand({ onDemand: credit }: PlanInfo): PoolReading[] {
   ];
 }
 
-const RateLimit = v.object({ remaining: v.number(), limit: v.number(), reset: v.nullish(EpochTime) });
+const RateLimit = v.object({ remaining: v.number(), limit: v.number(), reset: v.nullish(Time) });
 
 /**
  * GET /chat/api/rate-limit: messages of accounts from before there were credits. A limit that is none (0, -1) is told

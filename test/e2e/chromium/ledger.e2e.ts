@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readState } from '../../../lib/storage/state';
 import { type LedgerRows, ledgerRows, lockLedger, putRows } from '../harness/ledger';
+import { pause } from '../harness/pause';
 import { card, pages, type Story, soon, startStory, switchOn, visit } from '../harness/story';
 import { type TempFolder, tempFolder } from '../harness/temp-folder';
 
@@ -497,10 +498,6 @@ function sums(rows: LedgerRows) {
 function sumsOf(songs: number) {
   const all = { spends: songs, amount: songs * SONG };
   return { entries: all, totals: all, details: all };
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** As a date field takes it. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pause } from '../harness/pause';
 import { pages, type Story, soon, startStory, switchOn, toolbar, visit } from '../harness/story';
 
 /** The notifications that the browser shows: their ids. */
@@ -56,7 +57,7 @@ describe('a person who wants notifications', () => {
     await story.killWorker();
     await read(story, 398);
     // They come right after the badge, where they come.
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pause(500);
     expect(await shown(story)).toEqual([]);
   });
 });

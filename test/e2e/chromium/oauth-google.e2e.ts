@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GOOGLE_CLIENT, GOOGLE_SECRET, Google } from '../../practice/google';
 import { startPractice } from '../../practice/server';
 import { consentPage, kept } from '../harness/connection';
+import { pause } from '../harness/pause';
 import { card, refresh, type Story, startStory, untilRefreshed } from '../harness/story';
 
 /** What is Google's own: a secret besides PKCE, `iss`, boxes to tick, a refresh token that stays, and an end for all. */
@@ -85,7 +86,7 @@ describe('a person with Google Cloud and Vertex AI', () => {
   });
 
   it('goes on after the token’s end with the refresh token that it has', async () => {
-    await new Promise((resolve) => setTimeout(resolve, 3_200));
+    await pause(3_200);
     google.lifetime = 3600;
     await refresh(popup);
     await untilRefreshed(popup);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CLIENT, Entra, TENANT } from '../../practice/entra';
 import { startPractice } from '../../practice/server';
 import { consentPage, kept } from '../harness/connection';
+import { pause } from '../harness/pause';
 import { card, refresh, type Story, soon, startStory, untilRefreshed } from '../harness/story';
 
 /** A connection by OAuth from the empty form to the end, with the browser's own identity API. */
@@ -95,7 +96,7 @@ describe('a person with Azure', () => {
   });
 
   it('sees the next number after the token’s end, which is renewed without a word', async () => {
-    await new Promise((resolve) => setTimeout(resolve, 3_200));
+    await pause(3_200);
     entra.left = 580;
     entra.lifetime = 3600;
     await refresh(popup);

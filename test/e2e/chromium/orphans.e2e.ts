@@ -3,6 +3,7 @@ import { FROM_CONTENT, FROM_PAGE } from '../../../lib/page/bridge-messages';
 import { allowReloading } from '../harness/developer-mode';
 import { type ContentWorld, contentWorld } from '../harness/isolated-world';
 import { leftovers } from '../harness/leftovers';
+import { pause } from '../harness/pause';
 import { card, pages, refreshAnew, type Story, soon, startStory, switchOn, visit } from '../harness/story';
 
 /** What our content script does from here on: what it says, what it waits for, what it watches. */
@@ -119,11 +120,11 @@ async function expectSilence(open: Open, makesTraffic: () => Promise<unknown>): 
     (left) => left.length === 0,
   );
   // A pause of the script that was under way ends by itself.
-  await new Promise((resolve) => setTimeout(resolve, 1200));
+  await pause(1200);
   const [before, heard] = [await open.activity(), (await open.heard()).length];
   expect(before[1]).toBe(0);
   await makesTraffic();
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await pause(500);
   expect(await open.activity()).toEqual(before);
   expect((await open.heard()).length).toBe(heard);
   expect(open.written).toEqual([]);

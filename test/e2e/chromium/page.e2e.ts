@@ -3,6 +3,7 @@ import { leaveAndReturn, runIn, type Seen, startBatteryStory } from '../battery/
 import { type Kept, keptOf } from '../battery/keeping';
 import { type Choice, failedIn, heart, surprises, wrappers } from '../battery/side';
 import { unavoidable } from '../battery/unavoidable';
+import { pause } from '../harness/pause';
 import { askAbove } from '../harness/preflight';
 import { type Story, switchOn } from '../harness/story';
 
@@ -146,7 +147,7 @@ describe('a fault of ours stays ours', () => {
     const killing = (async () => {
       while (!isOver) {
         await story.killWorker();
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        await pause(100);
       }
     })();
     await expectSame();

@@ -5,6 +5,7 @@ import { FROM_PAGE, PROBE } from '../../../lib/page/bridge-messages';
 import { platforms } from '../../../lib/platforms';
 import { ownSitePatterns, permissionPatterns } from '../../../lib/platforms/permissions';
 import { inContentScript } from '../harness/isolated-world';
+import { pause } from '../harness/pause';
 import { card, chromiumBuild, pages, type Story, soon, startStory, switchOn, visit } from '../harness/story';
 
 type Visited = Awaited<ReturnType<typeof visit>>;
@@ -205,7 +206,7 @@ describe('a worker that dies', () => {
     for (let song = 1; song <= songs; song++) {
       await page.getByRole('button', { name: 'Create song' }).click();
       // Killed at a different moment each time: before, while and after the report is made.
-      await new Promise((resolve) => setTimeout(resolve, song * 9));
+      await pause(song * 9);
       await story.killWorker();
       await soon(
         () => page.getByRole('log', { name: 'Songs' }).getByText('♪').count(),
@@ -216,7 +217,7 @@ describe('a worker that dies', () => {
       .getByText(String(760 - songs * 10))
       .first()
       .waitFor({ timeout: 15_000 });
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await pause(1000);
     await card(popup, 'Suno')
       .getByText(String(760 - songs * 10))
       .first()

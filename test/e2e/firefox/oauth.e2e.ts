@@ -4,6 +4,7 @@ import { CLIENT, Entra, TENANT } from '../../practice/entra';
 import { GOOGLE_CLIENT, GOOGLE_SECRET, Google } from '../../practice/google';
 import { type Practice, startPractice } from '../../practice/server';
 import { type FirefoxRun, launchFirefox } from '../harness/firefox';
+import { pause } from '../harness/pause';
 import { firefoxBuild, soon } from '../harness/story';
 
 const form = 'form[aria-label="Connect a console"]';
@@ -17,7 +18,7 @@ async function connect(run: FirefoxRun, options: Page, authorize: string, readin
   const opened = run.browser.waitForTarget((target) => target.url().includes(authorize), { timeout: 15_000 });
   await (await options.waitForSelector('::-p-aria([name="Connect"][role="button"])'))?.click();
   const page = await (await opened).page();
-  await new Promise((resolve) => setTimeout(resolve, readingMs));
+  await pause(readingMs);
   // The window goes away under the click.
   await page?.click('button[formaction="/allow"]').catch(() => undefined);
 }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type Practice, startPractice } from '../../practice/server';
 import { harmless, harmlessSheets, inerting, inertingInFirefox, installAttacks } from '../harness/attacks';
 import { type FirefoxRun, launchFirefox } from '../harness/firefox';
+import { pause } from '../harness/pause';
 import { outcomeNow, outcomeOf, startCreate } from '../harness/preflight';
 import { firefoxBuild, pages, soon } from '../harness/story';
 
@@ -74,10 +75,6 @@ beforeEach(() => {
   before = creates();
 });
 afterEach(() => page.evaluate(() => attack.end()));
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
 
 function creates(): number {
   return practice.log.all.filter(({ path, method }) => method === 'POST' && path.includes('generate')).length;

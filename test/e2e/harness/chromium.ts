@@ -5,6 +5,7 @@ import type { Browser as ExtensionApi } from 'webextension-polyfill';
 import { findChromium } from '../../../scripts/lib/find-browser';
 import type { Practice } from '../../practice/server';
 import { allowPrivateWindows, grantOptional } from './grants';
+import { pause } from './pause';
 import { tempFolder } from './temp-folder';
 
 export interface ChromiumOptions {
@@ -191,10 +192,6 @@ function run(context: BrowserContext, extensionId: string, close: () => Promise<
   };
 }
 
-function after(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
 /** Stops the background from a page of its extension. */
 export async function stopWorkers(context: BrowserContext, page: Page): Promise<void> {
   const session = await context.newCDPSession(page);
@@ -209,7 +206,7 @@ export async function stopWorkers(context: BrowserContext, page: Page): Promise<
   let isStopped = false;
   while (!isStopped) {
     await session.send('ServiceWorker.stopAllWorkers');
-    isStopped = await Promise.race([stopped.then(() => true), after(1000).then(() => false)]);
+    isStopped = await Promise.race([stopped.then(() => true), pause(1000).then(() => false)]);
   }
   await session.detach();
 }

@@ -13,6 +13,7 @@ import {
 } from '../../practice/generated/plan';
 import { startPractice } from '../../practice/server';
 import { type ChromiumRun, launchChromium } from './chromium';
+import { pause } from './pause';
 import { chromiumBuild } from './story';
 
 /** What is known at every platform that has a practice site now. */
@@ -141,7 +142,7 @@ export async function until<T>(
       if (fits(seen)) return;
       if (Date.now() - start > 20_000)
         throw new Error(`${what}: not within 20 s. Last seen: ${JSON.stringify(seen)}`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(100);
     } while (Date.now() - acted < 2_000);
   }
 }

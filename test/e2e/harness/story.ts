@@ -4,6 +4,7 @@ import { platforms } from '../../../lib/platforms';
 import { permissionPatterns } from '../../../lib/platforms/permissions';
 import { type Practice, startPractice } from '../../practice/server';
 import { type ChromiumOptions, type ChromiumRun, launchChromium } from './chromium';
+import { pause } from './pause';
 
 const output = join(import.meta.dirname, '../../../.output');
 /** The very builds that people install. */
@@ -122,6 +123,6 @@ export async function soon<T>(
     if (fits(seen)) return Date.now() - start;
     if (Date.now() - start > timeout)
       throw new Error(`Not within ${timeout} ms. Last seen: ${JSON.stringify(seen)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
 }
